@@ -1,0 +1,16 @@
+//! All options of the Markdown parser.
+
+use comrak::Options;
+
+/// CommonMark with heading attributes, footnotes and wiki links, as documents and pages use it.
+///
+/// Footnote definitions stay where they are, so that an unused one can be reported: the parser
+/// would drop it without a word.
+pub fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.header_attributes = true;
+    options.extension.footnotes = true;
+    options.extension.wikilinks_title_after_pipe = true;
+    options.parse.leave_footnote_definitions = true;
+    options
+}

@@ -1,0 +1,140 @@
+//! The only reader of content: from the program itself or from a folder.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
+
+/// Where content comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The content that was compiled in.
+    Embedded,
+    /// A folder laid out like `content/`.
+    Folder(PathBuf),
+}
+
+/// A file of content, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the content folder, with `/`: `pages/about.md`.
+    pub name: String,
+    /// Its path as diagnostics show it.
+    pub shown: String,
+    /// Its bytes.
+    pub contents: Result<Vec<u8>, Unread>,
+}
+
+/// Why a file has no contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// The content folder does not exist.
+    NoFolder,
+    /// The content folder is something else.
+    NotAFolder,
+    /// The system would not read it, and said why.
+    Refused(String),
+}
+
+impl File {
+    /// A file with contents, for a load from memory.
+    #[must_use]
+    pub fn new(name: &str, contents: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.to_owned(),
+            shown: name.to_owned(),
+            contents: Ok(contents.into()),
+        }
+    }
+
+    /// Its text, for showing excerpts: bytes that are no UTF-8 are replaced, one sign a byte run.
+    #[must_use]
+    pub fn lossy(&self) -> Cow<'_, str> {
+        match &self.contents {
+            Ok(bytes) => String::from_utf8_lossy(bytes),
+            Err(_) => Cow::Borrowed(""),
+        }
+    }
+}
+
+/// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and `pages/*.md`.
+#[must_use]
+pub fn read(source: &Source) -> Vec<File> {
+    let mut files = match source {
+        Source::Embedded => embedded(&EMBEDDED),
+        Source::Folder(folder) => from_folder(folder),
+    };
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+fn is_content(name: &str) -> bool {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let extension = Path::new(file).extension().and_then(|e| e.to_str());
+    let page = folder == "pages" && extension == Some("md");
+    let top = folder.is_empty() && matches!(extension, Some("md" | "toml"));
+    (page || top) && !file.starts_with('.')
+}
+
+fn embedded(dir: &Dir<'static>) -> Vec<File> {
+    let mut files: Vec<File> = dir
+        .files()
+        .filter_map(|file| {
+            let name = file.path().to_str()?.replace('\\', "/");
+            is_content(&name).then(|| File {
+                shown: format!("content/{name}"),
+                name,
+                contents: Ok(file.contents().to_vec()),
+            })
+        })
+        .collect();
+    files.extend(dir.dirs().flat_map(embedded));
+    files
+}
+
+fn from_folder(folder: &Path) -> Vec<File> {
+    if !folder.is_dir() {
+        let why = if folder.exists() {
+            Unread::NotAFolder
+        } else {
+            Unread::NoFolder
+        };
+        return vec![unread("", folder, why)];
+    }
+    let mut files = files_in(folder, "");
+    let pages = folder.join("pages");
+    if pages.is_dir() {
+        files.extend(files_in(&pages, "pages/"));
+    }
+    files
+}
+
+fn files_in(folder: &Path, prefix: &str) -> Vec<File> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return vec![unread(prefix, folder, Unread::Refused(error.to_string()))],
+    };
+    entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter_map(|path| {
+            let name = format!("{prefix}{}", path.file_name()?.to_string_lossy());
+            is_content(&name).then(|| File {
+                contents: fs::read(&path).map_err(|error| Unread::Refused(error.to_string())),
+                shown: path.display().to_string(),
+                name,
+            })
+        })
+        .collect()
+}
+
+fn unread(name: &str, path: &Path, why: Unread) -> File {
+    File {
+        name: name.to_owned(),
+        shown: path.display().to_string(),
+        contents: Err(why),
+    }
+}

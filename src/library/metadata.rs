@@ -1,0 +1,227 @@
+//! What is known about a document besides its words.
+
+use super::date::Date;
+
+/// The front matter of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metadata {
+    /// The full title.
+    pub title: String,
+    /// The name on chips and links: `Strategy`, `Paper`.
+    pub short_title: String,
+    /// The title in Chinese, where it is certain.
+    pub title_zh: Option<String>,
+    /// The colour it is told by.
+    pub colour: Colour,
+    /// The BCP 47 tag of its language.
+    pub language: String,
+    /// The schema.org type it is described as.
+    pub schema_type: String,
+    /// What it is, in a word or two: `Government strategy`.
+    pub genre: String,
+    /// What it is, in the editors' one sentence.
+    pub summary: String,
+    /// The editors' introduction, a paragraph each.
+    pub introduction: Vec<String>,
+    /// Who issued it, for a document without named authors.
+    pub issuer: Option<String>,
+    /// The authors, in order.
+    pub authors: Vec<Author>,
+    /// The affiliations that authors refer to.
+    pub affiliations: Vec<Affiliation>,
+    /// Whom to write to.
+    pub corresponding: Option<Corresponding>,
+    /// What paid for it.
+    pub funding: Vec<String>,
+    /// The keywords as printed.
+    pub keywords: Vec<String>,
+    /// The digital object identifier, without any prefix.
+    pub doi: Option<String>,
+    /// Where it was published.
+    pub venue: Option<Venue>,
+    /// When what happened to it, in the order of happening.
+    pub dates: Vec<(Event, Date)>,
+    /// The time of day of its posting, as printed.
+    pub posted_time: Option<String>,
+    /// Who holds which rights in the text.
+    pub rights: String,
+    /// Where the text comes from.
+    pub provenance: String,
+    /// Publication lines of the source that have no place in the text.
+    pub printed: Vec<Printed>,
+    /// What was done to the raw capture.
+    pub repairs: Vec<Repair>,
+}
+
+/// The colours that the style sheet has for documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// A red.
+    Vermilion,
+    /// A blue.
+    Ink,
+    /// A green.
+    Moss,
+    /// A purple.
+    Plum,
+}
+
+impl Colour {
+    /// Every colour.
+    pub const ALL: [Self; 4] = [Self::Vermilion, Self::Ink, Self::Moss, Self::Plum];
+
+    /// Its name in front matter and style sheet.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vermilion => "vermilion",
+            Self::Ink => "ink",
+            Self::Moss => "moss",
+            Self::Plum => "plum",
+        }
+    }
+}
+
+/// An author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// The name as printed.
+    pub name: String,
+    /// The given name.
+    pub given: String,
+    /// The family name.
+    pub family: String,
+    /// The printed keys of the affiliations.
+    pub affiliations: Vec<String>,
+}
+
+/// A place where authors work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The printed key.
+    pub key: String,
+    /// The name and address as printed.
+    pub name: String,
+}
+
+/// The author who answers letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corresponding {
+    /// The name as printed.
+    pub author: String,
+    /// What is said of them there.
+    pub note: String,
+    /// The address, shown but never made a link.
+    pub email: String,
+}
+
+/// The journal or series of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Venue {
+    /// Its name.
+    pub journal: String,
+    /// The year of the volume.
+    pub year: String,
+    /// The volume.
+    pub volume: String,
+    /// The issue in the volume.
+    pub issue: String,
+    /// The pages, as printed.
+    pub pages: Option<String>,
+}
+
+/// What can happen to a document on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// It came to the journal.
+    Received,
+    /// Its authors revised it.
+    Revised,
+    /// It was put on a web site.
+    Posted,
+    /// It was published.
+    Published,
+}
+
+impl Event {
+    /// Every event, in the usual order.
+    pub const ALL: [Self; 4] = [Self::Received, Self::Revised, Self::Posted, Self::Published];
+
+    /// Its key in the front matter.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Revised => "revised",
+            Self::Posted => "posted",
+            Self::Published => "published",
+        }
+    }
+
+    /// Its name on pages.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Received => "Received",
+            Self::Revised => "Revised",
+            Self::Posted => "Posted",
+            Self::Published => "Published",
+        }
+    }
+}
+
+/// A line of the source that is about the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// Its line in the capture.
+    pub line: usize,
+    /// Its words.
+    pub text: String,
+}
+
+/// One thing that was done to the raw capture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// What was done.
+    pub kind: RepairKind,
+    /// The first line of the capture that it touches.
+    pub first: usize,
+    /// The last line.
+    pub last: usize,
+    /// Whether a hyphen at the seam went.
+    pub hyphen: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// The sorts of repair. None of them changes a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RepairKind {
+    /// The lines are not part of the document.
+    Drop,
+    /// The lines are one paragraph.
+    Join,
+    /// The words stand in the metadata.
+    Move,
+    /// The run-in label became the heading.
+    Label,
+    /// Only marks of form changed.
+    Mark,
+}
+
+impl RepairKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Drop, Self::Join, Self::Move, Self::Label, Self::Mark];
+
+    /// Its name in front matter and on pages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Drop => "drop",
+            Self::Join => "join",
+            Self::Move => "move",
+            Self::Label => "label",
+            Self::Mark => "mark",
+        }
+    }
+}

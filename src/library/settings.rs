@@ -1,0 +1,25 @@
+//! What `site.toml` says of the site as a whole.
+
+use super::date::Date;
+use super::kind::Kind;
+
+/// The site's own words and choices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The site's name.
+    pub title: String,
+    /// The heading of the home page.
+    pub tagline: String,
+    /// What the site is, in a sentence or two.
+    pub description: String,
+    /// The number of this edition of the editors' work.
+    pub edition: String,
+    /// The day of this edition.
+    pub edition_date: Date,
+    /// Who the editors are.
+    pub editors: String,
+    /// Where to report an error: a web or mail address.
+    pub contact: Option<String>,
+    /// The kind of section that the header leads to, in all documents side by side.
+    pub compare_kind: Kind,
+}

@@ -1,0 +1,51 @@
+//! The whole text of a document on one page.
+
+use askama::Template;
+
+use super::byline::byline;
+use super::quotes::typographic;
+use super::shell::{Head, Shell};
+use super::text::{Contents, Excerpt, SectionPart};
+use crate::library::Library;
+use crate::library::address;
+use crate::library::document::Document;
+
+/// Every section, in reading order.
+#[derive(Template)]
+#[template(path = "full.html")]
+pub struct FullPage {
+    shell: Shell,
+    contents: Contents,
+    about: String,
+    short_title: String,
+    title: String,
+    byline: String,
+    language: String,
+    sections: Vec<SectionPart>,
+}
+
+impl FullPage {
+    /// The whole of this document.
+    pub fn new(library: &Library, document: &Document) -> Self {
+        let metadata = &document.metadata;
+        let path = address::full(document);
+        let head = Head {
+            path: Some(&path),
+            title: Some(format!("{}, the whole text", metadata.title)),
+            description: format!("The whole text on one page. {}", metadata.summary),
+            document: Some(document),
+            data: false,
+        };
+        let all = 0..document.sections.len();
+        Self {
+            shell: Shell::new(library, head),
+            contents: Contents::new(document, None, true),
+            about: address::document(document),
+            short_title: metadata.short_title.clone(),
+            title: typographic(&metadata.title, None),
+            byline: byline(metadata),
+            language: metadata.language.clone(),
+            sections: Excerpt::new(library, document, all).sections(2),
+        }
+    }
+}

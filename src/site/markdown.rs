@@ -1,0 +1,137 @@
+//! Documents and sections as Markdown: clean text with references, for notes and other programs.
+
+use super::byline::byline;
+use super::prose::{markdown, note_letter};
+use crate::library::Library;
+use crate::library::address;
+use crate::library::document::Document;
+use crate::library::prose::{Prose, Target};
+use crate::library::section::{Block, List, Section};
+
+/// A section and everything below it.
+pub fn section(library: &Library, document: &Document, at: usize) -> String {
+    let top = usize::from(document.sections[at].level);
+    let mut writer = Writer::new(library);
+    for section in &document.sections[document.subtree(at)] {
+        writer.section(section, usize::from(section.level) - top + 1);
+    }
+    writer.close(document)
+}
+
+/// A whole document.
+pub fn document(library: &Library, document: &Document) -> String {
+    let mut writer = Writer::new(library);
+    writer.block(&format!("# {}", document.metadata.title));
+    writer.block(&byline(&document.metadata));
+    for section in &document.sections {
+        writer.section(section, usize::from(section.level));
+    }
+    writer.close(document)
+}
+
+struct Writer<'a> {
+    library: &'a Library,
+    text: String,
+    notes: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(library: &'a Library) -> Self {
+        Self {
+            library,
+            text: String::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn block(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    fn section(&mut self, section: &Section, level: usize) {
+        let heading = self.prose(&section.heading, &section.reference.fragment());
+        self.block(&format!("{} {heading}", "#".repeat(level)));
+        self.block(&format!("`{}`", section.reference));
+        self.blocks(&section.blocks, &section.reference.fragment());
+    }
+
+    fn blocks(&mut self, blocks: &[Block], section: &str) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    let text = self.prose(&paragraph.prose, &paragraph.reference.fragment());
+                    self.block(&first_line_safe(&text));
+                }
+                Block::Quotation(quotation) => {
+                    let proses: Vec<&Prose> = quotation.proses().collect();
+                    let owner = format!("{section}-quotation");
+                    let lines: Vec<String> = proses
+                        .into_iter()
+                        .map(|prose| format!("> {}", first_line_safe(&self.prose(prose, &owner))))
+                        .collect();
+                    self.block(&lines.join("\n>\n"));
+                }
+                Block::List(list) => self.list(list, section),
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List, section: &str) {
+        for (place, item) in list.items.iter().enumerate() {
+            let bullet = match list.start {
+                Some(start) => format!("{}. ", start + place),
+                None => "- ".to_owned(),
+            };
+            let mut inner = Writer::new(self.library);
+            inner.blocks(item, section);
+            let indent = " ".repeat(bullet.len());
+            let text = inner.text.trim_end().replace('\n', &format!("\n{indent}"));
+            self.block(&format!("{bullet}{text}"));
+            self.notes.append(&mut inner.notes);
+        }
+    }
+
+    fn prose(&mut self, prose: &Prose, owner: &str) -> String {
+        let href = |target: &Target| match target {
+            Target::Reference(reference) => {
+                address::of(self.library, reference).unwrap_or_else(|| address::short(reference))
+            }
+            Target::Page(path) | Target::Elsewhere(path) => path.clone(),
+        };
+        let sign = |place: usize| format!("{owner}.{}", note_letter(place));
+        let text = markdown(prose, &href, &sign);
+        let notes = prose.notes.iter().enumerate().map(|(place, note)| {
+            format!("[^{}]: {}", sign(place), markdown(&note.body, &href, &sign))
+        });
+        self.notes.extend(notes);
+        text
+    }
+
+    fn close(mut self, document: &Document) -> String {
+        for note in std::mem::take(&mut self.notes) {
+            self.block(&note);
+        }
+        self.block("---");
+        let metadata = &document.metadata;
+        let source = format!("From *{}*. {}.", metadata.title, byline(metadata));
+        self.block(&source);
+        self.text
+    }
+}
+
+/// Escapes a beginning that Markdown would read as a list: `1.`, `-`, `+`.
+fn first_line_safe(text: &str) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    if digits > 0 && rest.starts_with(['.', ')']) {
+        return format!("{}\\{rest}", &text[..digits]);
+    }
+    if digits == 0 && text.starts_with(['-', '+', '>', '=', '~']) {
+        return format!("\\{text}");
+    }
+    text.to_owned()
+}

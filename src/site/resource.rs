@@ -1,0 +1,21 @@
+//! What the site sends: a body and how it may be kept.
+
+/// One ready page, file or data set of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resource {
+    /// The full `Content-Type`, charset included.
+    pub media_type: &'static str,
+    /// How long a reader's browser may keep it.
+    pub keep: Keep,
+    /// The unencoded bytes, the same for every reader.
+    pub body: Vec<u8>,
+}
+
+/// How long a copy of a resource stays good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Ask again each time, with the entity tag: the address stays when the content changes.
+    Revalidate,
+    /// Keep for a year: the address holds a hash of the content.
+    Immutable,
+}

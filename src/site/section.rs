@@ -1,0 +1,79 @@
+//! The page of a section: itself and everything below it.
+
+use askama::Template;
+
+use super::link::Link;
+use super::quotes::typographic;
+use super::shell::{Head, Shell};
+use super::text::{Contents, Excerpt, SectionPart, opening};
+use crate::library::Library;
+use crate::library::address;
+use crate::library::document::Document;
+
+/// How many characters of the text a description holds.
+const DESCRIPTION: usize = 150;
+
+/// A chapter, principle, task…
+#[derive(Template)]
+#[template(path = "section.html")]
+pub struct SectionPage {
+    shell: Shell,
+    contents: Contents,
+    crumbs: Vec<Link>,
+    kind: String,
+    listing: String,
+    language: String,
+    sections: Vec<SectionPart>,
+    below: Contents,
+    previous: Option<Link>,
+    next: Option<Link>,
+    beyond: Option<Link>,
+}
+
+impl SectionPage {
+    /// The page of the section at this place of a document.
+    pub fn new(library: &Library, document: &Document, at: usize) -> Self {
+        let section = &document.sections[at];
+        let path = address::section(section);
+        let short = &document.metadata.short_title;
+        let number = &section.reference.section;
+        let title = match &section.number {
+            Some(_) => format!("{} · {short} {number}", section.title),
+            None => format!("{} · {short}", section.title),
+        };
+        let head = Head {
+            path: Some(&path),
+            title: Some(title),
+            description: format!(
+                "{}: {}",
+                section.reference,
+                opening(document, section, DESCRIPTION)
+            ),
+            document: Some(document),
+            data: true,
+        };
+        let above = document.ancestors(at);
+        let crumbs = above
+            .iter()
+            .map(|&up| Link::to_section(&document.sections[up]));
+        let parent = !section.children.is_empty();
+        Self {
+            shell: Shell::new(library, head),
+            contents: Contents::new(document, Some(at), false),
+            crumbs: std::iter::once(Link::to_document(document))
+                .chain(crumbs)
+                .collect(),
+            kind: typographic(&section.kind.singular, None),
+            listing: address::listing(document, &section.kind),
+            language: document.metadata.language.clone(),
+            sections: Excerpt::new(library, document, document.subtree(at)).sections(1),
+            below: Contents::below(document, at),
+            previous: document.previous(at).map(Link::to_section),
+            next: document.next(at).map(Link::to_section),
+            beyond: document
+                .next_outside(at)
+                .filter(|_| parent)
+                .map(Link::to_section),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// Fetches everything a reader can reach from the front page.
+import { parse } from 'parse5';
+
+// A site that links to ever new addresses would otherwise be crawled for ever.
+const MOST_PAGES = 5000;
+
+/**
+ * Follows every same-origin link from `/`. Resolves to a map from path (with
+ * query, without fragment) to `{ status, type, body, location, links }`: `body`
+ * is a Buffer, `location` the target of a redirect, `links` the addresses an
+ * HTML page links to, as URL objects.
+ */
+export async function crawl(origin) {
+  const found = new Map();
+  const queue = ['/'];
+  for (const path of queue) {
+    if (found.has(path)) continue;
+    if (found.size === MOST_PAGES) throw new Error(`more than ${MOST_PAGES} addresses, the last ${path}`);
+    const resource = await fetchResource(origin, path);
+    found.set(path, resource);
+    for (const url of resource.links) queue.push(pathOf(url));
+    if (resource.location) queue.push(pathOf(resource.location));
+  }
+  return found;
+}
+
+export async function fetchResource(origin, path) {
+  const base = new URL(path, origin);
+  const response = await fetch(base, { redirect: 'manual' });
+  const type = response.headers.get('content-type') ?? '';
+  const body = Buffer.from(await response.arrayBuffer());
+  const location = response.headers.get('location');
+  return {
+    status: response.status,
+    type,
+    body,
+    location: location && sameOrigin(location, base),
+    links: isHtml({ type }) ? linksOf(body.toString(), base) : [],
+  };
+}
+
+export const isHtml = ({ type }) => type.startsWith('text/html');
+
+export const pathOf = (url) => url.pathname + url.search;
+
+/** The values of every attribute `name` in a piece of HTML. */
+export function attributeValues(html, name) {
+  const values = [];
+  for (const element of elements(parse(html))) {
+    for (const attribute of element.attrs) {
+      if (attribute.name === name) values.push(attribute.value);
+    }
+  }
+  return values;
+}
+
+function linksOf(html, base) {
+  return ['href', 'src']
+    .flatMap((name) => attributeValues(html, name))
+    .map((value) => sameOrigin(value, base))
+    .filter((url) => url !== null);
+}
+
+function sameOrigin(address, base) {
+  const url = new URL(address, base);
+  return url.origin === base.origin ? url : null;
+}
+
+function* elements(node) {
+  if (node.attrs) yield node;
+  // What is in a <template> hangs off `content`, not `childNodes`.
+  for (const child of (node.content ?? node).childNodes ?? []) yield* elements(child);
+}

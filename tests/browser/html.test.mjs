@@ -1,0 +1,55 @@
+// The Nu Html Checker finds nothing to say about any page.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import vnu from 'vnu-jar';
+import { assertNone } from './assert-none.mjs';
+import { crawl, fetchResource, isHtml } from './crawl.mjs';
+import { NOT_FOUND } from './kinds.mjs';
+import { startServer } from './server.mjs';
+
+let server;
+
+before(async () => {
+  server = await startServer();
+});
+after(() => server?.stop());
+
+test('every page is valid HTML', async (t) => {
+  const pages = [...await crawl(server.origin)].filter(([, resource]) => isHtml(resource) && resource.status === 200);
+  const missing = await fetchResource(server.origin, NOT_FOUND);
+  assert.equal(missing.status, 404);
+  assert.ok(isHtml(missing));
+  pages.push([NOT_FOUND, missing]);
+  t.diagnostic(`${pages.length} pages checked`);
+  assertNone(await check(pages));
+});
+
+// One call for all pages, since starting Java takes longer than checking a page.
+async function check(pages) {
+  const directory = await mkdtemp(path.join(tmpdir(), 'lectern-html-'));
+  try {
+    const pathByFile = new Map();
+    for (const [index, [pagePath, { body }]] of pages.entries()) {
+      const name = `${index}.html`;
+      pathByFile.set(name, pagePath);
+      await writeFile(path.join(directory, name), body);
+    }
+    const { stdout } = await promisify(execFile)(
+      'java',
+      // The deeper stack is for long documents, which the checker walks recursively.
+      ['-Xss4m', '-jar', String(vnu), '--format', 'json', '--stdout', '--exit-zero-always', '--skip-info-messages', directory],
+      { maxBuffer: 256 * 1024 * 1024 },
+    );
+    return JSON.parse(stdout).messages.map((message) => {
+      const page = pathByFile.get(path.basename(message.url ?? '')) ?? message.url;
+      return `${page}:${message.lastLine}: ${message.subType ?? message.type}: ${message.message} ${message.extract ?? ''}`;
+    });
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}

@@ -1,0 +1,43 @@
+// No link inside the site is broken, fragments included.
+import { after, before, test } from 'node:test';
+import { assertNone } from './assert-none.mjs';
+import { attributeValues, crawl, isHtml, pathOf } from './crawl.mjs';
+import { startServer } from './server.mjs';
+
+let server;
+let site;
+
+before(async () => {
+  server = await startServer();
+  site = await crawl(server.origin);
+});
+after(() => server?.stop());
+
+test('every linked address answers 200 or redirects within the site', () => {
+  const broken = [...site]
+    .filter(([, { status, location }]) => status !== 200 && !(status >= 300 && status < 400 && location))
+    .map(([path, { status }]) => `${status} ${path}`);
+  assertNone(broken);
+});
+
+test('every linked fragment exists on its page', () => {
+  const broken = [];
+  for (const [path, page] of site) {
+    for (const link of page.links) {
+      const id = decodeURIComponent(link.hash.slice(1));
+      if (id && !hasId(pathOf(link), id)) broken.push(`${path} links to ${pathOf(link)}${link.hash}`);
+    }
+  }
+  assertNone(broken);
+});
+
+const idsByPath = new Map();
+
+function hasId(path, id) {
+  const page = site.get(path);
+  // A redirect keeps the fragment, so the page that counts is its target.
+  if (page.location) return hasId(pathOf(page.location), id);
+  if (!isHtml(page)) return false;
+  if (!idsByPath.has(path)) idsByPath.set(path, new Set(attributeValues(page.body.toString(), 'id')));
+  return idsByPath.get(path).has(id);
+}

@@ -1,0 +1,143 @@
+// What a reader's browser makes of one page of each kind.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import axe from 'axe-core';
+import { assertNone } from './assert-none.mjs';
+import { COLD_START, startBrowser } from './browser.mjs';
+import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
+import { startServer } from './server.mjs';
+
+const WIDTHS = [320, 390, 1280, 2560];
+
+const PARAGRAPH = 'II.2.p3';
+const SIBLING = 'II.2.p2';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+}, { timeout: COLD_START + 60_000 });
+
+// The browser first: it holds connections the server would wait for.
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Gives `use` a page in a context of its own and closes it afterwards. */
+async function withPage(options, use) {
+  const context = await browser.newContext({ baseURL: server.origin, ...options });
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** An id with dots in it, as a selector. */
+const byId = (id) => `[id="${id}"]`;
+
+for (const path of PAGE_KINDS) {
+  describe(path, () => {
+    test('loads without errors, from this server alone', () => withPage({}, async (page) => {
+      const errors = watchForErrors(page);
+      const response = await page.goto(path, { waitUntil: 'networkidle' });
+      assert.equal(response.status(), path === NOT_FOUND ? 404 : 200);
+      assertNone(await errors());
+    }));
+
+    test('never scrolls sideways', () => withPage({}, async (page) => {
+      await page.goto(path);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const { scrollWidth, clientWidth } = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.scrollingElement;
+          return { scrollWidth, clientWidth };
+        });
+        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px of content in a window ${clientWidth} px wide`);
+      }
+    }));
+
+    for (const colorScheme of ['light', 'dark']) {
+      test(`is accessible in ${colorScheme} colours`, async () => {
+        assertNone(await axeViolations(path, colorScheme));
+      });
+    }
+  });
+}
+
+test('without JavaScript every paragraph shows', () => withPage({ javaScriptEnabled: false }, async (page) => {
+  await page.goto(PRINCIPLE);
+  const paragraphs = await page.locator('[id^="II.2.p"]').all();
+  assert.ok(paragraphs.length >= 3, `only ${paragraphs.length} paragraphs`);
+  for (const paragraph of paragraphs) {
+    assert.ok(await paragraph.isVisible());
+    assert.notEqual((await paragraph.innerText()).trim(), '');
+  }
+}));
+
+test('a citation leads to its paragraph, in view and highlighted', () => withPage({}, async (page) => {
+  await page.goto(`/strategy/${PARAGRAPH}`);
+  assert.equal(page.url(), `${server.origin}${PRINCIPLE}#${PARAGRAPH}`);
+  assert.ok(await page.locator(byId(PARAGRAPH)).evaluate(startIsOnTop), 'its start is out of view or covered');
+  assert.notEqual(await background(page, PARAGRAPH), await background(page, SIBLING));
+}));
+
+test('a principle prints', () => withPage({}, async (page) => {
+  await page.goto(PRINCIPLE);
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  assert.ok(pdf.startsWith('%PDF-'));
+  // Chromium leaves its page objects uncompressed; `/Type /Pages` is their index.
+  assert.match(pdf, /\/Type \/Page\b/);
+}));
+
+/**
+ * Collects what goes wrong on a page from now on: console errors, exceptions,
+ * requests to other hosts and breaches of the Content-Security-Policy.
+ */
+function watchForErrors(page) {
+  const errors = [];
+  page.on('console', (message) => {
+    // Chromium logs the 404 of the not-found page itself as an error.
+    const ownStatus = message.text().startsWith('Failed to load resource') && message.location().url === server.origin + NOT_FOUND;
+    if (message.type() === 'error' && !ownStatus) errors.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== server.origin) errors.push(`request: ${url}`);
+  });
+  const listening = page.addInitScript(() => {
+    window.breaches = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.breaches.push(`${event.effectiveDirective} forbids ${event.blockedURI}`);
+    });
+  });
+  return async () => {
+    await listening;
+    return [...errors, ...await page.evaluate(() => window.breaches)];
+  };
+}
+
+// Injecting axe is what the site's own policy rightly forbids, so this context
+// ignores it; the other tests run under it.
+function axeViolations(path, colorScheme) {
+  return withPage({ colorScheme, bypassCSP: true }, async (page) => {
+    await page.goto(path);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`);
+  });
+}
+
+// Asks what a reader would touch there, so that a header lying over it counts.
+function startIsOnTop(element) {
+  const { left, top, width } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + 4));
+}
+
+function background(page, id) {
+  return page.locator(byId(id)).evaluate((element) => getComputedStyle(element).backgroundColor);
+}

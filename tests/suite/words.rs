@@ -1,0 +1,359 @@
+//! The proof that no word of either text is lost, added, changed or moved.
+//!
+//! The words of a document equal, in order and paragraph by paragraph, the words of its raw capture
+//! after the repairs that its front matter declares.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use lectern::content::{File, Source, load, read, report};
+use lectern::library::Library;
+use lectern::library::document::Document;
+use lectern::library::metadata::{Event, RepairKind};
+use lectern::library::prose::Prose;
+use lectern::library::reference::Slug;
+use lectern::library::section::Block;
+
+use crate::support::embedded;
+
+/// A word, or the start of a block, with where it stands.
+#[derive(Debug, Clone)]
+struct Word {
+    text: String,
+    place: String,
+}
+
+/// Stands before the first word of every heading, paragraph and quotation.
+const BLOCK: &str = "¶";
+
+fn capture(id: &str) -> &'static str {
+    match id {
+        "strategy" => include_str!("../sources/strategy.txt"),
+        "research" => include_str!("../sources/research.txt"),
+        other => panic!("there is no capture of {other}"),
+    }
+}
+
+fn document<'a>(library: &'a Library, id: &str) -> &'a Document {
+    library.document(&Slug::parse(id).unwrap()).unwrap()
+}
+
+/// The words of a capture, less what is dropped or moved, with seams joined and marks of form off.
+fn capture_words(document: &Document) -> Vec<Word> {
+    let repairs = &document.metadata.repairs;
+    let lines: Vec<&str> = capture(document.id.as_str()).lines().collect();
+    let covers = |kind: RepairKind, line: usize| {
+        repairs
+            .iter()
+            .any(|r| r.kind == kind && (r.first..=r.last).contains(&line))
+    };
+    let mut words: Vec<Word> = Vec::new();
+    for (number, line) in (1..).zip(&lines) {
+        if covers(RepairKind::Drop, number) || covers(RepairKind::Move, number) {
+            continue;
+        }
+        let line = line.trim_start_matches('#').trim();
+        let line = line.strip_prefix("- ").unwrap_or(line);
+        let line = match line.strip_prefix('-') {
+            Some(rest) => format!("— {rest}"),
+            None => line.replace(['*', '<', '>'], ""),
+        };
+        if line.is_empty() {
+            continue;
+        }
+        let seam = repairs
+            .iter()
+            .find(|r| r.kind == RepairKind::Join && r.last == number);
+        let mut own = line.split_whitespace().map(str::to_owned);
+        match seam {
+            None => words.push(word(BLOCK, number)),
+            Some(seam) if seam.hyphen => {
+                let first = own.next().unwrap_or_default();
+                let last = &mut words.last_mut().unwrap().text;
+                assert_eq!(
+                    last.pop(),
+                    Some('-'),
+                    "no hyphen at the seam before line {number}"
+                );
+                last.push_str(&first);
+            }
+            Some(_) => {}
+        }
+        if covers(RepairKind::Label, number) {
+            // The run-in label, less its colon, is a heading of its own in the text.
+            let label = own.next().unwrap_or_default();
+            words.push(word(label.trim_end_matches(':'), number));
+            words.push(word(BLOCK, number));
+        }
+        words.extend(own.map(|text| word(&text, number)));
+    }
+    words
+}
+
+fn word(text: &str, line: usize) -> Word {
+    Word {
+        text: text.to_owned(),
+        place: format!("line {line} of the capture"),
+    }
+}
+
+/// The words of a document as it was loaded.
+fn document_words(document: &Document) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut push = |prose: &Prose, place: String| {
+        let texts = std::iter::once(BLOCK).chain(prose.text.split_whitespace());
+        words.extend(texts.map(|text| Word {
+            text: text.to_owned(),
+            place: place.clone(),
+        }));
+    };
+    for section in &document.sections {
+        push(
+            &section.heading,
+            format!("the heading of {}", section.reference),
+        );
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    push(&paragraph.prose, paragraph.reference.to_string());
+                }
+                Block::Quotation(quotation) => {
+                    for prose in quotation.proses() {
+                        push(prose, format!("a quotation of {}", section.reference));
+                    }
+                }
+                Block::List(_) => panic!("neither text has a list"),
+            }
+        }
+    }
+    words
+}
+
+/// The first difference between a document and its capture, in words.
+fn difference(document: &Document) -> Option<String> {
+    let (ours, theirs) = (document_words(document), capture_words(document));
+    let shared = ours
+        .iter()
+        .zip(&theirs)
+        .take_while(|(a, b)| a.text == b.text)
+        .count();
+    let tell = |word: Option<&Word>| match word {
+        Some(word) => format!("`{}` in {}", word.text, word.place),
+        None => "nothing more".to_owned(),
+    };
+    (shared < ours.len().max(theirs.len())).then(|| {
+        format!(
+            "{}, but {}",
+            tell(ours.get(shared)),
+            tell(theirs.get(shared))
+        )
+    })
+}
+
+#[test]
+fn the_words_of_both_texts_are_those_of_their_captures() {
+    let library = embedded();
+    for document in &library.documents {
+        assert_eq!(difference(document), None);
+    }
+}
+
+/// The word that every change is tried on: a word of letters in the body of the file.
+fn body_words(text: &str) -> Vec<std::ops::Range<usize>> {
+    let body = text.rfind("\n+++\n").unwrap() + 5;
+    let mut words = Vec::new();
+    let mut at = body;
+    for line in text[body..].split_inclusive('\n') {
+        // Notes are the editors' words, and attributes name sections: neither is the text.
+        let end = line.find(" {#").unwrap_or(line.len());
+        if !line.starts_with("[^") {
+            let mut from = 0;
+            for word in line[..end].split(' ') {
+                let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+                if plain {
+                    words.push(at + from..at + from + word.len());
+                }
+                from += word.len() + 1;
+            }
+        }
+        at += line.len();
+    }
+    words
+}
+
+fn difference_after(file: &str, text: String) -> Option<String> {
+    let files: Vec<File> = read(&Source::Embedded)
+        .into_iter()
+        .map(|f| {
+            if f.name == file {
+                File::new(file, text.clone())
+            } else {
+                f
+            }
+        })
+        .collect();
+    let loaded = load(&files);
+    match &loaded.library {
+        Some(library) => library.documents.iter().find_map(difference),
+        // A heading that loses its only word is no heading: the load names its line.
+        None => Some(report(&files, &loaded.diagnostics).replace(".md:", ".md line ")),
+    }
+}
+
+#[test]
+fn a_word_changed_lost_or_swapped_is_found_and_its_place_named() {
+    for id in ["strategy", "research"] {
+        let file = format!("{id}.md");
+        let files = read(&Source::Embedded);
+        let text = files
+            .iter()
+            .find(|f| f.name == file)
+            .unwrap()
+            .lossy()
+            .into_owned();
+        let words = body_words(&text);
+        assert!(
+            words.len() > 1500,
+            "only {} words were found to change",
+            words.len()
+        );
+        for at in (0..words.len() - 1).step_by(41) {
+            let (range, next) = (words[at].clone(), words[at + 1].clone());
+            let (word, other) = (&text[range.clone()], &text[next.clone()]);
+            let changed = [
+                format!("{}altered{}", &text[..range.start], &text[range.end..]),
+                format!("{}{}", &text[..range.start], &text[range.end + 1..]),
+                format!(
+                    "{}{other}{}{word}{}",
+                    &text[..range.start],
+                    &text[range.end..next.start],
+                    &text[next.end..]
+                ),
+            ];
+            for (how, changed) in ["changed", "lost", "swapped"].iter().zip(changed) {
+                if *how == "swapped" && word == other {
+                    continue;
+                }
+                let found = difference_after(&file, changed);
+                let told = found.unwrap_or_else(|| panic!("`{word}` {how} was not found"));
+                assert!(told.contains(id) && told.contains("line "), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_dropped_from_the_captures_is_this_and_no_more() {
+    let library = embedded();
+    let mut dropped = String::new();
+    for document in &library.documents {
+        let lines: Vec<&str> = capture(document.id.as_str()).lines().collect();
+        for repair in &document.metadata.repairs {
+            if repair.kind == RepairKind::Drop {
+                for number in repair.first..=repair.last {
+                    let line = lines[number - 1];
+                    if !line.is_empty() {
+                        writeln!(dropped, "{} {number}: {line}", document.id).unwrap();
+                    }
+                }
+            }
+        }
+    }
+    insta::assert_snapshot!(dropped);
+}
+
+/// The moved lines of a capture, without marks.
+fn moved_lines(document: &Document) -> BTreeSet<String> {
+    let lines: Vec<&str> = capture(document.id.as_str()).lines().collect();
+    document
+        .metadata
+        .repairs
+        .iter()
+        .filter(|repair| repair.kind == RepairKind::Move)
+        .flat_map(|repair| &lines[repair.first - 1..repair.last])
+        .map(|line| line.trim_start_matches("# ").replace(['*', '<', '>'], ""))
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+#[test]
+fn the_moved_lines_of_the_strategy_are_its_metadata() {
+    let library = embedded();
+    let strategy = document(&library, "strategy");
+    let metadata = &strategy.metadata;
+    let (event, date) = metadata.dates[0];
+    assert_eq!(event, Event::Posted);
+    let posted = format!("{date} {}", metadata.posted_time.as_ref().unwrap());
+    let told = BTreeSet::from([metadata.title.clone(), posted]);
+    assert_eq!(told, moved_lines(strategy));
+}
+
+#[test]
+fn the_moved_lines_of_the_paper_are_its_metadata() {
+    let library = embedded();
+    let paper = document(&library, "research");
+    let metadata = &paper.metadata;
+    let superscript = |key: &str| key.replace('1', "¹").replace('2', "²").replace('3', "³");
+    let authors: Vec<String> = metadata
+        .authors
+        .iter()
+        .map(|a| {
+            let keys: Vec<String> = a.affiliations.iter().map(|key| superscript(key)).collect();
+            assert_eq!(a.name, format!("{} {}", a.family, a.given));
+            format!("{}{}", a.name, keys.join(","))
+        })
+        .collect();
+    let day = |wanted: Event| {
+        let (_, date) = metadata
+            .dates
+            .iter()
+            .find(|(event, _)| *event == wanted)
+            .unwrap();
+        date.in_words()
+    };
+    let person = metadata.corresponding.as_ref().unwrap();
+    let venue = metadata.venue.as_ref().unwrap();
+    let doi = metadata.doi.as_ref().unwrap();
+    let mut told = BTreeSet::from([
+        metadata.title.clone(),
+        authors.join(", "),
+        format!("Keywords: {}", metadata.keywords.join("; ")),
+        format!(
+            "Received date: {}; revised date: {}",
+            day(Event::Received),
+            day(Event::Revised)
+        ),
+        format!(
+            "Corresponding author: {}, {} E-mail: {}",
+            person.author, person.note, person.email
+        ),
+        format!("Funding program: {}", metadata.funding.join("; ")),
+        format!(
+            "Chinese version: {} {}, {} ({}): {}",
+            venue.journal,
+            venue.year,
+            venue.volume,
+            venue.issue,
+            venue.pages.as_ref().unwrap()
+        ),
+        format!(
+            "Cited item: {} et al. {}. {}, http://{doi}",
+            metadata.authors[0].name, metadata.title, venue.journal
+        ),
+    ]);
+    told.extend(
+        metadata
+            .affiliations
+            .iter()
+            .map(|a| format!("{}. {}", a.key, a.name)),
+    );
+    let moved = moved_lines(paper);
+    assert_eq!(told, moved);
+    for printed in &metadata.printed {
+        assert!(
+            moved.contains(&printed.text),
+            "{} is not in the capture",
+            printed.text
+        );
+    }
+}
