@@ -2,4 +2,5 @@
 
 pub mod content;
 pub mod library;
+pub mod serve;
 pub mod site;

@@ -1,9 +1,106 @@
-fn main() {
-    let files = lectern::content::read(&lectern::content::Source::Embedded);
-    let loaded = lectern::content::load(&files);
-    eprintln!("{}", lectern::content::report(&files, &loaded.diagnostics));
-    println!(
-        "{}",
-        loaded.library.map(|l| l.summary()).unwrap_or_default()
-    );
+//! The `lectern` program: reads the command line, calls the library, and chooses the exit code.
+
+mod cli;
+mod failure;
+
+use std::fs::read_dir;
+use std::io::{Write, stderr, stdout};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use lectern::content::{self, Source};
+use lectern::library::Library;
+use lectern::serve::{self, Limits, stop_signal};
+use lectern::site::{self, Site};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::select;
+
+use crate::cli::{Cli, Command, ContentArgs, ServeArgs};
+use crate::failure::Failure;
+
+/// 0 if all went well, 1 if the content or the system is at fault; clap ends with 2 on bad usage.
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command() {
+        Command::Serve(args) => serve(args),
+        Command::Check(args) => check(args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Whoever closed standard error does not want to know.
+            let _ = writeln!(stderr(), "{}", failure.to_string().trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check(args: ContentArgs) -> Result<(), Failure> {
+    let library = sound_library(&args.source())?;
+    say(&format!("content is sound: {}", library.summary()))
+}
+
+fn serve(args: ServeArgs) -> Result<(), Failure> {
+    let library = sound_library(&args.content.source())?;
+    let site = Arc::new(site::render(library));
+    serve::log(args.log);
+    let runtime = Runtime::new().map_err(|source| Failure::System {
+        doing: "start",
+        source,
+    })?;
+    runtime.block_on(serve_site(site, args.listen))
+}
+
+async fn serve_site(site: Arc<Site>, address: std::net::SocketAddr) -> Result<(), Failure> {
+    let at_address = |source| Failure::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(at_address)?;
+    let address = listener.local_addr().map_err(at_address)?;
+    // Signals are caught before anyone is told that the server is there to be stopped.
+    let (stop, stop_now) = (stop_signal(), second_signal());
+    say(&format!("Lectern serves http://{address}/"))?;
+    select! {
+        served = serve::run(site, listener, Limits::default(), stop) => {
+            served.map_err(|source| Failure::System { doing: "serve", source })
+        }
+        () = stop_now => Ok(()),
+    }
+}
+
+/// Resolves when the user asks a second time: who asks twice does not want to wait.
+fn second_signal() -> impl Future<Output = ()> {
+    let first = stop_signal();
+    async {
+        first.await;
+        stop_signal().await;
+    }
+}
+
+/// The library, if there is nothing wrong with its content.
+fn sound_library(source: &Source) -> Result<Library, Failure> {
+    if let Source::Folder(folder) = source {
+        read_dir(folder).map_err(|source| Failure::Folder {
+            folder: folder.clone(),
+            source,
+        })?;
+    }
+    let files = content::read(source);
+    let loaded = content::load(&files);
+    match loaded.library {
+        Some(library) if loaded.diagnostics.is_empty() => Ok(library),
+        _ => Err(Failure::Content {
+            report: content::report(&files, &loaded.diagnostics),
+        }),
+    }
+}
+
+/// One line on standard output, at once: a script may be waiting for it.
+fn say(line: &str) -> Result<(), Failure> {
+    let mut out = stdout();
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .map_err(|source| Failure::System {
+            doing: "write to standard output",
+            source,
+        })
 }

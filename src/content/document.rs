@@ -23,6 +23,10 @@ use crate::library::reference::Slug;
 pub struct Draft {
     /// The document, if its front matter is whole.
     pub document: Option<Document>,
+    /// Its id, if that can be read.
+    pub id: Option<Slug>,
+    /// Whether every heading made a section, so that a link to another is surely wrong.
+    pub whole: bool,
     /// Where its id stands, for reporting that it is taken.
     pub id_span: Range<usize>,
     /// The links that its text holds.
@@ -33,29 +37,33 @@ pub struct Draft {
 pub fn load(text: &str, kinds: &[Kind], sink: &Sink) -> Option<Draft> {
     let parts = split(text, sink)?;
     let front = front_matter(text, &parts.toml, parts.opening.clone(), sink);
-    let (id, metadata) = front.unzip();
+    let (id, metadata) = front.unwrap_or_default();
     let id_span = id.as_ref().map_or(parts.opening, |id| id.span.clone());
+    let id = id.map(|id| id.value);
 
-    let body = &text[parts.body.clone()];
     let positions = Positions::new(text, parts.body.start);
     let arena = Arena::new();
-    let root = parse_document(&arena, body, &markdown::options());
+    let root = parse_document(&arena, &text[parts.body.clone()], &markdown::options());
     let inlines = Inlines::new(root, &positions, sink);
-    let nameless = Slug::parse("document");
-    let name = id.map(|id| id.value).or(nameless)?;
+    // A text whose id is wrong is read all the same, under a name that nothing sees.
+    let name = id.clone().or_else(|| Slug::parse("nameless"))?;
     let (sections, inlines) = Sections::new(&name, kinds, &positions, sink, inlines).build(root);
     inlines.report_unused(root);
-    let links = inlines.links;
-    if !root.descendants().any(|node| is_heading(node)) {
+    let headings = root.children().filter(|node| is_heading(node)).count();
+    if headings == 0 {
         sink.at(parts.body.start..parts.body.start, Problem::EmptyDocument);
     }
-    let document = metadata.map(|metadata| Document {
-        id: name.clone(),
+    let whole = headings > 0 && headings == sections.len();
+    let links = inlines.links;
+    let document = id.clone().zip(metadata).map(|(id, metadata)| Document {
+        id,
         metadata,
         sections,
     });
     Some(Draft {
+        whole: whole && document.is_some(),
         document,
+        id,
         id_span,
         links,
     })
@@ -70,13 +78,13 @@ fn front_matter(
     toml: &Range<usize>,
     opening: Range<usize>,
     sink: &Sink,
-) -> Option<(Located<Slug>, Metadata)> {
+) -> Option<(Option<Located<Slug>>, Option<Metadata>)> {
     let table = parse(&text[toml.clone()], toml.start, sink)?;
     let mut fields = Fields::new(table.get_ref(), opening, toml.start, sink);
     let id = id(&mut fields, sink);
     let metadata = metadata::read(&mut fields, sink);
     fields.finish();
-    Some((id?, metadata?))
+    Some((id, metadata))
 }
 
 fn id(fields: &mut Fields<'_>, sink: &Sink) -> Option<Located<Slug>> {

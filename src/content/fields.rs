@@ -11,6 +11,9 @@ use super::sink::Sink;
 use crate::library::date::Date;
 use crate::library::near::nearest;
 
+/// What names a range of lines.
+const LINES: &str = "the first and last line, such as `[5, 11]`";
+
 /// A value and the bytes of the file that hold it.
 #[derive(Debug, Clone)]
 pub struct Located<T> {
@@ -164,17 +167,23 @@ impl<'a> Fields<'a> {
             self.missing(key);
             return None;
         };
-        let ends: Option<Vec<usize>> = value
-            .as_array()
-            .and_then(|items| items.iter().map(|item| count_of(item.get_ref())).collect());
-        match ends.as_deref() {
-            Some(&[first, last]) if first <= last => Some((first, last)),
+        let Some(items) = value.as_array() else {
+            self.wrong(key, LINES, value, span);
+            return None;
+        };
+        let ends: Vec<Option<usize>> = items.iter().map(|item| count_of(item.get_ref())).collect();
+        match ends.as_slice() {
+            &[Some(first), Some(last)] if first <= last => Some((first, last)),
             _ => {
-                self.wrong(
-                    key,
-                    "the first and last line, such as `[5, 11]`",
-                    value,
+                let value = key.to_owned();
+                let (expected, near) = (LINES, None);
+                self.sink.at(
                     span,
+                    Problem::BadValue {
+                        value,
+                        expected,
+                        near,
+                    },
                 );
                 None
             }

@@ -98,6 +98,15 @@ pub fn problem(library: &Library, paths: &[String], target: &Target) -> Option<P
     }
 }
 
+/// The document that a link inside the site leads into, by its id.
+pub fn document(target: &Target) -> Option<&str> {
+    match target {
+        Target::Elsewhere(_) => None,
+        Target::Reference(reference) => Some(reference.document.as_str()),
+        Target::Page(path) => path.split('/').nth(1),
+    }
+}
+
 /// A page's data, `.json` and `.md`, may be linked to like the page.
 fn is_page(paths: &[String], path: &str) -> bool {
     let base = path

@@ -21,7 +21,7 @@ mod source;
 
 pub use diagnostic::{Diagnostic, report};
 pub use problem::Problem;
-pub use source::{File, Source, Unread, read};
+pub use source::{File, Source, read};
 
 use std::collections::BTreeMap;
 
@@ -29,6 +29,7 @@ use crate::library::Library;
 use crate::library::address::{self, RESERVED};
 use crate::library::document::Document;
 use crate::library::near::nearest;
+use crate::library::reference::Slug;
 use links::Pending;
 use settings::SiteFile;
 use sink::Sink;
@@ -73,6 +74,8 @@ pub fn load(files: &[File]) -> Loaded {
 struct Load {
     diagnostics: Vec<Diagnostic>,
     links: Vec<Pending>,
+    /// The ids of the documents that are not whole; `None` for one whose id is not known.
+    damaged: Vec<Option<Slug>>,
 }
 
 /// A page that waits for the library, with the text of its file.
@@ -94,12 +97,7 @@ impl Load {
         let bytes = match &file.contents {
             Ok(bytes) => bytes,
             Err(why) => {
-                let problem = match why {
-                    Unread::NoFolder => Problem::NoFolder,
-                    Unread::NotAFolder => Problem::NotAFolder,
-                    Unread::Refused(message) => Problem::Unreadable(message.clone()),
-                };
-                self.whole(at, problem);
+                self.whole(at, Problem::Unreadable(why.clone()));
                 return None;
             }
         };
@@ -141,6 +139,7 @@ impl Load {
         if !files.iter().any(|file| is_document(&file)) {
             let at = files.iter().position(|file| file.name == SETTINGS);
             self.whole(at.unwrap_or(usize::MAX), Problem::NoDocuments);
+            self.damaged.push(None);
         }
         let mut documents: Vec<Document> = Vec::new();
         let mut owners: BTreeMap<String, String> = BTreeMap::new();
@@ -151,6 +150,10 @@ impl Load {
         {
             let sink = Sink::new(at);
             let draft = texts[at].and_then(|text| document::load(text, &site.kinds, &sink));
+            let damage = draft
+                .as_ref()
+                .map_or(Some(None), |draft| (!draft.whole).then(|| draft.id.clone()));
+            self.damaged.extend(damage);
             if let Some(draft) = draft {
                 self.links.extend(draft.links);
                 if let Some(document) = draft.document {
@@ -216,8 +219,7 @@ impl Load {
 
     /// Puts the parts together and resolves the links between them.
     ///
-    /// Where a document is broken its sections may be missing, and every link to them would be
-    /// reported too: then links wait until the documents are sound.
+    /// A link into a document that is not whole may be right: it is not reported.
     fn library(
         &mut self,
         site: Option<SiteFile>,
@@ -236,7 +238,8 @@ impl Load {
         self.check_page_names(&library, &pages);
         paths.extend(names);
         for link in std::mem::take(&mut self.links) {
-            if let Some(problem) = links::problem(&library, &paths, &link.target) {
+            let problem = links::problem(&library, &paths, &link.target);
+            if let Some(problem) = problem.filter(|_| !self.may_be_right(&link)) {
                 let sink = Sink::new(link.file);
                 sink.at(link.span, problem);
                 self.close(sink);
@@ -247,6 +250,13 @@ impl Load {
             .map(|(draft, text)| page::finish(draft, text, &library))
             .collect();
         Some(library)
+    }
+
+    fn may_be_right(&self, link: &Pending) -> bool {
+        let document = links::document(&link.target);
+        self.damaged
+            .iter()
+            .any(|id| id.as_ref().is_none_or(|id| document == Some(id.as_str())))
     }
 
     fn check_page_names(&mut self, library: &Library, pages: &[WaitingPage<'_>]) {

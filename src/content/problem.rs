@@ -6,10 +6,6 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[allow(missing_docs, reason = "each variant's message says what it is")]
 pub enum Problem {
-    #[error("there is no folder here")]
-    NoFolder,
-    #[error("this is not a folder")]
-    NotAFolder,
     #[error("the file cannot be read: {0}")]
     Unreadable(String),
     #[error("the file is not valid UTF-8")]
@@ -110,9 +106,6 @@ impl Problem {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::NoFolder | Self::NotAFolder => {
-                "name a folder with a `site.toml` and documents, or leave `--content` out".into()
-            }
             Self::Unreadable(_) => "check that it is a file that this user may read".into(),
             Self::NotUtf8 => "save the file as UTF-8".into(),
             Self::NoSettings => {

@@ -24,19 +24,8 @@ pub struct File {
     pub name: String,
     /// Its path as diagnostics show it.
     pub shown: String,
-    /// Its bytes.
-    pub contents: Result<Vec<u8>, Unread>,
-}
-
-/// Why a file has no contents.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unread {
-    /// The content folder does not exist.
-    NoFolder,
-    /// The content folder is something else.
-    NotAFolder,
-    /// The system would not read it, and said why.
-    Refused(String),
+    /// Its bytes, or why the system would not read them.
+    pub contents: Result<Vec<u8>, String>,
 }
 
 impl File {
@@ -96,14 +85,6 @@ fn embedded(dir: &Dir<'static>) -> Vec<File> {
 }
 
 fn from_folder(folder: &Path) -> Vec<File> {
-    if !folder.is_dir() {
-        let why = if folder.exists() {
-            Unread::NotAFolder
-        } else {
-            Unread::NoFolder
-        };
-        return vec![unread("", folder, why)];
-    }
     let mut files = files_in(folder, "");
     let pages = folder.join("pages");
     if pages.is_dir() {
@@ -115,7 +96,13 @@ fn from_folder(folder: &Path) -> Vec<File> {
 fn files_in(folder: &Path, prefix: &str) -> Vec<File> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => return vec![unread(prefix, folder, Unread::Refused(error.to_string()))],
+        Err(error) => {
+            return vec![File {
+                name: prefix.to_owned(),
+                shown: folder.display().to_string(),
+                contents: Err(error.to_string()),
+            }];
+        }
     };
     entries
         .filter_map(Result::ok)
@@ -123,18 +110,10 @@ fn files_in(folder: &Path, prefix: &str) -> Vec<File> {
         .filter_map(|path| {
             let name = format!("{prefix}{}", path.file_name()?.to_string_lossy());
             is_content(&name).then(|| File {
-                contents: fs::read(&path).map_err(|error| Unread::Refused(error.to_string())),
+                contents: fs::read(&path).map_err(|error| error.to_string()),
                 shown: path.display().to_string(),
                 name,
             })
         })
         .collect()
-}
-
-fn unread(name: &str, path: &Path, why: Unread) -> File {
-    File {
-        name: name.to_owned(),
-        shown: path.display().to_string(),
-        contents: Err(why),
-    }
 }

@@ -1,5 +1,6 @@
 //! Static files: embedded, and named by a hash of their content so that browsers may keep them.
 
+use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
 use super::hash::short_hash;
@@ -20,7 +21,7 @@ pub fn all() -> impl Iterator<Item = (String, Resource)> {
         let resource = Resource {
             media_type: media_type(name)?,
             keep: Keep::Immutable,
-            body: file.contents().to_vec(),
+            body: Bytes::from_static(file.contents()),
         };
         Some((fingerprinted(name, file.contents()), resource))
     })

@@ -71,11 +71,7 @@ pub fn render(library: Library) -> Site {
         add(path, resource);
     }
     let redirects = redirects(&library, &resources);
-    Site {
-        library,
-        resources,
-        redirects,
-    }
+    Site::new(library, resources, redirects)
 }
 
 fn add_document(library: &Library, document: &Document, add: &mut impl FnMut(String, Resource)) {
@@ -143,6 +139,21 @@ fn redirects(
 }
 
 impl Site {
+    /// A site of these resources by path, with redirects by path in lower case; the library is for
+    /// the pages that are made when nothing else answers.
+    #[must_use]
+    pub fn new(
+        library: Library,
+        resources: BTreeMap<String, Resource>,
+        redirects: BTreeMap<String, String>,
+    ) -> Self {
+        Self {
+            library,
+            resources,
+            redirects,
+        }
+    }
+
     /// Every resource with its path, as it stands in a link.
     pub fn resources(&self) -> impl Iterator<Item = (&str, &Resource)> {
         self.resources
@@ -192,6 +203,6 @@ fn text(media_type: &'static str, body: String) -> Resource {
     Resource {
         media_type,
         keep: Keep::Revalidate,
-        body: body.into_bytes(),
+        body: body.into(),
     }
 }

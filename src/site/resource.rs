@@ -1,5 +1,7 @@
 //! What the site sends: a body and how it may be kept.
 
+use bytes::Bytes;
+
 /// One ready page, file or data set of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
@@ -7,8 +9,8 @@ pub struct Resource {
     pub media_type: &'static str,
     /// How long a reader's browser may keep it.
     pub keep: Keep,
-    /// The unencoded bytes, the same for every reader.
-    pub body: Vec<u8>,
+    /// The unencoded bytes, the same for every reader; a copy shares them.
+    pub body: Bytes,
 }
 
 /// How long a copy of a resource stays good.

@@ -33,7 +33,6 @@ pub struct SectionPart {
     /// Where the section has its own page; `None` on that page.
     href: Option<String>,
     reference: RefLink,
-    kind: String,
     notes: Vec<NotePart>,
     blocks: String,
 }
@@ -148,7 +147,6 @@ impl<'a> Excerpt<'a> {
             heading: self.html(&section.heading, &id),
             href: (level > 1).then(|| address::section(section)),
             reference: RefLink::new(&section.reference),
-            kind: section.kind.singular.clone(),
             notes: self.notes(&section.heading, &id),
             blocks: self.blocks(&section.blocks, &mut QuotationIds::new(&id)),
             id,

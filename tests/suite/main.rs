@@ -1,7 +1,16 @@
-//! The tests of the whole program, in one binary.
+//! The tests of the whole program, in one binary: they share what they need and link once.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-mod outline;
 mod support;
+mod wire;
+
+mod caching;
+mod command_line;
+mod diagnostics;
+mod encodings;
+mod http;
+mod outline;
+mod slow_clients;
+mod stopping;
 mod words;

@@ -1,0 +1,81 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use lectern::content::Source;
+use lectern::serve::LogFormat;
+
+/// Publishes documents for close reading.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    // Without a subcommand these are taken for those of `serve`.
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serves the site (the default).
+    Serve(ServeArgs),
+    /// Checks the content and says what is wrong with it.
+    Check(ContentArgs),
+}
+
+/// How the site is served.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Address and port to serve on; port 0 takes a free one.
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8080",
+        env = "LECTERN_LISTEN",
+        value_parser = address
+    )]
+    pub listen: SocketAddr,
+    /// How log lines are written.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t = LogFormat::Text,
+        env = "LECTERN_LOG"
+    )]
+    pub log: LogFormat,
+    /// What is served.
+    #[command(flatten)]
+    pub content: ContentArgs,
+}
+
+/// Which content is meant.
+#[derive(Debug, Args)]
+pub struct ContentArgs {
+    /// Folder to read the content from, in place of what is built in.
+    #[arg(long, value_name = "DIR", env = "LECTERN_CONTENT")]
+    content: Option<PathBuf>,
+}
+
+impl Cli {
+    /// What is to be done: without a subcommand, to serve.
+    pub fn command(self) -> Command {
+        self.command.unwrap_or(Command::Serve(self.serve))
+    }
+}
+
+impl ContentArgs {
+    /// The content that was asked for.
+    pub fn source(self) -> Source {
+        self.content.map_or(Source::Embedded, Source::Folder)
+    }
+}
+
+fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse()
+        .map_err(|_| "not an address and a port, such as 127.0.0.1:8080 or [::1]:8080")
+}

@@ -1,0 +1,61 @@
+//! Why the program ends without having done what it was asked to.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// A failure that is nobody's bug; its text is what the user reads.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// The content has faults. The report is whole, and needs no introduction.
+    #[error("{report}")]
+    Content {
+        /// All diagnostics and their count.
+        report: String,
+    },
+    /// The folder named by `--content` cannot be read.
+    #[error("error: cannot read content from `{}`: {}", folder.display(), reason(source))]
+    Folder {
+        /// As it was given.
+        folder: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The address cannot be listened on.
+    #[error(
+        "error: cannot listen on {address}: {}; choose another with --listen",
+        reason(source)
+    )]
+    Listen {
+        /// As it was given.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Anything else the system refused.
+    #[error("error: cannot {doing}: {}", reason(source))]
+    System {
+        /// What was being done, such as `start`.
+        doing: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// What the system said, in lower case and without its error number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => "address already in use".to_owned(),
+        io::ErrorKind::AddrNotAvailable => "this machine has no such address".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::NotFound => "no such folder".to_owned(),
+        io::ErrorKind::NotADirectory => "not a folder".to_owned(),
+        _ => {
+            let text = error.to_string().to_lowercase();
+            let (reason, _number) = text.split_once(" (os error").unwrap_or((&text, ""));
+            reason.to_owned()
+        }
+    }
+}

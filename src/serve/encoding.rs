@@ -1,0 +1,76 @@
+//! The encodings a body is sent in.
+
+use std::io::Write;
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// Below this many bytes nothing is encoded: the answer's headers are longer than the body, and
+/// it all fits one packet anyway.
+const LEAST_BYTES: usize = 150;
+
+/// A form in which the same body can be sent, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    Brotli,
+    Gzip,
+    Identity,
+}
+
+impl Encoding {
+    /// The value of `Content-Encoding`; a body as it is has none.
+    pub(super) fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Brotli => Some("br"),
+            Self::Gzip => Some("gzip"),
+            Self::Identity => None,
+        }
+    }
+}
+
+/// Whether encoding can pay: for text long enough. Images and fonts are compressed already.
+pub(super) fn pays(media_type: &str, body: &[u8]) -> bool {
+    let essence = media_type.split(';').next().unwrap_or(media_type).trim();
+    let is_text = essence.starts_with("text/")
+        || essence.ends_with("+xml")
+        || essence.ends_with("+json")
+        || matches!(
+            essence,
+            "application/json"
+                | "application/xml"
+                | "application/javascript"
+                | "application/x-bibtex"
+                | "application/x-research-info-systems"
+        );
+    is_text && body.len() >= LEAST_BYTES
+}
+
+/// The body as gzip, if that is shorter. The start waits for this: 250 pages of 20 KB take 27 ms
+/// on two processors. Level 4 would save a fifth of that for one more byte in a hundred.
+pub(super) fn gzip(body: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(body).ok()?;
+    shorter(encoder.finish().ok()?, body)
+}
+
+/// The body as Brotli, if that is shorter. Nobody waits for this, so quality 10: the first to
+/// gain much over gzip (24 % on our pages; 5 to 9 gain 8 %), at 10 ms a page, where 11 takes 25 ms
+/// for 3 % more. A window of 1 MiB holds any page here and spares the reader the memory of a
+/// larger one.
+pub(super) fn brotli(body: &[u8]) -> Option<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 10,
+        lgwin: 20,
+        size_hint: body.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut encoded = Vec::new();
+    brotli::BrotliCompress(&mut &*body, &mut encoded, &parameters).ok()?;
+    shorter(encoded, body)
+}
+
+fn shorter(mut encoded: Vec<u8>, body: &[u8]) -> Option<Vec<u8>> {
+    encoded.shrink_to_fit();
+    (encoded.len() < body.len()).then_some(encoded)
+}

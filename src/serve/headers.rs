@@ -1,0 +1,71 @@
+//! The headers that say what a browser may do with what it gets: named policies, each with its
+//! reason.
+
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::response::Response;
+
+use crate::site::Keep;
+
+/// The address stays when the content changes, so a reader asks again each time; the entity tag
+/// makes the answer a short one.
+pub(super) const REVALIDATE: &str = "no-cache";
+
+/// The address holds a hash of the content: what it names never changes.
+pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
+/// An error is true of the moment only.
+pub(super) const NEVER_KEPT: &str = "no-store";
+
+/// How long a resource may be kept.
+pub(super) fn cache_control(keep: Keep) -> HeaderValue {
+    HeaderValue::from_static(match keep {
+        Keep::Revalidate => REVALIDATE,
+        Keep::Immutable => IMMUTABLE,
+    })
+}
+
+/// What every answer carries, errors too: they are pages like others.
+static ON_ALL: [(HeaderName, &str); 6] = [
+    // The pages need style, pictures, fonts and a search form, all from this site, and nothing
+    // else. So even a flaw in the escaping of content runs no script, loads nothing from
+    // elsewhere, sends no form away, and moves no link by a `base`; and no other site can put a
+    // page in a frame to have it clicked.
+    (
+        CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    // A text is what its media type says, and never guessed to be a script.
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    // Which passage a reader came from is no other site's business; links within this one may
+    // say so.
+    (REFERRER_POLICY, "same-origin"),
+    // Reading needs none of these; whatever gets into a page cannot ask for them.
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    ),
+    // A page opened from elsewhere shares no window with its opener, so neither can drive the
+    // other.
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    // Other sites may link here but not embed: nothing of this site lies in their processes.
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+];
+
+/// Puts on an answer what every answer carries.
+pub(super) async fn protect(mut response: Response) -> Response {
+    for (name, value) in &ON_ALL {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}

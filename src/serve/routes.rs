@@ -1,0 +1,110 @@
+//! From a request to its answer.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::response::Response;
+use axum::routing::any;
+use bytes::Bytes;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::answer;
+use super::headers::protect;
+use super::log::log_request;
+use super::store::{Found, Store};
+use crate::site::{Keep, Resource};
+
+/// Everything the server answers.
+pub(super) fn routes(store: &Arc<Store>) -> Router {
+    let router = Router::new()
+        .route("/healthz", any(health))
+        .fallback(follow)
+        .with_state(Arc::clone(store));
+    dressed(router, store)
+}
+
+/// What holds for every request, the innermost first: it only reads, a panic is an answer too,
+/// every answer has the headers that protect it, and one line in the log.
+fn dressed(router: Router, store: &Arc<Store>) -> Router {
+    // Made now: what has just panicked is not asked to make a page.
+    let sorry = store.error_page(StatusCode::INTERNAL_SERVER_ERROR);
+    router
+        .layer(from_fn_with_state(Arc::clone(store), only_reading))
+        .layer(CatchPanicLayer::custom(move |_| {
+            answer::once(StatusCode::INTERNAL_SERVER_ERROR, sorry.clone())
+        }))
+        .layer(map_response(protect))
+        .layer(from_fn(log_request))
+}
+
+/// The pages know no queries, so those are not looked at.
+async fn follow(State(store): State<Arc<Store>>, request: Request) -> Response {
+    match store.find(request.uri().path()) {
+        Found::Page(page) => answer::page(page, request.headers()),
+        Found::Moved(location) => answer::moved(location),
+        Found::Nowhere(page) => answer::once(StatusCode::NOT_FOUND, page),
+    }
+}
+
+/// Tells whoever watches over the server that it answers.
+async fn health() -> Response {
+    let ok = Resource {
+        media_type: "text/plain; charset=utf-8",
+        keep: Keep::Revalidate,
+        body: Bytes::from_static(b"ok\n"),
+    };
+    answer::once(StatusCode::OK, ok)
+}
+
+/// Refuses all methods but GET and HEAD, whatever the path.
+async fn only_reading(State(store): State<Arc<Store>>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let refused = StatusCode::METHOD_NOT_ALLOWED;
+    let mut response = answer::once(refused, store.error_page(refused));
+    response
+        .headers_mut()
+        .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
+    use axum::http::{Request, Response, StatusCode};
+    use axum::routing::get;
+    use hyper::service::Service;
+    use hyper_util::service::TowerToHyperService;
+
+    use super::{Store, dressed};
+    use crate::content::{Source, load, read};
+    use crate::site::render;
+
+    async fn faulty() -> Response<Body> {
+        panic!("a fault")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_like_any_error() {
+        let library = load(&read(&Source::Embedded)).library;
+        let library = library.unwrap_or_else(|| panic!("the content is unsound"));
+        let store = Arc::new(Store::new(Arc::new(render(library))));
+        let router = dressed(Router::new().route("/faulty", get(faulty)), &store);
+        let request = Request::get("/faulty")
+            .body(Body::empty())
+            .unwrap_or_default();
+        let Ok(response) = TowerToHyperService::new(router).call(request).await;
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[CACHE_CONTROL], "no-store");
+        assert_eq!(response.headers()[X_CONTENT_TYPE_OPTIONS], "nosniff");
+    }
+}

@@ -1,0 +1,115 @@
+//! All pages of the site, ready to send.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Weak};
+use std::thread;
+
+use axum::http::{HeaderValue, StatusCode};
+
+use super::address::normal;
+use super::page::Page;
+use crate::site::{Resource, Site};
+
+/// The site as the server holds it.
+pub(super) struct Store {
+    site: Arc<Site>,
+    /// By path in normal form.
+    pages: HashMap<String, Page>,
+}
+
+/// Where a path leads.
+pub(super) enum Found<'a> {
+    /// To a page.
+    Page(&'a Page),
+    /// To another address of the site.
+    Moved(HeaderValue),
+    /// Nowhere; this page says so.
+    Nowhere(Resource),
+}
+
+impl Store {
+    /// Encodes every resource, on all processors: this is most of what the start waits for.
+    pub(super) fn new(site: Arc<Site>) -> Self {
+        let resources: Vec<(&str, &Resource)> = site.resources().collect();
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        let pages = thread::scope(|scope| {
+            // Each takes every nth, as large pages stand together.
+            let share = |n: usize| {
+                let resources = resources.iter().skip(n).step_by(workers);
+                let ready =
+                    |&(path, resource): &(&str, &Resource)| (key(path), Page::new(resource));
+                resources.map(ready).collect::<Vec<_>>()
+            };
+            let others: Vec<_> = (1..workers)
+                .map(|n| scope.spawn(move || share(n)))
+                .collect();
+            let mut pages: HashMap<String, Page> = share(0).into_iter().collect();
+            for other in others {
+                match other.join() {
+                    Ok(share) => pages.extend(share),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            pages
+        });
+        Self { site, pages }
+    }
+
+    /// Has the Brotli variants made by a thread of their own. It holds the store only while it
+    /// works on a page, and leaves when the server has let go of it: nothing waits for it.
+    pub(super) fn add_brotli_in_background(self: &Arc<Self>) {
+        let store = Arc::downgrade(self);
+        let paths: Vec<String> = self.pages.keys().cloned().collect();
+        let work = move || {
+            for path in paths {
+                let Some(store) = Weak::upgrade(&store) else {
+                    return;
+                };
+                if let Some(page) = store.pages.get(&path) {
+                    page.add_brotli();
+                }
+            }
+        };
+        if let Err(error) = thread::Builder::new().name("brotli".to_owned()).spawn(work) {
+            tracing::warn!(%error, "cannot start a thread; pages go without brotli");
+        }
+    }
+
+    /// Follows a path as it stands in a request.
+    pub(super) fn find(&self, path: &str) -> Found<'_> {
+        let Some(normal) = normal(path) else {
+            return Found::Nowhere(self.site.not_found(path));
+        };
+        if let Some(page) = self.pages.get(&normal) {
+            return Found::Page(page);
+        }
+        match self.moved(&normal) {
+            Some(location) => Found::Moved(location),
+            None => Found::Nowhere(self.site.not_found(&normal)),
+        }
+    }
+
+    /// The page for a request that cannot be answered.
+    pub(super) fn error_page(&self, status: StatusCode) -> Resource {
+        let reason = status.canonical_reason().unwrap_or_default();
+        self.site.error_page(status.as_u16(), reason)
+    }
+
+    /// The site's own redirects; and a slash too many is taken off, but only if that leads to a
+    /// path of the site.
+    fn moved(&self, path: &str) -> Option<HeaderValue> {
+        let location = self.site.redirect(path).or_else(|| {
+            let trimmed = path.strip_suffix('/')?;
+            if self.pages.contains_key(trimmed) {
+                return Some(trimmed.to_owned());
+            }
+            self.site.redirect(trimmed)
+        })?;
+        HeaderValue::try_from(location).ok()
+    }
+}
+
+/// A path of the site in the form in which requests are looked up.
+fn key(path: &str) -> String {
+    normal(path).unwrap_or_else(|| path.to_owned())
+}

@@ -1,0 +1,110 @@
+//! What readers may keep, and how they ask whether it is still good.
+
+use lectern::serve::Limits;
+
+use crate::support::{FONT, LARGE, PAGE, SHORT, STYLE};
+use crate::wire::{Server, eventually, request};
+
+fn server() -> Server {
+    Server::start(Limits::default())
+}
+
+#[test]
+fn pages_are_asked_for_again_and_fingerprinted_files_never() {
+    let server = server();
+    for (path, policy) in [
+        (PAGE, "no-cache"),
+        (SHORT, "no-cache"),
+        (STYLE, "public, max-age=31536000, immutable"),
+        (FONT, "public, max-age=31536000, immutable"),
+    ] {
+        assert_eq!(
+            server.get(path, &[]).header("cache-control"),
+            Some(policy),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_is_held_is_not_sent_again() {
+    let server = server();
+    for path in [PAGE, LARGE, SHORT, STYLE, FONT] {
+        for accept in ["Accept-Encoding: identity", "Accept-Encoding: gzip"] {
+            let full = server.get(path, &[accept]);
+            let tag = full.header("etag").unwrap();
+            for held in [tag, &format!("W/{tag}"), &format!("\"a,b\", {tag}"), "*"] {
+                for method in ["GET", "HEAD"] {
+                    let mut client = server.client();
+                    let held = format!("If-None-Match: {held}");
+                    client.send(&request(
+                        method,
+                        path,
+                        &[accept, &held, "Connection: close"],
+                    ));
+                    let reply = client.reply(method);
+                    assert_eq!(client.until_closed(), b"");
+                    assert_eq!(reply.status, 304, "{path} {held}");
+                    for name in ["etag", "vary", "cache-control"] {
+                        assert_eq!(reply.header(name), full.header(name), "{path} {name}");
+                    }
+                    for name in ["content-encoding", "content-type"] {
+                        assert_eq!(reply.header(name), None, "{path} {name}");
+                    }
+                    // If the length is told, it is that of what was not sent, not 0.
+                    let length = reply.header("content-length");
+                    assert!(
+                        length.is_none() || length == full.header("content-length"),
+                        "{path}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_is_not_held_is_sent() {
+    let server = server();
+    let tag = server.get(PAGE, &[]).header("etag").unwrap().to_owned();
+    for held in [
+        "\"other\"".to_owned(),
+        tag.replace('"', ""),
+        tag.replace('"', "'"),
+        String::new(),
+    ] {
+        let reply = server.get(PAGE, &[&format!("If-None-Match: {held}")]);
+        assert_eq!(reply.status, 200, "{held}");
+    }
+}
+
+#[test]
+fn tags_on_several_lines_all_count() {
+    let server = server();
+    let tag = server.get(PAGE, &[]).header("etag").unwrap().to_owned();
+    let reply = server.get(
+        PAGE,
+        &["If-None-Match: \"other\"", &format!("If-None-Match: {tag}")],
+    );
+    assert_eq!(reply.status, 304);
+}
+
+#[test]
+fn a_copy_in_gzip_stays_good_when_brotli_is_ready() {
+    let server = server();
+    let gzip = server.get(PAGE, &["Accept-Encoding: gzip"]);
+    let both = "Accept-Encoding: gzip, br";
+    eventually("brotli", || {
+        (server.get(PAGE, &[both]).header("content-encoding") == Some("br")).then_some(())
+    });
+    let tag = gzip.header("etag").unwrap();
+    let reply = server.get(PAGE, &[both, &format!("If-None-Match: {tag}")]);
+    assert_eq!(reply.status, 304);
+    assert_eq!(reply.header("etag"), Some(tag));
+    // But not for who would not take it.
+    let reply = server.get(
+        PAGE,
+        &["Accept-Encoding: br", &format!("If-None-Match: {tag}")],
+    );
+    assert_eq!(reply.status, 200);
+}

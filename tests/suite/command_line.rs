@@ -1,0 +1,348 @@
+//! The program as its user meets it: standard output, standard error, exit code.
+
+use std::fs::{create_dir_all, remove_dir_all};
+use std::io::{BufRead, BufReader, Read};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::support::PAGE;
+use crate::wire::{Client, eventually, request};
+
+fn lectern(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lectern"));
+    command.args(arguments);
+    for name in ["LECTERN_LISTEN", "LECTERN_CONTENT", "LECTERN_LOG"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn output(arguments: &[&str]) -> Output {
+    lectern(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap()
+}
+
+/// A program that serves; it is ended when the test is.
+struct Running {
+    child: Child,
+    address: SocketAddr,
+    /// What it printed to say so.
+    line: String,
+}
+
+impl Running {
+    fn start(mut command: Command) -> Self {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let address = line
+            .strip_prefix("Lectern serves http://")
+            .and_then(|rest| rest.strip_suffix("/\n"))
+            .expect("the line that says where");
+        let address = address.parse().unwrap();
+        Self {
+            child,
+            address,
+            line,
+        }
+    }
+
+    fn get(&self, path: &str) -> u16 {
+        let mut client = Client::to(self.address);
+        client.send(&request("GET", path, &[]));
+        client.reply("GET").status
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", name, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+
+    /// Its exit status and the rest of its output.
+    fn ended(&mut self) -> (ExitStatus, String, String) {
+        let status = eventually("the program ends", || self.child.try_wait().unwrap());
+        let (mut out, mut err) = (String::new(), String::new());
+        self.child
+            .stdout
+            .take()
+            .unwrap()
+            .read_to_string(&mut out)
+            .unwrap();
+        self.child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut err)
+            .unwrap();
+        (status, out, err)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn it_serves_until_a_signal_and_ends_with_0() {
+    for (arguments, signal) in [
+        (&["--listen", "127.0.0.1:0"][..], "TERM"),
+        (&["serve", "--listen", "127.0.0.1:0"][..], "INT"),
+    ] {
+        let mut running = Running::start(lectern(arguments));
+        assert_eq!(
+            running.line,
+            format!("Lectern serves http://{}/\n", running.address)
+        );
+        assert_eq!(running.get(PAGE), 200);
+        running.signal(signal);
+        let (status, out, _) = running.ended();
+        assert_eq!(status.code(), Some(0), "{signal}");
+        assert_eq!(out, "", "one line on standard output, and no more");
+    }
+}
+
+#[test]
+fn a_signal_right_after_the_start_is_not_lost() {
+    let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0"]));
+    running.signal("TERM");
+    assert_eq!(running.ended().0.code(), Some(0));
+}
+
+#[test]
+fn who_asks_twice_does_not_wait() {
+    let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0"]));
+    let mut client = Client::to(running.address);
+    client.send("GET / HTTP/1.1\r\n");
+    assert_eq!(running.get(PAGE), 200);
+    running.signal("INT");
+    eventually("it stops", || TcpStream::connect(running.address).err());
+    // The client is amid its headers, which by itself would take the whole deadline.
+    let second = std::time::Instant::now();
+    running.signal("INT");
+    assert_eq!(running.ended().0.code(), Some(0));
+    assert!(second.elapsed() < lectern::serve::Limits::default().stop_time);
+}
+
+#[test]
+fn the_environment_says_what_flags_say() {
+    let mut command = lectern(&[]);
+    command
+        .env("LECTERN_LISTEN", "127.0.0.1:0")
+        .env("LECTERN_LOG", "json");
+    let mut running = Running::start(command);
+    assert_eq!(running.get("/healthz"), 200);
+    running.signal("TERM");
+    let (_, _, err) = running.ended();
+    assert!(err.starts_with('{'), "{err}");
+
+    let mut command = lectern(&["check"]);
+    command
+        .env("LECTERN_LISTEN", "127.0.0.1:0")
+        .env("LECTERN_CONTENT", "no/such/folder");
+    let output = command.output().unwrap();
+    assert_eq!(
+        text(&output.stderr),
+        "error: cannot read content from `no/such/folder`: no such folder\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn each_request_is_one_line_of_json() {
+    let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0", "--log", "json"]));
+    let paths = [PAGE, "/healthz?q=secret", "/na\u{9b}ve%0A\"\\", "/%1B"];
+    for path in paths {
+        running.get(path);
+    }
+    running.signal("TERM");
+    let (_, _, err) = running.ended();
+    assert!(!err.contains("secret"));
+    assert!(err.chars().all(|c| c == '\n' || !c.is_control()), "{err:?}");
+    let lines: Vec<Value> = err
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let requests: Vec<&Value> = lines
+        .iter()
+        .filter(|line| line["message"] == "request")
+        .collect();
+    let logged: Vec<&str> = requests
+        .iter()
+        .map(|line| line["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        logged,
+        [PAGE, "/healthz", "/na\\u{9b}ve%0A\\\"\\\\", "/%1B"]
+    );
+    assert_eq!(requests[1]["method"], "GET");
+    assert_eq!(requests[1]["status"], 200);
+    assert_eq!(requests[1]["bytes"], 3);
+    assert!(requests[1]["micros"].is_u64());
+    assert_eq!(requests[2]["status"], 404);
+}
+
+#[test]
+fn each_request_is_one_line_of_text() {
+    let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0"]));
+    running.get("/healthz");
+    running.signal("TERM");
+    let (_, _, err) = running.ended();
+    let line = err.lines().find(|line| line.contains("/healthz")).unwrap();
+    assert!(
+        line.contains("INFO request method=GET path=/healthz status=200 bytes=3 micros="),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_port_in_use_is_said_so() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = output(&["--listen", &address]);
+    assert_eq!(
+        text(&output.stderr),
+        format!(
+            "error: cannot listen on {address}: address already in use; choose another with --listen\n"
+        )
+    );
+    assert_eq!(text(&output.stdout), "");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn an_address_of_another_machine_is_said_so() {
+    let output = output(&["--listen", "192.0.2.1:0"]);
+    assert_eq!(
+        text(&output.stderr),
+        "error: cannot listen on 192.0.2.1:0: this machine has no such address; choose another with --listen\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn bad_usage_ends_with_2() {
+    let output = output(&["--listen", "here"]);
+    assert_eq!(
+        text(&output.stderr),
+        "error: invalid value 'here' for '--listen <ADDRESS>': \
+         not an address and a port, such as 127.0.0.1:8080 or [::1]:8080\n\n\
+         For more information, try '--help'.\n"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    for arguments in [
+        &["--log", "xml"][..],
+        &["--lisen", "x"],
+        &["chek"],
+        &["check", "--listen", "127.0.0.1:0"],
+    ] {
+        let output = self::output(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).starts_with("error: "), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_missing_folder_is_said_so() {
+    for arguments in [
+        &["--content", "no/such/folder"][..],
+        &["check", "--content", "no/such/folder"],
+    ] {
+        let output = output(arguments);
+        assert_eq!(
+            text(&output.stderr),
+            "error: cannot read content from `no/such/folder`: no such folder\n"
+        );
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let output = output(&["check", "--content", "Cargo.toml"]);
+    assert_eq!(
+        text(&output.stderr),
+        "error: cannot read content from `Cargo.toml`: not a folder\n"
+    );
+}
+
+#[test]
+fn sound_content_is_counted() {
+    let output = output(&["check"]);
+    let out = text(&output.stdout);
+    assert!(
+        out.starts_with("content is sound: ") && out.ends_with(" paragraphs\n"),
+        "{out}"
+    );
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_goes_nowhere_is_a_failure() {
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let output = lectern(&["check"]).stdout(full).output().unwrap();
+    assert_eq!(
+        text(&output.stderr),
+        "error: cannot write to standard output: no space left on device\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn bad_content_is_reported_and_not_served() {
+    let empty = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("empty");
+    let _ = remove_dir_all(&empty);
+    create_dir_all(&empty).unwrap();
+    let folder = empty.to_str().unwrap();
+    let checked = output(&["check", "--content", folder]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(!checked.stderr.is_empty() && checked.stdout.is_empty());
+    let served = output(&["--listen", "127.0.0.1:0", "--content", folder]);
+    assert_eq!(served.status.code(), Some(1));
+    assert_eq!(text(&served.stderr), text(&checked.stderr));
+    assert_eq!(text(&served.stdout), "");
+}
+
+/// With no file descriptors left, connections cannot be taken; that must end neither the
+/// program nor the service.
+#[test]
+#[cfg(unix)]
+fn running_out_of_file_descriptors_passes() {
+    let mut command = Command::new("sh");
+    command.args([
+        "-c",
+        "ulimit -n 20; exec \"$0\" --listen 127.0.0.1:0",
+        env!("CARGO_BIN_EXE_lectern"),
+    ]);
+    let mut running = Running::start(command);
+    let mut clients: Vec<Client> = (0..30).map(|_| Client::to(running.address)).collect();
+    clients[0].send(&request("GET", PAGE, &[]));
+    assert_eq!(clients[0].reply("GET").status, 200);
+    let mut log = BufReader::new(running.child.stderr.take().unwrap()).lines();
+    assert!(log.any(|line| line.unwrap().contains("cannot take a connection")));
+    drop(clients);
+    let drained = std::thread::spawn(move || log.count());
+    assert_eq!(running.get(PAGE), 200);
+    running.signal("TERM");
+    let status = eventually("the program ends", || running.child.try_wait().unwrap());
+    assert_eq!(status.code(), Some(0));
+    drained.join().unwrap();
+}

@@ -1,0 +1,359 @@
+//! Every diagnostic with its full text, on small broken contents.
+//!
+//! Each case is the sound site of `tests/sites/sound` with one thing changed.
+
+use lectern::content::{File, load, report};
+
+use crate::support::sound_files as sound;
+
+fn text_of(files: &[File], name: &str) -> String {
+    let file = files.iter().find(|file| file.name == name).unwrap();
+    file.lossy().into_owned()
+}
+
+fn told(files: &[File]) -> String {
+    let loaded = load(files);
+    assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty());
+    report(files, &loaded.diagnostics)
+}
+
+/// The report after one replacement in one file.
+fn after(name: &str, from: &str, to: &str) -> String {
+    let mut files = sound();
+    let text = text_of(&files, name);
+    assert!(text.contains(from), "{name} does not hold {from:?}");
+    let changed = text.replacen(from, to, 1);
+    for file in &mut files {
+        if file.name == name {
+            *file = File::new(name, changed.clone());
+        }
+    }
+    told(&files)
+}
+
+#[test]
+fn the_sound_site_has_no_diagnostic() {
+    assert_eq!(told(&sound()), "0 errors in 0 files\n");
+}
+
+/// One snapshot a table: the change, then the whole report.
+fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
+    cases
+        .iter()
+        .map(|(what, from, to)| format!("## {what}\n\n{}\n", after(file, from, to)))
+        .collect()
+}
+
+#[test]
+fn front_matter() {
+    let told = table(
+        "charter.md",
+        &[
+            ("no front matter", "+++\nid", "id"),
+            ("front matter not closed", "test.\"\n+++\n", "test.\"\n"),
+            ("malformed TOML", "language = \"en\"", "language = en"),
+            (
+                "missing keys",
+                "title = \"The Charter of the Reading Room\"\nshort_title = \"Charter\"\n",
+                "",
+            ),
+            (
+                "unknown key, near another",
+                "genre =",
+                "gender = \"x\"\ngenre =",
+            ),
+            ("unknown key", "genre =", "zebra = \"x\"\ngenre ="),
+            ("wrong type", "language = \"en\"", "language = 7"),
+            ("empty value", "language = \"en\"", "language = \" \""),
+            ("unknown colour", "colour = \"moss\"", "colour = \"mos\""),
+            ("malformed id", "id = \"charter\"", "id = \"The Charter\""),
+            ("reserved id", "id = \"charter\"", "id = \"search\""),
+            (
+                "wrong date",
+                "rights =",
+                "dates = { posted = \"2017-03-01\" }\nrights =",
+            ),
+            (
+                "wrong lines",
+                "rights =",
+                "repairs = [{ kind = \"dropp\", lines = [7, 3], reason = \"x\" }]\nrights =",
+            ),
+            (
+                "unknown affiliation",
+                "rights =",
+                "authors = [{ name = \"A B\", given = \"B\", family = \"A\", affiliations = [\"9\"] }]\nrights =",
+            ),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn headings() {
+    let told = table(
+        "charter.md",
+        &[
+            ("no attributes", " {#silence .article ref=\"1\"}", ""),
+            ("malformed attributes", "ref=\"1\"}", "ref=}"),
+            ("no id", "#silence .article", ".article"),
+            ("malformed id", "#silence ", "#Silence! "),
+            ("duplicate id", "#whispers ", "#silence "),
+            ("no kind", "#silence .article ", "#silence "),
+            (
+                "two kinds",
+                ".article ref=\"1\"",
+                ".article .part ref=\"1\"",
+            ),
+            ("unknown kind", ".article ref=\"1\"", ".artcle ref=\"1\""),
+            ("no ref", " ref=\"1\"}", "}"),
+            ("malformed ref", "ref=\"1\"", "ref=\"1..2\""),
+            ("ref like a paragraph", "ref=\"1.a\"", "ref=\"1.p2\""),
+            ("ref taken by the site", "ref=\"1.a\"", "ref=full"),
+            (
+                "duplicate ref in another case",
+                "ref=\"1.a.i\"",
+                "ref=\"1.A\"",
+            ),
+            ("unknown attribute", "ref=\"1\"", "ref=\"1\" reff=\"2\""),
+            ("level skipped", "#### (a)", "##### (a)"),
+            (
+                "title in the text",
+                "## Part A. The room",
+                "# Part A. The room",
+            ),
+            ("empty heading", "## Annex ", "## "),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn text() {
+    let told = table(
+        "charter.md",
+        &[
+            (
+                "text outside any section",
+                "## Part A",
+                "A word before.\n\n## Part A",
+            ),
+            (
+                "undefined footnote, near another",
+                "shelf.[^shelf]",
+                "shelf.[^shelf][^shlef]",
+            ),
+            (
+                "undefined footnote",
+                "shelf.[^shelf]",
+                "shelf.[^shelf][^zebra]",
+            ),
+            ("unused footnote", "shelf.[^shelf]", "shelf."),
+            (
+                "footnote defined twice",
+                "[^shelf]: The",
+                "[^shelf]: One.\n\n[^shelf]: The",
+            ),
+            ("footnote in a footnote", "is meant.", "is meant.[^saying]"),
+            ("inline HTML", "*open*", "<em>open</em>"),
+            (
+                "block of HTML",
+                "The room is",
+                "<div>so</div>\n\nThe room is",
+            ),
+            ("unsafe link", "(/charter/2.p1)", "(javascript:alert(1))"),
+            (
+                "link to another host without a scheme",
+                "(/charter/2.p1)",
+                "(//evil.example/)",
+            ),
+            (
+                "link to a host of digits",
+                "<https://example.org/whispers>",
+                "<http://10.15302/J-1>",
+            ),
+            (
+                "link to an unknown paragraph",
+                "(/charter/2.p1)",
+                "(/charter/2.p7)",
+            ),
+            (
+                "link to an unknown document",
+                "(/charter/2.p1)",
+                "(/chatter/2.p1)",
+            ),
+            (
+                "link to an unknown page",
+                "(/charter/2.p1)",
+                "(/charter/article)",
+            ),
+            ("code block", "The room is", "```\ncode\n```\n\nThe room is"),
+            ("image", "*open*", "![open](/x.png)"),
+            ("thematic break", "### Article 2", "---\n\n### Article 2"),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn pages() {
+    let told = table(
+        "pages/about.md",
+        &[
+            (
+                "missing key",
+                "description = \"About the smallest site.\"\n",
+                "",
+            ),
+            (
+                "wiki link to an unknown reference",
+                "[[charter/1.p2]]",
+                "[[charter/1.p20]]",
+            ),
+            (
+                "wiki link that is no reference",
+                "[[charter/1.p2]]",
+                "[[the charter]]",
+            ),
+            (
+                "link to an unknown page",
+                "(/charter/articles/silence)",
+                "(/charter/articles/silent)",
+            ),
+            ("raw HTML", "Read ", "Read <b>this</b> "),
+            ("heading of level 1", "## On", "# On"),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn settings() {
+    let told = table(
+        "site.toml",
+        &[
+            ("missing key", "title = \"Small\"\n", ""),
+            (
+                "unknown key",
+                "edition = \"1\"",
+                "edition = \"1\"\nediton = \"2\"",
+            ),
+            (
+                "no kinds",
+                "\n[[kinds]]\nid = \"part\"\nsingular = \"Part\"\nplural = \"Parts\"\n",
+                "\n[kinds]\n",
+            ),
+            (
+                "kind declared twice",
+                "id = \"guiding-duty\"",
+                "id = \"part\"",
+            ),
+            (
+                "plural that is no address",
+                "\"Guiding duties\"",
+                "\"Düties\"",
+            ),
+            (
+                "plural taken by the site",
+                "\"Guiding duties\"",
+                "\"Terms\"",
+            ),
+            (
+                "unknown kind to compare",
+                "compare_kind = \"article\"",
+                "compare_kind = \"artcle\"",
+            ),
+            (
+                "unknown document in the order",
+                "edition = \"1\"",
+                "documents = [\"chartre\"]\nedition = \"1\"",
+            ),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn files() {
+    let with = |change: &dyn Fn(&mut Vec<File>)| {
+        let mut files = sound();
+        change(&mut files);
+        told(&files)
+    };
+    let replace = |name: &'static str, bytes: &'static [u8]| {
+        move |files: &mut Vec<File>| {
+            let at = files.iter().position(|file| file.name == name).unwrap();
+            files[at] = File::new(name, bytes);
+        }
+    };
+    let reports = [
+        ("empty document file", with(&replace("charter.md", b" \n"))),
+        (
+            "document without sections",
+            with(&|files| {
+                let text = text_of(files, "charter.md");
+                let end = text.rfind("+++\n").unwrap() + 4;
+                let at = files
+                    .iter()
+                    .position(|file| file.name == "charter.md")
+                    .unwrap();
+                files[at] = File::new("charter.md", &text.as_bytes()[..end]);
+            }),
+        ),
+        (
+            "bad UTF-8",
+            with(&replace("pages/about.md", b"+++\ntitle = \"\xff\"\n+++\n")),
+        ),
+        (
+            "two documents with one id",
+            with(&|files| {
+                let text = text_of(files, "charter.md");
+                files.push(File::new("copy.md", text));
+            }),
+        ),
+        (
+            "no site.toml",
+            with(&|files| files.retain(|file| file.name != "site.toml")),
+        ),
+        (
+            "no documents",
+            with(&|files| files.retain(|file| file.name != "charter.md")),
+        ),
+        (
+            "page with a name of the site's own",
+            with(&|files| {
+                let text = text_of(files, "pages/about.md");
+                files.push(File::new("pages/articles.md", text));
+            }),
+        ),
+        (
+            "unreadable file",
+            with(&|files| {
+                files[0].contents = Err("permission denied".to_owned());
+            }),
+        ),
+    ];
+    let all: String = reports
+        .iter()
+        .map(|(what, told)| format!("## {what}\n\n{told}\n"))
+        .collect();
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn all_errors_are_found_in_one_pass() {
+    let mut files = sound();
+    let text = text_of(&files, "charter.md")
+        .replace("language = \"en\"", "langage = \"en\"")
+        .replace(".part ref=annex", ".prat ref=annex")
+        .replace("*open*", "<b>open</b>");
+    let about = text_of(&files, "pages/about.md").replace("title =", "titel =");
+    for file in &mut files {
+        match file.name.as_str() {
+            "charter.md" => *file = File::new("charter.md", text.clone()),
+            "pages/about.md" => *file = File::new("pages/about.md", about.clone()),
+            _ => {}
+        }
+    }
+    let told = told(&files);
+    insta::assert_snapshot!(told);
+}

@@ -1,0 +1,83 @@
+//! How the server ends.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use lectern::serve::Limits;
+
+use crate::support::{LARGE, PAGE};
+use crate::wire::{Client, Server, UNLIMITED, eventually, request};
+
+const BRIEF: Duration = Duration::from_millis(200);
+
+#[test]
+fn without_clients_it_ends_at_once() {
+    let mut server = Server::start(UNLIMITED);
+    server.tell_to_stop();
+    server.ended().unwrap();
+}
+
+#[test]
+fn idle_and_silent_clients_are_let_go_at_once() {
+    let mut server = Server::start(UNLIMITED);
+    let mut idle = server.client();
+    idle.send(&request("GET", PAGE, &[]));
+    idle.reply("GET");
+    let mut silent = server.client();
+    // Its connection is taken once a later one is answered.
+    assert_eq!(server.get(PAGE, &[]).status, 200);
+    server.tell_to_stop();
+    server.ended().unwrap();
+    assert_eq!(idle.until_closed(), b"");
+    assert_eq!(silent.until_closed(), b"");
+}
+
+fn wait_until_new_clients_are_refused(server: &Server) {
+    eventually("new clients are refused", || {
+        TcpStream::connect(server.address).err()
+    });
+}
+
+#[test]
+fn an_answer_under_way_is_sent_to_its_end() {
+    let mut server = Server::narrow(UNLIMITED);
+    let whole = server.get(LARGE, &[]).body;
+    let mut client = Client::narrow(&server);
+    client.send(&request("GET", LARGE, &[]));
+    client.stream.read_exact(&mut [0]).unwrap();
+    server.tell_to_stop();
+    wait_until_new_clients_are_refused(&server);
+    assert!(client.until_closed().ends_with(&whole));
+    server.ended().unwrap();
+}
+
+#[test]
+fn a_request_that_has_begun_is_answered() {
+    let mut server = Server::start(UNLIMITED);
+    let mut client = server.client();
+    client.send("GET /healthz HTTP/1.1\r\n");
+    assert_eq!(server.get(PAGE, &[]).status, 200);
+    server.tell_to_stop();
+    wait_until_new_clients_are_refused(&server);
+    client.send("Host: test\r\n\r\n");
+    let reply = client.reply("GET");
+    assert_eq!(reply.body, b"ok\n");
+    assert_eq!(reply.header("connection"), Some("close"));
+    assert_eq!(client.until_closed(), b"");
+    server.ended().unwrap();
+}
+
+#[test]
+fn a_client_amid_its_headers_is_cut_at_the_deadline() {
+    let mut server = Server::start(Limits {
+        stop_time: BRIEF,
+        ..UNLIMITED
+    });
+    let mut client = server.client();
+    client.stream.write_all(b"GET / HTTP/1.1\r\nX: ").unwrap();
+    assert_eq!(server.get(PAGE, &[]).status, 200);
+    server.tell_to_stop();
+    server.ended().unwrap();
+    assert_eq!(client.until_closed(), b"");
+}
