@@ -1,9 +1,13 @@
 //! Loads a page of the editors': front matter, then Markdown that refers to the texts.
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
-use comrak::nodes::{AstNode, NodeLink, NodeValue};
-use comrak::{Arena, format_html, parse_document};
+use comrak::adapters::{HeadingAdapter, HeadingMeta};
+use comrak::nodes::{AstNode, NodeLink, NodeValue, Sourcepos};
+use comrak::options::Plugins;
+use comrak::{Anchorizer, Arena, format_html_with_plugins, parse_document};
 
 use super::fields::{Fields, parse};
 use super::front_matter::split;
@@ -122,16 +126,17 @@ pub fn finish(draft: &Draft, text: &str, library: &Library) -> Page {
     for node in root.descendants() {
         resolve(node, library);
     }
-    let mut options = markdown::options();
-    options.extension.header_id_prefix = Some("on-".to_owned());
+    let headings = NamedHeadings::default();
+    let mut plugins = Plugins::default();
+    plugins.render.heading_adapter = Some(&headings);
     let mut html = String::new();
     // Writing to a string does not fail; an empty page would be the visible sign if it did.
-    let _ = format_html(root, &options, &mut html);
+    let _ = format_html_with_plugins(root, &markdown::options(), &mut html, &plugins);
     Page {
         slug: draft.name.clone(),
         title: draft.title.clone(),
         description: draft.description.clone(),
-        headings: headings(root),
+        headings: headings.into_names(),
         html,
     }
 }
@@ -154,24 +159,38 @@ fn resolve<'a>(node: &'a AstNode<'a>, library: &Library) {
     ast.value = NodeValue::Link(Box::new(NodeLink { url, title }));
 }
 
-fn headings<'a>(root: &'a AstNode<'a>) -> Vec<PageHeading> {
-    let mut anchors = comrak::Anchorizer::new();
-    root.children()
-        .filter(|node| matches!(node.data().value, NodeValue::Heading(_)))
-        .map(|node| {
-            let text = plain(node);
-            let id = format!("on-{}", anchors.anchorize(&text));
-            PageHeading { id, text }
-        })
-        .collect()
+/// Gives headings ids that no reference can meet, since they hold a hyphen, and keeps them for the
+/// page's contents.
+#[derive(Default)]
+struct NamedHeadings {
+    met: Mutex<(Anchorizer, Vec<PageHeading>)>,
 }
 
-fn plain<'a>(node: &'a AstNode<'a>) -> String {
-    node.descendants()
-        .filter_map(|inner| match &inner.data().value {
-            NodeValue::Text(text) => Some(text.to_string()),
-            NodeValue::Code(code) => Some(code.literal.clone()),
-            _ => None,
-        })
-        .collect()
+impl NamedHeadings {
+    fn into_names(self) -> Vec<PageHeading> {
+        self.met
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+            .1
+    }
+}
+
+impl HeadingAdapter for NamedHeadings {
+    fn enter(
+        &self,
+        output: &mut dyn fmt::Write,
+        heading: &HeadingMeta,
+        _: Option<Sourcepos>,
+    ) -> fmt::Result {
+        let mut met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        let id = format!("on-{}", met.0.anchorize(&heading.content));
+        write!(output, "<h{} id=\"{id}\">", heading.level)?;
+        let text = heading.content.clone();
+        met.1.push(PageHeading { id, text });
+        Ok(())
+    }
+
+    fn exit(&self, output: &mut dyn fmt::Write, heading: &HeadingMeta) -> fmt::Result {
+        writeln!(output, "</h{}>", heading.level)
+    }
 }

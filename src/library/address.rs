@@ -50,7 +50,7 @@ pub fn listing(document: &Document, kind: &KindNames) -> String {
     format!("/{}/{}", document.id, kind.path)
 }
 
-/// The sections of a kind in all documents.
+/// The sections of a kind in all documents; leads on to the listing where one document has them.
 #[must_use]
 pub fn kind(kind: &KindNames) -> String {
     format!("/{}", kind.path)
@@ -90,7 +90,7 @@ pub fn of(library: &Library, reference: &Reference) -> Option<String> {
 pub fn all(library: &Library) -> Vec<String> {
     let mut paths = vec![HOME.to_owned()];
     paths.extend(library.pages.iter().map(page));
-    paths.extend(library.kinds_in_use().map(|names| kind(names)));
+    paths.extend(library.shared_kinds().map(|names| kind(names)));
     for text in &library.documents {
         paths.extend([document(text), full(text)]);
         let kinds = library.kinds_of(text);

@@ -89,14 +89,16 @@ impl Library {
         })
     }
 
-    /// The kinds that any document has sections of.
-    pub fn kinds_in_use(&self) -> impl Iterator<Item = &Kind> {
-        self.kinds.iter().filter(|kind| {
-            self.documents
-                .iter()
-                .flat_map(|document| &document.sections)
-                .any(|section| &section.kind == *kind)
-        })
+    /// The documents that have sections of a kind.
+    pub fn documents_with<'a>(&'a self, kind: &'a Kind) -> impl Iterator<Item = &'a Document> {
+        let has = move |document: &&Document| document.sections.iter().any(|s| &s.kind == kind);
+        self.documents.iter().filter(has)
+    }
+
+    /// The kinds that more than one document has sections of.
+    pub fn shared_kinds(&self) -> impl Iterator<Item = &Kind> {
+        let shared = |kind: &&Kind| self.documents_with(kind).count() > 1;
+        self.kinds.iter().filter(shared)
     }
 
     /// Every reference, of sections and paragraphs.

@@ -76,7 +76,7 @@ impl DocumentPage {
                 .kinds_of(document)
                 .map(|kind| Link::to_listing(document, kind))
                 .collect(),
-            contents: Contents::new(document, None, false),
+            contents: Contents::whole(document),
             introduction: metadata.introduction.iter().map(show).collect(),
             facts: facts(metadata),
             affiliations: metadata.affiliations.clone(),

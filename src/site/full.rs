@@ -39,7 +39,7 @@ impl FullPage {
         let all = 0..document.sections.len();
         Self {
             shell: Shell::new(library, head),
-            contents: Contents::new(document, None, true),
+            contents: Contents::inside(document),
             about: address::document(document),
             short_title: metadata.short_title.clone(),
             title: typographic(&metadata.title, None),

@@ -66,7 +66,7 @@ impl Home {
             data: false,
         };
         let compared = &settings.compare_kind;
-        let used = library.kinds_in_use().any(|kind| kind == compared);
+        let used = library.shared_kinds().any(|kind| kind == compared);
         Self {
             shell: Shell::new(library, head),
             tagline: typographic(&settings.tagline, None),

@@ -9,7 +9,7 @@ use super::shell::{Head, Shell};
 use super::text::opening;
 use crate::library::address;
 use crate::library::document::Document;
-use crate::library::kind::KindNames;
+use crate::library::kind::{Kind, KindNames};
 use crate::library::{Library, counted};
 
 /// How many characters of its text stand below a section's heading.
@@ -51,7 +51,7 @@ struct Entry {
 
 impl Listing {
     /// The sections of a kind in one document.
-    pub fn of_document(library: &Library, document: &Document, kind: &KindNames) -> Self {
+    pub fn of_document(library: &Library, document: &Document, kind: &Kind) -> Self {
         let path = address::listing(document, kind);
         let title = format!(
             "{} of the {}",
@@ -70,10 +70,7 @@ impl Listing {
             document: Some(document),
             data: false,
         };
-        let elsewhere = library
-            .documents
-            .iter()
-            .any(|other| other.id != document.id && sections_of(other, kind).next().is_some());
+        let elsewhere = library.shared_kinds().any(|shared| shared == kind);
         Self {
             shell: Shell::new(library, head),
             crumb: Some(Link::to_document(document)),
@@ -91,13 +88,9 @@ impl Listing {
     }
 
     /// The sections of a kind in every document that has any.
-    pub fn of_all(library: &Library, kind: &KindNames) -> Self {
+    pub fn of_all(library: &Library, kind: &Kind) -> Self {
         let path = address::kind(kind);
-        let documents: Vec<&Document> = library
-            .documents
-            .iter()
-            .filter(|document| sections_of(document, kind).next().is_some())
-            .collect();
+        let documents: Vec<&Document> = library.documents_with(kind).collect();
         let counts: Vec<String> = documents
             .iter()
             .map(|document| {

@@ -61,7 +61,7 @@ pub fn render(library: Library) -> Site {
     for page in &library.pages {
         add(address::page(page), html(&WrittenPage::new(&library, page)));
     }
-    for kind in library.kinds_in_use() {
+    for kind in library.shared_kinds() {
         add(address::kind(kind), html(&Listing::of_all(&library, kind)));
     }
     for document in &library.documents {
@@ -108,7 +108,8 @@ fn add_document(library: &Library, document: &Document, add: &mut impl FnMut(Str
 }
 
 /// The short addresses of sections and paragraphs, with those of sections' data; the data of the
-/// whole text, which are the document's; and every page whose path was written in capitals.
+/// whole text, which are the document's; the kinds of one document; and every page whose path was
+/// written in capitals.
 fn redirects(
     library: &Library,
     resources: &BTreeMap<String, Resource>,
@@ -121,6 +122,12 @@ fn redirects(
         for end in ["json", "md"] {
             let whole = format!("{}.{end}", address::full(document));
             redirects.insert(whole, format!("{}.{end}", address::document(document)));
+        }
+    }
+    for kind in &library.kinds {
+        let mut documents = library.documents_with(kind);
+        if let (Some(document), None) = (documents.next(), documents.next()) {
+            redirects.insert(address::kind(kind), address::listing(document, kind));
         }
     }
     for reference in library.references() {

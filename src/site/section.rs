@@ -59,7 +59,7 @@ impl SectionPage {
         let parent = !section.children.is_empty();
         Self {
             shell: Shell::new(library, head),
-            contents: Contents::new(document, Some(at), false),
+            contents: Contents::around(document, at),
             crumbs: std::iter::once(Link::to_document(document))
                 .chain(crumbs)
                 .collect(),

@@ -137,7 +137,7 @@ fn nav(library: &Library, path: Option<&str>, own: Option<&Document>) -> Vec<Nav
         )
     });
     let compared = &library.settings.compare_kind;
-    let used = library.kinds_in_use().any(|kind| kind == compared);
+    let used = library.shared_kinds().any(|kind| kind == compared);
     let compare = used.then(|| link(&compared.plural, address::kind(compared), None, false));
     let pages = library
         .pages

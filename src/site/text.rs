@@ -9,7 +9,7 @@ use super::quotes::typographic;
 use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
-use crate::library::prose::{Prose, Target};
+use crate::library::prose::{Note, Prose, Target};
 use crate::library::reference::Reference;
 use crate::library::section::{Block, List, Paragraph, Quotation, Section};
 
@@ -29,7 +29,11 @@ pub struct SectionPart {
     id: String,
     /// The level of its heading on this page, 1 for the page's own.
     level: usize,
+    /// The element that holds it: a heading of level 1 is the page's, not a section's.
+    element: &'static str,
     heading: String,
+    /// The signs of the heading's notes, which are links and so stand beside the heading's own.
+    signs: String,
     /// Where the section has its own page; `None` on that page.
     href: Option<String>,
     reference: RefLink,
@@ -144,7 +148,9 @@ impl<'a> Excerpt<'a> {
         let id = section.reference.fragment();
         SectionPart {
             level,
-            heading: self.html(&section.heading, &id),
+            element: if level == 1 { "div" } else { "section" },
+            heading: typographic(section.heading_text(), None),
+            signs: self.signs(&section.heading, &id),
             href: (level > 1).then(|| address::section(section)),
             reference: RefLink::new(&section.reference),
             notes: self.notes(&section.heading, &id),
@@ -220,6 +226,19 @@ impl<'a> Excerpt<'a> {
             .collect()
     }
 
+    /// The signs of the notes alone.
+    fn signs(&self, prose: &Prose, owner: &str) -> String {
+        let notes = prose.notes.iter().map(|note| Note {
+            at: 0,
+            body: note.body.clone(),
+        });
+        let signs = Prose {
+            notes: notes.collect(),
+            ..Prose::default()
+        };
+        self.html(&signs, owner)
+    }
+
     fn html(&self, prose: &Prose, owner: &str) -> String {
         html(prose, owner, &|target| self.href(target))
     }
@@ -272,43 +291,66 @@ struct ContentsEntry {
     children: String,
 }
 
+/// Which part of the tree is shown, and where its links lead.
+#[derive(Clone, Copy)]
+enum View {
+    /// All of it, linking to the sections' pages.
+    Whole,
+    /// All of it, linking to places on the page itself.
+    Inside,
+    /// What is above, beside and below the section at this place, linking to the sections' pages.
+    Around(usize),
+}
+
 impl Contents {
-    /// The whole tree; `current` is the place of the section that the page shows. With `inside`,
-    /// the links lead to places on the page itself, which shows the whole text.
-    pub fn new(document: &Document, current: Option<usize>, inside: bool) -> Self {
-        let roots: Vec<usize> = document.roots().collect();
-        Self::level(document, &roots, current, inside)
+    /// The whole tree.
+    pub fn whole(document: &Document) -> Self {
+        Self::level(document, document.roots(), View::Whole)
     }
 
-    /// The tree below one section.
+    /// The whole tree, on the page that shows the whole text.
+    pub fn inside(document: &Document) -> Self {
+        Self::level(document, document.roots(), View::Inside)
+    }
+
+    /// The tree, opened where the section at this place stands.
+    pub fn around(document: &Document, at: usize) -> Self {
+        Self::level(document, document.roots(), View::Around(at))
+    }
+
+    /// The tree below the section at this place, on that section's page.
     pub fn below(document: &Document, at: usize) -> Self {
-        Self::level(document, &document.sections[at].children, None, true)
+        let children = document.sections[at].children.iter().copied();
+        Self::level(document, children, View::Inside)
     }
 
-    fn level(document: &Document, at: &[usize], current: Option<usize>, inside: bool) -> Self {
-        let entries = at
-            .iter()
-            .map(|&at| {
-                let section = &document.sections[at];
-                let children = if section.children.is_empty() {
-                    String::new()
-                } else {
-                    Self::level(document, &section.children, current, inside).to_string()
-                };
-                ContentsEntry {
-                    number: section.number.as_deref().map(short_number),
-                    title: typographic(&section.title, None),
-                    href: if inside {
-                        format!("#{}", section.reference.fragment())
-                    } else {
-                        address::section(section)
-                    },
-                    current: current == Some(at),
-                    children,
-                }
-            })
-            .collect();
+    fn level(document: &Document, places: impl Iterator<Item = usize>, view: View) -> Self {
+        let entries = places.map(|at| Self::entry(document, at, view)).collect();
         Self { entries }
+    }
+
+    fn entry(document: &Document, at: usize, view: View) -> ContentsEntry {
+        let section = &document.sections[at];
+        let opened = match view {
+            View::Whole | View::Inside => true,
+            View::Around(current) => document.subtree(at).contains(&current),
+        };
+        let children = section.children.iter().copied().filter(|_| opened);
+        let children = Self::level(document, children, view);
+        ContentsEntry {
+            number: section.number.as_deref().map(short_number),
+            title: typographic(&section.title, None),
+            href: match view {
+                View::Inside => format!("#{}", section.reference.fragment()),
+                View::Whole | View::Around(_) => address::section(section),
+            },
+            current: matches!(view, View::Around(current) if current == at),
+            children: if children.is_empty() {
+                String::new()
+            } else {
+                children.to_string()
+            },
+        }
     }
 
     /// Whether there is nothing to show.

@@ -47,7 +47,8 @@ async function check(pages) {
     );
     return JSON.parse(stdout).messages.map((message) => {
       const page = pathByFile.get(path.basename(message.url ?? '')) ?? message.url;
-      return `${page}:${message.lastLine}: ${message.subType ?? message.type}: ${message.message} ${message.extract ?? ''}`;
+      const near = (message.extract ?? '').replace(/\s+/g, ' ');
+      return `${page}:${message.lastLine}: ${message.subType ?? message.type}: ${message.message} Near: ${near}`;
     });
   } finally {
     await rm(directory, { recursive: true });

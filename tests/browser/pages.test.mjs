@@ -42,7 +42,7 @@ const byId = (id) => `[id="${id}"]`;
 for (const path of PAGE_KINDS) {
   describe(path, () => {
     test('loads without errors, from this server alone', () => withPage({}, async (page) => {
-      const errors = watchForErrors(page);
+      const errors = await watchForErrors(page);
       const response = await page.goto(path, { waitUntil: 'networkidle' });
       assert.equal(response.status(), path === NOT_FOUND ? 404 : 200);
       assertNone(await errors());
@@ -95,9 +95,10 @@ test('a principle prints', () => withPage({}, async (page) => {
 
 /**
  * Collects what goes wrong on a page from now on: console errors, exceptions,
- * requests to other hosts and breaches of the Content-Security-Policy.
+ * requests to other hosts and breaches of the Content-Security-Policy. Resolves
+ * to a function that returns them.
  */
-function watchForErrors(page) {
+async function watchForErrors(page) {
   const errors = [];
   page.on('console', (message) => {
     // Chromium logs the 404 of the not-found page itself as an error.
@@ -109,16 +110,13 @@ function watchForErrors(page) {
     const url = new URL(request.url());
     if (url.protocol !== 'data:' && url.origin !== server.origin) errors.push(`request: ${url}`);
   });
-  const listening = page.addInitScript(() => {
+  await page.addInitScript(() => {
     window.breaches = [];
     document.addEventListener('securitypolicyviolation', (event) => {
       window.breaches.push(`${event.effectiveDirective} forbids ${event.blockedURI}`);
     });
   });
-  return async () => {
-    await listening;
-    return [...errors, ...await page.evaluate(() => window.breaches)];
-  };
+  return async () => [...errors, ...await page.evaluate(() => window.breaches)];
 }
 
 // Injecting axe is what the site's own policy rightly forbids, so this context
@@ -138,6 +136,12 @@ function startIsOnTop(element) {
   return element.contains(document.elementFromPoint(left + width / 2, top + 4));
 }
 
+// The colour a reader sees behind a paragraph's words, whichever element paints it.
 function background(page, id) {
-  return page.locator(byId(id)).evaluate((element) => getComputedStyle(element).backgroundColor);
+  return page.locator(byId(id)).evaluate((paragraph) => {
+    let element = paragraph.querySelector('p') ?? paragraph;
+    const colour = () => getComputedStyle(element).backgroundColor;
+    while (colour() === 'rgba(0, 0, 0, 0)' && element.parentElement) element = element.parentElement;
+    return colour();
+  });
 }

@@ -7,10 +7,13 @@ mod wire;
 
 mod caching;
 mod command_line;
+mod crawl;
 mod diagnostics;
 mod encodings;
 mod http;
+mod mutations;
 mod outline;
+mod pages;
 mod slow_clients;
 mod stopping;
 mod words;
