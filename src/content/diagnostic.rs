@@ -31,8 +31,7 @@ pub fn report(files: &[File], diagnostics: &[Diagnostic]) -> String {
     let mut touched: Vec<usize> = diagnostics.iter().map(|d| d.file).collect();
     touched.sort_unstable();
     touched.dedup();
-    text.push_str(&format!("{count} in {}\n", counted(touched.len(), "file")));
-    text
+    text + &format!("{count} in {}\n", counted(touched.len(), "file"))
 }
 
 fn explain(files: &[File], diagnostic: &Diagnostic) -> String {

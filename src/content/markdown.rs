@@ -2,7 +2,7 @@
 
 use comrak::Options;
 
-/// CommonMark with heading attributes, footnotes and wiki links, as documents and pages use it.
+/// Plain Markdown with heading attributes, footnotes and wiki links, as documents and pages use it.
 ///
 /// Footnote definitions stay where they are, so that an unused one can be reported: the parser
 /// would drop it without a word.

@@ -58,7 +58,7 @@ pub fn load(files: &[File]) -> Loaded {
     let site = load.site(files, &texts);
     let documents = load.documents(files, &texts, site.as_ref());
     let pages = load.pages(files, &texts);
-    let library = load.library(site, documents, pages);
+    let library = load.library(site, documents, &pages);
     let mut diagnostics = load.diagnostics;
     diagnostics.sort_by_key(|d| (d.file, d.span.as_ref().map_or(0, |span| span.start)));
     diagnostics.dedup();
@@ -224,7 +224,7 @@ impl Load {
         &mut self,
         site: Option<SiteFile>,
         documents: Vec<Document>,
-        pages: Vec<WaitingPage<'_>>,
+        pages: &[WaitingPage<'_>],
     ) -> Option<Library> {
         let site = site?;
         let mut library = Library {
@@ -235,7 +235,7 @@ impl Load {
         };
         let names = pages.iter().map(|(draft, _)| draft.path());
         let mut paths = address::all(&library);
-        self.check_page_names(&library, &pages);
+        self.check_page_names(&library, pages);
         paths.extend(names);
         for link in std::mem::take(&mut self.links) {
             let problem = links::problem(&library, &paths, &link.target);

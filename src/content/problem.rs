@@ -123,14 +123,18 @@ impl Problem {
             Self::UnclosedFrontMatter => "close it with a line `+++` of its own".into(),
             Self::Toml(_) => "see toml.io for the syntax".into(),
             Self::MissingKey(key) => format!("add `{key} = …`"),
-            Self::UnknownKey { near, .. } => offer(near, "remove it, or move it to its table"),
+            Self::UnknownKey { near, .. } => {
+                offer(near.as_ref(), "remove it, or move it to its table")
+            }
             Self::UnknownAttribute { near, .. } => offer(
-                near,
+                near.as_ref(),
                 "a heading takes `#id`, `.kind` and `ref=…`, nothing else",
             ),
             Self::WrongType { expected, .. } => format!("write {expected}"),
             Self::EmptyValue { .. } => "give it a value, or leave the key out".into(),
-            Self::BadValue { expected, near, .. } => offer(near, &format!("write {expected}")),
+            Self::BadValue { expected, near, .. } => {
+                offer(near.as_ref(), &format!("write {expected}"))
+            }
             Self::DuplicateKind(_) => "give each kind an id and a plural of its own".into(),
             Self::DuplicateDocument { first, .. } => format!("it is first used in {first}"),
             Self::Reserved(_) => "choose another name".into(),
@@ -142,7 +146,7 @@ impl Problem {
             }
             Self::NoKind => "add the class of a kind from `site.toml`, such as `.section`".into(),
             Self::SeveralKinds(..) => "keep one of them".into(),
-            Self::UnknownKind { near, .. } => offer(near, "declare it in `site.toml`"),
+            Self::UnknownKind { near, .. } => offer(near.as_ref(), "declare it in `site.toml`"),
             Self::NoId => "add an id such as `#sovereignty`: it stands in the address".into(),
             Self::MalformedId(_) => {
                 "use lower-case letters, digits and single hyphens, such as `shared-governance`"
@@ -165,7 +169,7 @@ impl Problem {
             }
             Self::OutsideSection => "put it under a heading with an id, a kind and a ref".into(),
             Self::UndefinedFootnote { name, near } => offer(
-                near,
+                near.as_ref(),
                 &format!("define it with a line `[^{name}]: …`, or escape the bracket"),
             ),
             Self::UnusedFootnote(name) => {
@@ -179,10 +183,13 @@ impl Problem {
                  a path of this site such as `/strategy/II.2`"
                     .into()
             }
-            Self::UnknownReference { near, .. } => {
-                offer(near, "write `document/number` or `document/number.pN`")
+            Self::UnknownReference { near, .. } => offer(
+                near.as_ref(),
+                "write `document/number` or `document/number.pN`",
+            ),
+            Self::UnknownPage { near, .. } => {
+                offer(near.as_ref(), "write the path of a page of this site")
             }
-            Self::UnknownPage { near, .. } => offer(near, "write the path of a page of this site"),
             Self::Unsupported(_) => {
                 "documents are headings, paragraphs, lists, block quotations and footnotes, with \
                  emphasis, code and links"
@@ -192,7 +199,7 @@ impl Problem {
     }
 }
 
-fn offer(near: &Option<String>, otherwise: &str) -> String {
+fn offer(near: Option<&String>, otherwise: &str) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => otherwise.to_owned(),

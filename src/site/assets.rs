@@ -1,7 +1,7 @@
 //! Static files: embedded, and named by a hash of their content so that browsers may keep them.
 
 use bytes::Bytes;
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 use super::hash::short_hash;
 use super::resource::{Keep, Resource};
@@ -11,19 +11,42 @@ static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 /// The path under which a static file is sent: `/static/site.0123456789abcdef.css`.
 pub fn path(name: &str) -> Option<String> {
     let file = STATIC.get_file(name)?;
-    Some(fingerprinted(name, file.contents()))
+    Some(fingerprinted(name, &contents(file)))
 }
 
-/// Every static file with its path.
+/// Every static file that a browser loads, with its path.
 pub fn all() -> impl Iterator<Item = (String, Resource)> {
     STATIC.files().filter_map(|file| {
         let name = file.path().to_str()?;
+        let body = contents(file);
+        let path = fingerprinted(name, &body);
         let resource = Resource {
             media_type: media_type(name)?,
             keep: Keep::Immutable,
-            body: Bytes::from_static(file.contents()),
+            body,
         };
-        Some((fingerprinted(name, file.contents()), resource))
+        Some((path, resource))
+    })
+}
+
+/// A file as it is sent: in a style sheet, the names of other static files are their paths.
+fn contents(file: &'static File<'static>) -> Bytes {
+    let is_css = file.path().extension().is_some_and(|end| end == "css");
+    match file.contents_utf8().filter(|_| is_css) {
+        Some(css) => with_paths(css).into(),
+        None => Bytes::from_static(file.contents()),
+    }
+}
+
+fn with_paths(css: &str) -> String {
+    let names = STATIC.files().filter_map(|file| file.path().to_str());
+    names.fold(css.to_owned(), |css, name| {
+        let written = format!("url(\"{name}\")");
+        if !css.contains(&written) {
+            return css;
+        }
+        let path = path(name).unwrap_or_default();
+        css.replace(&written, &format!("url(\"{path}\")"))
     })
 }
 
@@ -40,6 +63,7 @@ fn media_type(name: &str) -> Option<&'static str> {
     match name.rsplit_once('.')?.1 {
         "css" => Some("text/css; charset=utf-8"),
         "svg" => Some("image/svg+xml"),
+        "woff2" => Some("font/woff2"),
         _ => None,
     }
 }

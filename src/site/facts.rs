@@ -1,7 +1,7 @@
 //! The metadata of a document as named facts.
 
 use super::quotes::typographic;
-use crate::library::metadata::{Metadata, Venue};
+use crate::library::metadata::{Event, Metadata, Venue};
 
 /// A name and what it holds.
 pub struct Fact {
@@ -70,14 +70,12 @@ pub fn facts(metadata: &Metadata) -> Vec<Fact> {
         fact("DOI", doi.collect()),
     ];
     for (event, date) in &metadata.dates {
-        let time = metadata
-            .posted_time
-            .iter()
-            .filter(|_| event.key() == "posted");
-        let time: String = time
-            .map(|time| format!(", {time} by the site’s clock"))
-            .collect();
-        let text = format!("{}{time}", date.in_words());
+        let text = match &metadata.posted_time {
+            Some(time) if *event == Event::Posted => {
+                format!("{}, {time} by the site’s clock", date.in_words())
+            }
+            _ => date.in_words(),
+        };
         facts.push(fact(event.label(), vec![Value::plain(&text)]));
     }
     facts.extend([
@@ -95,8 +93,8 @@ fn fact(name: &'static str, values: Vec<Value>) -> Fact {
 }
 
 fn venue(venue: &Venue) -> Value {
-    let pages = venue.pages.iter().map(|pages| format!(", pages {pages}"));
-    let pages: String = pages.collect();
+    let pages = venue.pages.as_ref().map(|pages| format!(", pages {pages}"));
+    let pages = pages.unwrap_or_default();
     Value::plain(&format!(
         "{}, {}, volume {}, issue {}{pages}",
         venue.journal, venue.year, venue.volume, venue.issue

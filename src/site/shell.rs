@@ -19,6 +19,8 @@ pub struct Shell {
     pub nav: Vec<NavLink>,
     /// The style sheet's path.
     pub css: String,
+    /// The path of the face that every page is set in.
+    pub font: String,
     /// The icon's path.
     pub icon: String,
     /// The edition, as the footer shows it.
@@ -83,6 +85,7 @@ impl Shell {
             site: settings.title.clone(),
             nav: nav(library, head.path, head.document),
             css: assets::path("site.css").unwrap_or_default(),
+            font: assets::path("serif-roman.woff2").unwrap_or_default(),
             icon: assets::path("icon.svg").unwrap_or_default(),
             edition: format!(
                 "Edition {}, {}, by {}",

@@ -101,7 +101,9 @@ proptest! {
         let mut files = read(&Source::Embedded);
         let at = file % files.len();
         let mut bytes = files[at].contents.clone().unwrap();
-        changes.into_iter().for_each(|change| apply(&mut bytes, change));
+        for change in changes {
+            apply(&mut bytes, change);
+        }
         files[at] = File::new(&files[at].name.clone(), bytes);
         let loaded = load(&files);
         let told = report(&files, &loaded.diagnostics);

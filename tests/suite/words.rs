@@ -181,12 +181,12 @@ fn body_words(text: &str) -> Vec<std::ops::Range<usize>> {
     words
 }
 
-fn difference_after(file: &str, text: String) -> Option<String> {
+fn difference_after(file: &str, text: &str) -> Option<String> {
     let files: Vec<File> = read(&Source::Embedded)
         .into_iter()
         .map(|f| {
             if f.name == file {
-                File::new(file, text.clone())
+                File::new(file, text)
             } else {
                 f
             }
@@ -234,7 +234,7 @@ fn a_word_changed_lost_or_swapped_is_found_and_its_place_named() {
                 if *how == "swapped" && word == other {
                     continue;
                 }
-                let found = difference_after(&file, changed);
+                let found = difference_after(&file, &changed);
                 let told = found.unwrap_or_else(|| panic!("`{word}` {how} was not found"));
                 assert!(told.contains(id) && told.contains("line "), "{told}");
             }
