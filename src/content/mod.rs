@@ -1,4 +1,4 @@
-//! From files to a library: a pure function, but for [`source`], the only reader.
+//! From files to a library: a pure function, but for `source`, the only reader.
 //!
 //! Bad content is data: a load returns every diagnostic, and a library only where there is none.
 
