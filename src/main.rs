@@ -44,7 +44,7 @@ fn check(args: ContentArgs) -> Result<(), Failure> {
 fn serve(args: ServeArgs) -> Result<(), Failure> {
     let library = sound_library(&args.content.source())?;
     let site = Arc::new(site::render(library));
-    serve::log(args.log);
+    let _log = serve::log(args.log);
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",
         source,

@@ -8,12 +8,15 @@ use super::positions::Positions;
 use super::problem::Problem;
 use super::sink::Sink;
 use crate::library::kind::Kind;
-use crate::library::prose::Prose;
+use crate::library::prose::{Prose, Style};
 use crate::library::reference::{Reference, Slug};
 use crate::library::section::{Block, List, Paragraph, Quotation, Section};
 
 /// The level of a document's highest headings; level 1 is its title.
 const TOP: u8 = 2;
+
+/// How deep lists may nest: far deeper than anyone reads.
+const DEEPEST: usize = 12;
 
 /// Builds the sections of one document.
 pub struct Sections<'a> {
@@ -27,6 +30,10 @@ pub struct Sections<'a> {
     level: u8,
     /// Whether the last heading made a section, to which text belongs.
     open: bool,
+    /// How many lists are open.
+    depth: usize,
+    /// How many paragraphs the last section has so far.
+    paragraphs: usize,
 }
 
 impl<'a> Sections<'a> {
@@ -47,6 +54,8 @@ impl<'a> Sections<'a> {
             built: Vec::new(),
             level: TOP - 1,
             open: false,
+            depth: 0,
+            paragraphs: 0,
         }
     }
 
@@ -69,8 +78,7 @@ impl<'a> Sections<'a> {
             }
             _ => {
                 let place = self.built.last().map(|section| section.reference.clone());
-                let mut ordinal = self.built.last().map_or(0, |s| s.paragraphs().len());
-                let block = self.block(node, place.as_ref(), &mut ordinal);
+                let block = self.block(node, place.as_ref());
                 if self.open
                     && let (Some(block), Some(section)) = (block, self.built.last_mut())
                 {
@@ -93,10 +101,20 @@ impl<'a> Sections<'a> {
         self.level = level.max(TOP);
         let names = self.headings.names(&ast);
         let heading = self.inlines.prose(node, Place::Elsewhere);
+        if heading
+            .marks
+            .iter()
+            .any(|mark| matches!(mark.style, Style::Link(_)))
+        {
+            // Headings are links themselves, in the contents and above the section.
+            let problem = Problem::Unsupported("a link in a heading");
+            self.sink.at(line.clone(), problem);
+        }
         if heading.text.trim().is_empty() {
             self.sink.at(line, Problem::EmptyHeading);
         }
         self.open = names.is_some();
+        self.paragraphs = 0;
         let Some(names) = names else { return };
         let at = self.built.len();
         let parent = self.built.iter().rposition(|above| above.level < level);
@@ -124,33 +142,39 @@ impl<'a> Sections<'a> {
 
     /// A block of a section. Where the section itself is broken its blocks are read all the same,
     /// for what is wrong in them.
-    fn block<'b>(
-        &mut self,
-        node: &'b AstNode<'b>,
-        section: Option<&Reference>,
-        ordinal: &mut usize,
-    ) -> Option<Block> {
+    fn block<'b>(&mut self, node: &'b AstNode<'b>, section: Option<&Reference>) -> Option<Block> {
         let ast = node.data();
         let unsupported = match &ast.value {
             NodeValue::Paragraph => {
                 let prose = self.inlines.prose(node, Place::Paragraph);
-                *ordinal += 1;
-                let reference = section?.with_paragraph(*ordinal);
+                self.paragraphs += 1;
+                let reference = section?.with_paragraph(self.paragraphs);
                 return Some(Block::Paragraph(Paragraph { reference, prose }));
             }
             NodeValue::BlockQuote => return Some(Block::Quotation(self.quotation(node))),
+            NodeValue::List(_) if self.depth == DEEPEST => {
+                let span = self.positions.first_line(ast.sourcepos);
+                self.sink.at(span, Problem::TooDeep(DEEPEST));
+                return None;
+            }
             NodeValue::List(list) => {
+                self.depth += 1;
                 let ordered = list.list_type == ListType::Ordered;
                 let start = ordered.then_some(list.start);
                 let items = node
                     .children()
                     .map(|item| {
+                        if let NodeValue::TaskItem(_) = item.data().value {
+                            let span = self.positions.first_line(item.data().sourcepos);
+                            self.sink.at(span, Problem::Unsupported("a task in a list"));
+                        }
                         let blocks = item.children();
                         blocks
-                            .filter_map(|child| self.block(child, section, ordinal))
+                            .filter_map(|child| self.block(child, section))
                             .collect()
                     })
                     .collect();
+                self.depth -= 1;
                 return Some(Block::List(List { start, items }));
             }
             NodeValue::HtmlBlock(_) => {
@@ -161,6 +185,7 @@ impl<'a> Sections<'a> {
             NodeValue::FootnoteDefinition(_) => return None,
             NodeValue::CodeBlock(_) => "a code block",
             NodeValue::ThematicBreak => "a thematic break",
+            NodeValue::Table(_) => "a table",
             NodeValue::Heading(_) => "a heading inside a list",
             _ => "this block",
         };

@@ -92,11 +92,12 @@ impl<'a> Headings<'a> {
             return None;
         };
         let here = self.shown_line(ast);
-        if let Some(first) = self.slugs.insert(id.clone(), here) {
+        if let Some(first) = self.slugs.get(id).cloned() {
             let id = id.clone();
             self.at(ast, &phrase, Problem::DuplicateId { id, first });
             return None;
         }
+        self.slugs.insert(id.clone(), here);
         Some(slug)
     }
 
@@ -139,9 +140,16 @@ impl<'a> Headings<'a> {
                 Problem::UnknownAttribute { key, near },
             );
         }
-        let Some((_, text)) = own.last() else {
-            self.missing(ast, Problem::NoRef);
-            return None;
+        let text = match own.as_slice() {
+            [] => {
+                self.missing(ast, Problem::NoRef);
+                return None;
+            }
+            [(_, text)] => text,
+            [(_, first), (_, second), ..] => {
+                self.missing(ast, Problem::SeveralRefs(first.clone(), second.clone()));
+                return None;
+            }
         };
         let Some(number) = Number::parse(text) else {
             self.at(ast, "ref=", Problem::MalformedRef(text.clone()));
@@ -153,11 +161,12 @@ impl<'a> Headings<'a> {
             return None;
         }
         let here = self.shown_line(ast);
-        if let Some(first) = self.numbers.insert(folded, here) {
+        if let Some(first) = self.numbers.get(&folded).cloned() {
             let number = text.clone();
             self.at(ast, "ref=", Problem::DuplicateRef { number, first });
             return None;
         }
+        self.numbers.insert(folded, here);
         Some(number)
     }
 

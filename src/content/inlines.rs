@@ -17,10 +17,15 @@ pub struct Inlines<'a> {
     positions: &'a Positions<'a>,
     sink: &'a Sink,
     definitions: BTreeMap<String, Prose>,
+    names: BTreeSet<String>,
     used: BTreeSet<String>,
+    depth: usize,
     /// The links met so far.
     pub links: Vec<Pending>,
 }
+
+/// How deep emphasis and links may nest: far deeper than anyone reads.
+const DEEPEST: usize = 24;
 
 /// How emphasis at the start of a paragraph is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,13 +45,22 @@ impl<'a> Inlines<'a> {
             positions,
             sink,
             definitions: BTreeMap::new(),
+            names: BTreeSet::new(),
             used: BTreeSet::new(),
+            depth: 0,
             links: Vec::new(),
         };
-        for node in root.descendants() {
-            if let NodeValue::FootnoteDefinition(definition) = &node.data().value {
-                inlines.define(node, &definition.name);
-            }
+        let definitions: Vec<(&AstNode<'b>, String)> = root
+            .descendants()
+            .filter_map(|node| match &node.data().value {
+                NodeValue::FootnoteDefinition(definition) => Some((node, definition.name.clone())),
+                _ => None,
+            })
+            .collect();
+        // Known before any is read, so that a slip in one can be set right by another's name.
+        inlines.names = definitions.iter().map(|(_, name)| key(name)).collect();
+        for (node, name) in definitions {
+            inlines.define(node, &name);
         }
         inlines
     }
@@ -78,7 +92,6 @@ impl<'a> Inlines<'a> {
     pub fn prose<'b>(&mut self, node: &'b AstNode<'b>, place: Place) -> Prose {
         let mut prose = Prose::default();
         self.collect(node, place, &mut prose);
-        self.find_undefined(node, &prose);
         if place == Place::Paragraph {
             name_label(&mut prose);
         }
@@ -100,11 +113,19 @@ impl<'a> Inlines<'a> {
     }
 
     fn collect<'b>(&mut self, parent: &'b AstNode<'b>, place: Place, prose: &mut Prose) {
+        if self.depth == DEEPEST {
+            let span = self.positions.first_line(parent.data().sourcepos);
+            return self.sink.at(span, Problem::TooDeep(DEEPEST));
+        }
+        self.depth += 1;
         for node in parent.children() {
             let ast = node.data();
             let span = self.positions.span(ast.sourcepos);
             match &ast.value {
-                NodeValue::Text(text) => prose.text.push_str(text),
+                NodeValue::Text(text) => {
+                    self.find_undefined(text, span);
+                    prose.text.push_str(text);
+                }
                 NodeValue::SoftBreak | NodeValue::LineBreak => prose.text.push(' '),
                 NodeValue::Escaped => self.collect(node, place, prose),
                 NodeValue::Code(code) => {
@@ -130,6 +151,7 @@ impl<'a> Inlines<'a> {
                 _ => self.sink.at(span, Problem::Unsupported("this markup")),
             }
         }
+        self.depth -= 1;
     }
 
     fn collect_marked<'b>(
@@ -142,7 +164,10 @@ impl<'a> Inlines<'a> {
         let start = prose.text.len();
         let at = prose.marks.len();
         self.collect(node, place, prose);
-        prose.marks.insert(at, mark(start, prose, style));
+        // A mark around nothing marks nothing.
+        if prose.text.len() > start {
+            prose.marks.insert(at, mark(start, prose, style));
+        }
     }
 
     fn collect_link<'b>(
@@ -161,7 +186,13 @@ impl<'a> Inlines<'a> {
             span,
             target: target.clone(),
         });
+        let first = prose.notes.len();
         self.collect_marked(node, place, prose, Style::Link(target));
+        // A note's sign is a link too, and links do not nest: it stands after this one.
+        let end = prose.text.len();
+        for note in &mut prose.notes[first..] {
+            note.at = end;
+        }
     }
 
     fn collect_note(&mut self, name: &str, place: Place, prose: &mut Prose, span: Range<usize>) {
@@ -176,23 +207,23 @@ impl<'a> Inlines<'a> {
     }
 
     /// The parser leaves `[^name]` without a definition in the text as it is typed.
-    fn find_undefined<'b>(&self, node: &'b AstNode<'b>, prose: &Prose) {
-        let pos = node.data().sourcepos;
-        let source = self.positions.source(pos);
-        let mut rest = prose.text.as_str();
-        while let Some(start) = rest.find("[^") {
-            rest = &rest[start + 2..];
-            let Some(end) = rest.find(']') else { break };
-            let name = &rest[..end];
-            let sign = format!("[^{name}]");
-            if source.contains(&sign) && !name.is_empty() {
-                let near = nearest(name, self.definitions.keys().map(String::as_str));
-                let problem = Problem::UndefinedFootnote {
-                    name: name.to_owned(),
-                    near: near.map(str::to_owned),
-                };
-                self.sink.at(self.positions.phrase(pos, &sign), problem);
+    fn find_undefined(&self, text: &str, span: Range<usize>) {
+        let mut from = 0;
+        while let Some(open) = text[from..].find("[^") {
+            let start = from + open;
+            let Some(length) = text[start..].find(']') else {
+                return;
+            };
+            from = start + length + 1;
+            let name = &text[start + 2..from - 1];
+            if name.is_empty() || name.contains(char::is_whitespace) {
+                continue;
             }
+            let near = nearest(name, self.names.iter().map(String::as_str)).map(str::to_owned);
+            let name = name.to_owned();
+            let sign = span.start + start..span.start + from;
+            self.sink
+                .at(sign, Problem::UndefinedFootnote { name, near });
         }
     }
 }

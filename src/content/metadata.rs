@@ -129,10 +129,11 @@ fn dates(fields: &mut Fields<'_>) -> (Vec<(Event, crate::library::date::Date)>, 
     let Some(mut table) = fields.table("dates") else {
         return (Vec::new(), None);
     };
-    let dates = Event::ALL
+    let mut dates: Vec<_> = Event::ALL
         .into_iter()
         .filter_map(|event| Some((event, table.optional_date(event.key())?)))
         .collect();
+    dates.sort_by_key(|(_, date)| *date);
     let time = table.optional_words("posted_time");
     table.finish();
     (dates, time)

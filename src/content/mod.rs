@@ -163,6 +163,7 @@ impl Load {
                         sink.at(draft.id_span.clone(), Problem::Reserved(id.clone()));
                     }
                     if let Some(first) = owners.insert(id.clone(), file.shown.clone()) {
+                        self.damaged.push(Some(document.id));
                         sink.at(draft.id_span, Problem::DuplicateDocument { id, first });
                     } else {
                         documents.push(document);

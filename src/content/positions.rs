@@ -17,13 +17,11 @@ impl<'a> Positions<'a> {
     /// For the part of a file that begins at byte `base`, which is the start of a line.
     pub fn new(file: &'a str, base: usize) -> Self {
         let (before, text) = file.split_at(base);
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1));
         Self {
             text,
             base,
-            first_line: before.bytes().filter(|&byte| byte == b'\n').count(),
-            starts: starts.collect(),
+            first_line: line_ends(before).count(),
+            starts: std::iter::once(0).chain(line_ends(text)).collect(),
         }
     }
 
@@ -78,4 +76,15 @@ impl<'a> Positions<'a> {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
         (start + at.column).min(self.text.len())
     }
+}
+
+/// The bytes after each end of a line: a line feed, or a carriage return alone.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let ends = move |at: &usize| match bytes[*at] {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    (0..bytes.len()).filter(ends).map(|at| at + 1)
 }

@@ -68,6 +68,8 @@ pub enum Problem {
     DuplicateId { id: String, first: String },
     #[error("the heading has no ref")]
     NoRef,
+    #[error("the heading has two refs, `{0}` and `{1}`")]
+    SeveralRefs(String, String),
     #[error("malformed ref `{0}`")]
     MalformedRef(String),
     #[error("the ref `{number}` is taken")]
@@ -84,6 +86,8 @@ pub enum Problem {
     UnusedFootnote(String),
     #[error("the footnote `{0}` is defined twice")]
     DuplicateFootnote(String),
+    #[error("markup nested more than {0} levels deep")]
+    TooDeep(usize),
     #[error("a footnote inside a footnote")]
     NestedFootnote,
     #[error("raw HTML")]
@@ -145,7 +149,7 @@ impl Problem {
                     .into()
             }
             Self::NoKind => "add the class of a kind from `site.toml`, such as `.section`".into(),
-            Self::SeveralKinds(..) => "keep one of them".into(),
+            Self::SeveralKinds(..) | Self::SeveralRefs(..) => "keep one of them".into(),
             Self::UnknownKind { near, .. } => offer(near.as_ref(), "declare it in `site.toml`"),
             Self::NoId => "add an id such as `#sovereignty`: it stands in the address".into(),
             Self::MalformedId(_) => {
@@ -176,6 +180,7 @@ impl Problem {
                 format!("put `[^{name}]` where it belongs, or remove the definition")
             }
             Self::DuplicateFootnote(_) => "keep one of the definitions".into(),
+            Self::TooDeep(_) => "write it with fewer levels".into(),
             Self::NestedFootnote => "say it in the note itself".into(),
             Self::RawHtml => "write it in Markdown; escape a literal `<` as `\\<`".into(),
             Self::UnsafeLink(_) => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::fields::{Fields, Located, parse};
 use super::problem::Problem;
 use super::sink::Sink;
-use crate::library::address::RESERVED;
+use crate::library::address::{FULL, RESERVED};
 use crate::library::date::Date;
 use crate::library::kind::{Kind, KindNames, path_of};
 use crate::library::near::nearest;
@@ -116,7 +116,7 @@ fn kind(table: &mut Fields<'_>, sink: &Sink) -> Option<KindNames> {
                 near: None,
             },
         ),
-        Some(path) if RESERVED.contains(&path.as_str()) => {
+        Some(path) if RESERVED.contains(&path.as_str()) || path.as_str() == FULL => {
             sink.at(plural.span, Problem::Reserved(path.to_string()));
         }
         Some(_) => {}

@@ -110,10 +110,19 @@ fn files_in(folder: &Path, prefix: &str) -> Vec<File> {
         .filter_map(|path| {
             let name = format!("{prefix}{}", path.file_name()?.to_string_lossy());
             is_content(&name).then(|| File {
-                contents: fs::read(&path).map_err(|error| error.to_string()),
+                contents: read_file(&path),
                 shown: path.display().to_string(),
                 name,
             })
         })
         .collect()
+}
+
+/// Only a file proper is read: a pipe or device might never end.
+fn read_file(path: &Path) -> Result<Vec<u8>, String> {
+    let told = |error: std::io::Error| error.to_string();
+    if !fs::metadata(path).map_err(told)?.is_file() {
+        return Err("it is not a regular file".to_owned());
+    }
+    fs::read(path).map_err(told)
 }

@@ -90,16 +90,10 @@ impl Document {
             .filter(move |paragraph| paragraph.prose.cited().any(|reference| reference == cited))
     }
 
-    /// Every prose that carries an editors' note, with the reference where it stands.
+    /// Every prose that carries an editors' note, with the reference where it stands: a heading's
+    /// and a quotation's is the section's.
     pub fn annotated(&self) -> impl Iterator<Item = (&Reference, &Prose)> {
-        self.sections
-            .iter()
-            .flat_map(|section| {
-                let heading = (&section.reference, &section.heading);
-                let paragraphs = section.paragraphs().into_iter();
-                std::iter::once(heading)
-                    .chain(paragraphs.map(|paragraph| (&paragraph.reference, &paragraph.prose)))
-            })
-            .filter(|(_, prose)| !prose.notes.is_empty())
+        let proses = self.sections.iter().flat_map(Section::proses);
+        proses.filter(|(_, prose)| !prose.notes.is_empty())
     }
 }

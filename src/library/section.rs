@@ -76,6 +76,14 @@ impl Section {
         found
     }
 
+    /// Everything in it that holds words, in reading order, with the reference where it stands.
+    #[must_use]
+    pub fn proses(&self) -> Vec<(&Reference, &Prose)> {
+        let mut found = vec![(&self.reference, &self.heading)];
+        proses(&self.blocks, &self.reference, &mut found);
+        found
+    }
+
     /// The heading in a few words: number and title, without notes.
     #[must_use]
     pub fn heading_text(&self) -> &str {
@@ -85,7 +93,10 @@ impl Section {
     /// The number of words in its heading and its own body.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        self.heading.word_count() + words(&self.blocks)
+        self.proses()
+            .iter()
+            .map(|(_, prose)| prose.word_count())
+            .sum()
     }
 }
 
@@ -99,15 +110,24 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Paragraph>) {
     }
 }
 
-fn words(blocks: &[Block]) -> usize {
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(paragraph) => paragraph.prose.word_count(),
-            Block::Quotation(quotation) => quotation.proses().map(Prose::word_count).sum(),
-            Block::List(list) => list.items.iter().map(|item| words(item)).sum(),
-        })
-        .sum()
+fn proses<'a>(
+    blocks: &'a [Block],
+    section: &'a Reference,
+    found: &mut Vec<(&'a Reference, &'a Prose)>,
+) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => found.push((&paragraph.reference, &paragraph.prose)),
+            Block::Quotation(quotation) => {
+                found.extend(quotation.proses().map(|prose| (section, prose)));
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    proses(item, section, found);
+                }
+            }
+        }
+    }
 }
 
 impl Quotation {

@@ -21,7 +21,8 @@ pub struct Limits {
     pub idle_time: Duration,
     /// How long a client may take no byte of an answer that waits for it. 30 s.
     pub stall_time: Duration,
-    /// How long requests under way may go on once the server is told to stop. 10 s.
+    /// How long requests under way may go on once the server is told to stop. 8 s, so that all is
+    /// over within the ten that supervisors commonly wait.
     pub stop_time: Duration,
 }
 
@@ -33,7 +34,7 @@ impl Default for Limits {
             header_time: Duration::from_secs(10),
             idle_time: Duration::from_secs(30),
             stall_time: Duration::from_secs(30),
-            stop_time: Duration::from_secs(10),
+            stop_time: Duration::from_secs(8),
         }
     }
 }

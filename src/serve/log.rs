@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::Body;
 use tracing::Level;
+use tracing_appender::non_blocking::WorkerGuard;
 
 /// How log lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -20,8 +21,18 @@ pub enum LogFormat {
     Json,
 }
 
+/// Keeps the log going; when it is dropped, the lines that still wait are written.
+#[must_use = "the log ends with it"]
+pub struct Log {
+    _guard: WorkerGuard,
+}
+
 /// Sends the log of this process to standard error, panics included. To be called once.
-pub fn log(format: LogFormat) {
+///
+/// A thread of its own writes, and lines are dropped where it cannot keep up: a reader of the log
+/// who stalls must not stall the server.
+pub fn log(format: LogFormat) -> Log {
+    let (writer, guard) = tracing_appender::non_blocking(stderr());
     // A line that cannot be written is dropped: tracing would report the loss on standard error
     // as well, and panic as that fails too.
     let lines = tracing_subscriber::fmt()
@@ -29,7 +40,7 @@ pub fn log(format: LogFormat) {
         .with_target(false)
         .with_ansi(false)
         .log_internal_errors(false)
-        .with_writer(stderr);
+        .with_writer(writer);
     match format {
         LogFormat::Text => lines.init(),
         LogFormat::Json => lines.json().flatten_event(true).init(),
@@ -39,6 +50,7 @@ pub fn log(format: LogFormat) {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(message = %message.escape_debug(), place, "panic");
     }));
+    Log { _guard: guard }
 }
 
 /// Logs each request once its answer is ready. `bytes` is the length of the body to be sent,

@@ -1,5 +1,8 @@
 //! Static files: embedded, and named by a hash of their content so that browsers may keep them.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use include_dir::{Dir, File, include_dir};
 
@@ -8,24 +11,32 @@ use super::resource::{Keep, Resource};
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
+/// Every file by its name, with its path and its bytes: hashed once, since every page names some.
+static FILES: LazyLock<BTreeMap<&'static str, (String, Bytes)>> = LazyLock::new(|| {
+    let files = STATIC.files();
+    files
+        .filter_map(|file| {
+            let name = file.path().to_str()?;
+            let contents = contents(file);
+            Some((name, (fingerprinted(name, &contents), contents)))
+        })
+        .collect()
+});
+
 /// The path under which a static file is sent: `/static/site.0123456789abcdef.css`.
 pub fn path(name: &str) -> Option<String> {
-    let file = STATIC.get_file(name)?;
-    Some(fingerprinted(name, &contents(file)))
+    FILES.get(name).map(|(path, _)| path.clone())
 }
 
 /// Every static file that a browser loads, with its path.
 pub fn all() -> impl Iterator<Item = (String, Resource)> {
-    STATIC.files().filter_map(|file| {
-        let name = file.path().to_str()?;
-        let body = contents(file);
-        let path = fingerprinted(name, &body);
+    FILES.iter().filter_map(|(name, (path, contents))| {
         let resource = Resource {
             media_type: media_type(name)?,
             keep: Keep::Immutable,
-            body,
+            body: contents.clone(),
         };
-        Some((path, resource))
+        Some((path.clone(), resource))
     })
 }
 
@@ -38,15 +49,14 @@ fn contents(file: &'static File<'static>) -> Bytes {
     }
 }
 
+/// A style sheet names fonts and pictures, never another style sheet: those have their own bytes.
 fn with_paths(css: &str) -> String {
-    let names = STATIC.files().filter_map(|file| file.path().to_str());
-    names.fold(css.to_owned(), |css, name| {
-        let written = format!("url(\"{name}\")");
-        if !css.contains(&written) {
+    STATIC.files().fold(css.to_owned(), |css, file| {
+        let Some(name) = file.path().to_str() else {
             return css;
-        }
-        let path = path(name).unwrap_or_default();
-        css.replace(&written, &format!("url(\"{path}\")"))
+        };
+        let path = fingerprinted(name, file.contents());
+        css.replace(&format!("url(\"{name}\")"), &format!("url(\"{path}\")"))
     })
 }
 

@@ -111,11 +111,19 @@ fn near(library: &Library, path: &str) -> Vec<Entry> {
     let pages = address::all(library);
     let first = parent(library, path).map(|found| address::short(&found.reference));
     let candidates = shorts.iter().chain(&pages).map(String::as_str);
+    // `/strategy/sovereignty` leaves out the kind, `/sovereignty` all but the name.
+    let named = pages.iter().filter(|page| {
+        let mut parts = page.rsplit('/');
+        let asked = path.rsplit('/').next();
+        parts.next() == asked && page.len() > path.len()
+    });
     let mut offered: Vec<Entry> = Vec::new();
-    for path in first
-        .iter()
-        .map(String::as_str)
-        .chain(ranked(path, candidates, 2 * OFFERS))
+    for path in
+        first
+            .iter()
+            .chain(named)
+            .map(String::as_str)
+            .chain(ranked(path, candidates, 2 * OFFERS))
     {
         let entry = entry(library, path);
         if !offered.iter().any(|other| other.href == entry.href) {

@@ -7,6 +7,7 @@ use super::quotes::folded;
 use crate::library::address;
 use crate::library::document::Document;
 use crate::library::metadata::Metadata;
+use crate::library::prose::Prose;
 use crate::library::section::{Block, Paragraph, Section};
 
 /// A section.
@@ -20,6 +21,7 @@ pub struct SectionData<'a> {
     url: String,
     parent: Option<String>,
     children: Vec<String>,
+    notes: Vec<&'a str>,
     quotations: Vec<QuotationData<'a>>,
     paragraphs: Vec<ParagraphData<'a>>,
     previous: Option<String>,
@@ -30,6 +32,7 @@ pub struct SectionData<'a> {
 struct QuotationData<'a> {
     text: Vec<&'a str>,
     attribution: Option<&'a str>,
+    notes: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +62,7 @@ impl<'a> SectionData<'a> {
                 .iter()
                 .map(|&at| name(&document.sections[at]))
                 .collect(),
+            notes: notes(&section.heading).collect(),
             quotations: quotations(&section.blocks),
             paragraphs: section.paragraphs().into_iter().map(paragraph).collect(),
             previous: document.previous(at).map(name),
@@ -74,12 +78,12 @@ fn paragraph(paragraph: &Paragraph) -> ParagraphData<'_> {
         label: prose.label(),
         text: &prose.text,
         sha256: sha256(folded(&prose.text).as_bytes()),
-        notes: prose
-            .notes
-            .iter()
-            .map(|note| note.body.text.as_str())
-            .collect(),
+        notes: notes(prose).collect(),
     }
+}
+
+fn notes(prose: &Prose) -> impl Iterator<Item = &str> {
+    prose.notes.iter().map(|note| note.body.text.as_str())
 }
 
 fn quotations(blocks: &[Block]) -> Vec<QuotationData<'_>> {
@@ -97,6 +101,7 @@ fn quotations(blocks: &[Block]) -> Vec<QuotationData<'_>> {
                     .attribution
                     .as_ref()
                     .map(|prose| prose.text.as_str()),
+                notes: quotation.proses().flat_map(notes).collect(),
             }],
             Block::List(list) => list
                 .items

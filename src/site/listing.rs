@@ -53,11 +53,7 @@ impl Listing {
     /// The sections of a kind in one document.
     pub fn of_document(library: &Library, document: &Document, kind: &Kind) -> Self {
         let path = address::listing(document, kind);
-        let title = format!(
-            "{} of the {}",
-            kind.plural,
-            lower(&document.metadata.short_title)
-        );
+        let title = format!("{} of the {}", kind.plural, document.metadata.short_title);
         let lead = format!(
             "{} in {}.",
             count_of(document, kind),
@@ -94,11 +90,14 @@ impl Listing {
         let counts: Vec<String> = documents
             .iter()
             .map(|document| {
-                let name = lower(&document.metadata.short_title);
-                format!("{} in the {name}", count_of(document, kind))
+                format!(
+                    "{}: {}",
+                    document.metadata.short_title,
+                    count_of(document, kind)
+                )
             })
             .collect();
-        let lead = format!("{}.", counts.join(", "));
+        let lead = format!("{}.", counts.join("; "));
         let head = Head {
             path: Some(&path),
             title: Some(kind.plural.clone()),
@@ -118,10 +117,6 @@ impl Listing {
             other: None,
         }
     }
-}
-
-fn lower(name: &str) -> String {
-    name.to_lowercase()
 }
 
 fn column(document: &Document, kind: &KindNames, headed: bool) -> Column {

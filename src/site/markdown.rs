@@ -22,7 +22,10 @@ pub fn section(library: &Library, document: &Document, at: usize) -> String {
 pub fn document(library: &Library, document: &Document) -> String {
     let mut writer = Writer::new(library);
     writer.block(&format!("# {}", document.metadata.title));
-    writer.block(&byline(&document.metadata));
+    let byline = byline(&document.metadata);
+    if !byline.is_empty() {
+        writer.block(&byline);
+    }
     for section in &document.sections {
         writer.section(section, usize::from(section.level));
     }
@@ -33,6 +36,8 @@ struct Writer<'a> {
     library: &'a Library,
     text: String,
     notes: Vec<String>,
+    /// How many quotations the section has had so far.
+    quotations: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -41,6 +46,7 @@ impl<'a> Writer<'a> {
             library,
             text: String::new(),
             notes: Vec::new(),
+            quotations: 0,
         }
     }
 
@@ -56,6 +62,7 @@ impl<'a> Writer<'a> {
         let heading = self.prose(&section.heading, &section.reference.fragment());
         self.block(&format!("{} {heading}", "#".repeat(level)));
         self.block(&format!("`{}`", section.reference));
+        self.quotations = 0;
         self.blocks(&section.blocks, &section.reference.fragment());
     }
 
@@ -68,10 +75,15 @@ impl<'a> Writer<'a> {
                 }
                 Block::Quotation(quotation) => {
                     let proses: Vec<&Prose> = quotation.proses().collect();
-                    let owner = format!("{section}-quotation");
+                    self.quotations += 1;
+                    let quotation = format!("{section}-quotation-{}", self.quotations);
                     let lines: Vec<String> = proses
                         .into_iter()
-                        .map(|prose| format!("> {}", first_line_safe(&self.prose(prose, &owner))))
+                        .enumerate()
+                        .map(|(place, prose)| {
+                            let owner = format!("{quotation}-{}", place + 1);
+                            format!("> {}", first_line_safe(&self.prose(prose, &owner)))
+                        })
                         .collect();
                     self.block(&lines.join("\n>\n"));
                 }
@@ -87,10 +99,17 @@ impl<'a> Writer<'a> {
                 None => "- ".to_owned(),
             };
             let mut inner = Writer::new(self.library);
+            inner.quotations = self.quotations;
             inner.blocks(item, section);
+            self.quotations = inner.quotations;
             let indent = " ".repeat(bullet.len());
-            let text = inner.text.trim_end().replace('\n', &format!("\n{indent}"));
-            self.block(&format!("{bullet}{text}"));
+            let lines: Vec<String> = inner
+                .text
+                .trim_end()
+                .lines()
+                .map(|line| format!("{indent}{line}").trim_end().to_owned())
+                .collect();
+            self.block(&format!("{bullet}{}", lines.join("\n").trim_start()));
             self.notes.append(&mut inner.notes);
         }
     }
@@ -117,8 +136,9 @@ impl<'a> Writer<'a> {
         }
         self.block("---");
         let metadata = &document.metadata;
-        let source = format!("From *{}*. {}.", metadata.title, byline(metadata));
-        self.block(&source);
+        let source = [format!("*{}*", metadata.title), byline(metadata)];
+        let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
+        self.block(&format!("From {}.", source.join(". ")));
         self.text
     }
 }

@@ -81,22 +81,34 @@ enum Shown<'a> {
 /// notes take theirs; `href` says where a link leads.
 pub fn html(prose: &Prose, owner: &str, href: &dyn Fn(&Target) -> String) -> String {
     let mut before = None;
+    let mut in_code = false;
     let pieces = pieces(prose)
         .into_iter()
         .map(|piece| match piece {
             Piece::Text(text) => {
-                let shown = typographic(text, before);
-                before = text.chars().next_back();
+                let shown = if in_code {
+                    text.to_owned()
+                } else {
+                    typographic(text, before)
+                };
+                before = shown.chars().next_back();
                 Shown::Text(shown)
             }
             Piece::Open(mark) => match &mark.style {
+                Style::Code => {
+                    in_code = true;
+                    Shown::Open("code")
+                }
                 Style::Link(target) => Shown::OpenLink {
                     href: href(target),
                     external: matches!(target, Target::Elsewhere(_)),
                 },
                 style => Shown::Open(element(style)),
             },
-            Piece::Close(mark) => Shown::Close(element(&mark.style)),
+            Piece::Close(mark) => {
+                in_code = in_code && mark.style != Style::Code;
+                Shown::Close(element(&mark.style))
+            }
             Piece::Note(place) => Shown::Note {
                 letter: note_letter(place),
                 owner,
@@ -123,8 +135,15 @@ pub fn markdown(
     sign: &dyn Fn(usize) -> String,
 ) -> String {
     let mut text = String::new();
+    let mut in_code = false;
     for piece in pieces(prose) {
+        if let Piece::Open(mark) | Piece::Close(mark) = &piece
+            && mark.style == Style::Code
+        {
+            in_code = !in_code;
+        }
         match piece {
+            Piece::Text(words) if in_code => text.push_str(words),
             Piece::Text(words) => escape(words, &mut text),
             Piece::Open(mark) => text.push_str(match mark.style {
                 Style::Emphasis => "*",
@@ -155,7 +174,10 @@ pub fn markdown(
 /// Escapes what Markdown would read as markup.
 fn escape(words: &str, text: &mut String) {
     for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '&' | '!'
+        ) {
             text.push('\\');
         }
         text.push(c);

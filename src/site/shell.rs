@@ -91,8 +91,7 @@ impl Shell {
                 "Edition {}, {}, by {}",
                 settings.edition,
                 settings.edition_date.in_words(),
-                // "The editors of …" reads on in the middle of a sentence.
-                settings.editors.replacen("The ", "the ", 1)
+                in_sentence(&settings.editors)
             ),
             colour: head
                 .document
@@ -103,6 +102,14 @@ impl Shell {
                 .map(data)
                 .unwrap_or_default(),
         }
+    }
+}
+
+/// "The editors of …" reads on in the middle of a sentence as "the editors of …".
+fn in_sentence(name: &str) -> String {
+    match name.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => name.to_owned(),
     }
 }
 

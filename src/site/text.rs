@@ -149,7 +149,7 @@ impl<'a> Excerpt<'a> {
         SectionPart {
             level,
             element: if level == 1 { "div" } else { "section" },
-            heading: typographic(section.heading_text(), None),
+            heading: self.html(&without_notes(&section.heading), &id),
             signs: self.signs(&section.heading, &id),
             href: (level > 1).then(|| address::section(section)),
             reference: RefLink::new(&section.reference),
@@ -273,6 +273,13 @@ impl<'a> Excerpt<'a> {
             return format!("#{}", reference.fragment());
         }
         address::of(self.library, reference).unwrap_or_else(|| address::short(reference))
+    }
+}
+
+fn without_notes(prose: &Prose) -> Prose {
+    Prose {
+        notes: Vec::new(),
+        ..prose.clone()
     }
 }
 

@@ -93,6 +93,27 @@ fn apply(bytes: &mut Vec<u8>, change: Change) {
     }
 }
 
+#[test]
+fn markup_that_nests_without_end_is_reported() {
+    let folds = [
+        "*a **b ".repeat(40_000),
+        "- ".repeat(5000),
+        "> ".repeat(5000),
+        "[".repeat(50_000),
+    ];
+    for fold in folds {
+        let mut files = read(&Source::Embedded);
+        let at = files
+            .iter()
+            .position(|file| file.name == "strategy.md")
+            .unwrap();
+        let text = format!("{}\n\n{fold}x\n", files[at].lossy());
+        files[at] = File::new("strategy.md", text);
+        let loaded = load(&files);
+        assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 
