@@ -4,3 +4,4 @@ pub mod content;
 pub mod library;
 pub mod serve;
 pub mod site;
+pub mod study;

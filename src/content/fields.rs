@@ -60,6 +60,14 @@ impl<'a> Fields<'a> {
         self.span.clone()
     }
 
+    /// Where the value of a key stands; the whole table where the key is not there.
+    pub fn place_of(&self, key: &str) -> Range<usize> {
+        match self.table.get(key) {
+            Some(value) => self.shifted(value.span()),
+            None => self.span(),
+        }
+    }
+
     fn shifted(&self, span: Range<usize>) -> Range<usize> {
         self.base + span.start..self.base + span.end
     }

@@ -81,14 +81,16 @@ pub fn problem(library: &Library, paths: &[String], target: &Target) -> Option<P
             if library.resolve(reference).is_some() || is_page(paths, &address::short(reference)) {
                 return None;
             }
-            let known: Vec<String> = library.references().map(ToString::to_string).collect();
+            if address::is_of_concordance(library, &address::short(reference)) {
+                return None;
+            }
             let reference = reference.to_string();
-            let near = nearest(&reference, known.iter().map(String::as_str)).map(str::to_owned);
+            let near = near_reference(library, &reference);
             Some(Problem::UnknownReference { reference, near })
         }
         Target::Page(url) => {
             let path = url.split(['#', '?']).next().unwrap_or(url);
-            if is_page(paths, path) {
+            if is_page(paths, path) || address::is_of_concordance(library, path) {
                 return None;
             }
             let near = nearest(path, paths.iter().map(String::as_str)).map(str::to_owned);
@@ -96,6 +98,12 @@ pub fn problem(library: &Library, paths: &[String], target: &Target) -> Option<P
             Some(Problem::UnknownPage { path, near })
         }
     }
+}
+
+/// The reference that is most like a wrong one.
+pub fn near_reference(library: &Library, wrong: &str) -> Option<String> {
+    let known: Vec<String> = library.references().map(ToString::to_string).collect();
+    nearest(wrong, known.iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// The document that a link inside the site leads into, by its id.

@@ -2,9 +2,12 @@
 //!
 //! Bad content is data: a load returns every diagnostic, and a library only where there is none.
 
+mod actors;
 mod blocks;
+mod concordance;
 mod diagnostic;
 mod document;
+mod fault;
 mod fields;
 mod front_matter;
 mod heading;
@@ -13,23 +16,31 @@ mod links;
 mod markdown;
 mod metadata;
 mod page;
+mod passage;
 mod positions;
 mod problem;
+mod scholarship;
 mod settings;
+mod silence;
 mod sink;
 mod source;
+mod terms;
 
 pub use diagnostic::{Diagnostic, report};
+pub use fault::{Fault, NearQuote};
 pub use problem::Problem;
 pub use source::{File, Source, read};
 
 use std::collections::BTreeMap;
 
 use crate::library::Library;
+use crate::library::actor::Actors;
 use crate::library::address::{self, RESERVED};
+use crate::library::concordance::Concordance;
 use crate::library::document::Document;
 use crate::library::near::nearest;
 use crate::library::reference::Slug;
+use fields::Located;
 use links::Pending;
 use settings::SiteFile;
 use sink::Sink;
@@ -58,7 +69,13 @@ pub fn load(files: &[File]) -> Loaded {
     let site = load.site(files, &texts);
     let documents = load.documents(files, &texts, site.as_ref());
     let pages = load.pages(files, &texts);
-    let library = load.library(site, documents, &pages);
+    let nav = site
+        .as_ref()
+        .map(|site| site.nav.clone())
+        .unwrap_or_default();
+    let library = library(site, documents);
+    let library = load.scholarship(files, &texts, library);
+    let library = load.written(files, &pages, &nav, library);
     let mut diagnostics = load.diagnostics;
     diagnostics.sort_by_key(|d| (d.file, d.span.as_ref().map_or(0, |span| span.start)));
     diagnostics.dedup();
@@ -76,6 +93,8 @@ struct Load {
     links: Vec<Pending>,
     /// The ids of the documents that are not whole; `None` for one whose id is not known.
     damaged: Vec<Option<Slug>>,
+    /// Whether the concordance, terms or actors are not whole.
+    scholarship_damaged: bool,
 }
 
 /// A page that waits for the library, with the text of its file.
@@ -218,25 +237,21 @@ impl Load {
         pages
     }
 
-    /// Puts the parts together and resolves the links between them.
+    /// Adds the editors' pages, and resolves all links now that everything is known.
     ///
-    /// A link into a document that is not whole may be right: it is not reported.
-    fn library(
+    /// A link into what is not whole may be right: it is not reported.
+    fn written(
         &mut self,
-        site: Option<SiteFile>,
-        documents: Vec<Document>,
+        files: &[File],
         pages: &[WaitingPage<'_>],
+        nav: &[Located<String>],
+        library: Option<Library>,
     ) -> Option<Library> {
-        let site = site?;
-        let mut library = Library {
-            settings: site.settings?,
-            kinds: site.kinds,
-            documents,
-            pages: Vec::new(),
-        };
+        let mut library = library?;
+        self.check_page_names(&library, pages);
+        self.check_nav(files, nav, pages);
         let names = pages.iter().map(|(draft, _)| draft.path());
         let mut paths = address::all(&library);
-        self.check_page_names(&library, pages);
         paths.extend(names);
         for link in std::mem::take(&mut self.links) {
             let problem = links::problem(&library, &paths, &link.target);
@@ -253,8 +268,29 @@ impl Load {
         Some(library)
     }
 
+    /// Reports names in the header's list that no page has.
+    fn check_nav(&mut self, files: &[File], nav: &[Located<String>], pages: &[WaitingPage<'_>]) {
+        let at = files.iter().position(|file| file.name == SETTINGS);
+        let sink = Sink::new(at.unwrap_or(usize::MAX));
+        let known = pages.iter().map(|(draft, _)| draft.name().as_str());
+        for name in nav {
+            if !known.clone().any(|known| known == name.value) {
+                let problem = Problem::BadValue {
+                    value: name.value.clone(),
+                    expected: "the name of a page in `pages`",
+                    near: nearest(&name.value, known.clone()).map(str::to_owned),
+                };
+                sink.at(name.span.clone(), problem);
+            }
+        }
+        self.close(sink);
+    }
+
     fn may_be_right(&self, link: &Pending) -> bool {
         let document = links::document(&link.target);
+        if self.scholarship_damaged && document.is_some_and(|first| RESERVED.contains(&first)) {
+            return true;
+        }
         self.damaged
             .iter()
             .any(|id| id.as_ref().is_none_or(|id| document == Some(id.as_str())))
@@ -271,6 +307,20 @@ impl Load {
             }
         }
     }
+}
+
+/// The texts alone, without scholarship and pages.
+fn library(site: Option<SiteFile>, documents: Vec<Document>) -> Option<Library> {
+    let site = site?;
+    Some(Library {
+        settings: site.settings?,
+        kinds: site.kinds,
+        documents,
+        pages: Vec::new(),
+        concordance: Concordance::default(),
+        terms: Vec::new(),
+        actors: Actors::default(),
+    })
 }
 
 fn is_markdown(name: &str) -> bool {

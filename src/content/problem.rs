@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::fault::Fault;
+
 /// A fault of the content: the facts; the wording is in `Display` and `help`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[allow(missing_docs, reason = "each variant's message says what it is")]
@@ -103,6 +105,8 @@ pub enum Problem {
     UnknownPage { path: String, near: Option<String> },
     #[error("{0} is not part of the format")]
     Unsupported(&'static str),
+    #[error(transparent)]
+    Scholarship(#[from] Fault),
 }
 
 impl Problem {
@@ -110,6 +114,7 @@ impl Problem {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
+            Self::Scholarship(fault) => fault.help(),
             Self::Unreadable(_) => "check that it is a file that this user may read".into(),
             Self::NotUtf8 => "save the file as UTF-8".into(),
             Self::NoSettings => {
@@ -204,7 +209,8 @@ impl Problem {
     }
 }
 
-fn offer(near: Option<&String>, otherwise: &str) -> String {
+/// The near match as a question, or what to do where there is none.
+pub(super) fn offer(near: Option<&String>, otherwise: &str) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => otherwise.to_owned(),

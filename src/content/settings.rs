@@ -21,6 +21,8 @@ pub struct SiteFile {
     pub kinds: Vec<Kind>,
     /// The order of the documents, by id.
     pub order: Vec<Located<String>>,
+    /// The pages that the header leads to, by name.
+    pub nav: Vec<Located<String>>,
 }
 
 /// Reads `site.toml`; `None` where it is no TOML.
@@ -34,16 +36,23 @@ pub fn load(text: &str, sink: &Sink) -> Option<SiteFile> {
     let mut fields = Fields::new(table.get_ref(), first_line, 0, sink);
     let kinds = kinds(&mut fields, sink);
     let order = fields.texts("documents");
-    let settings = settings(&mut fields, &kinds, sink);
+    let nav = fields.texts("nav");
+    let settings = settings(&mut fields, &kinds, &nav, sink);
     fields.finish();
     Some(SiteFile {
         settings,
         kinds,
         order,
+        nav,
     })
 }
 
-fn settings(fields: &mut Fields<'_>, kinds: &[Kind], sink: &Sink) -> Option<Settings> {
+fn settings(
+    fields: &mut Fields<'_>,
+    kinds: &[Kind],
+    nav: &[Located<String>],
+    sink: &Sink,
+) -> Option<Settings> {
     let compare_kind = compare_kind(fields, kinds, sink);
     let edition_date: Option<Date> = fields.date("edition_date");
     let settings = Settings {
@@ -52,6 +61,7 @@ fn settings(fields: &mut Fields<'_>, kinds: &[Kind], sink: &Sink) -> Option<Sett
         description: fields.words("description"),
         edition: fields.words("edition"),
         editors: fields.words("editors"),
+        nav: nav.iter().map(|name| name.value.clone()).collect(),
         contact: fields.optional_words("contact"),
         edition_date: edition_date?,
         compare_kind: compare_kind?,

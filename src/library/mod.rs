@@ -1,23 +1,32 @@
 //! The model: documents, sections, paragraphs and their references. No I/O, no pages.
 
+pub mod actor;
 pub mod address;
+pub mod concordance;
 pub mod date;
 pub mod document;
+pub mod forms;
 pub mod kind;
 pub mod metadata;
 pub mod near;
 pub mod page;
+pub mod pair;
+pub mod part;
 pub mod prose;
 pub mod reference;
 pub mod section;
 pub mod settings;
+pub mod term;
 
+use actor::Actors;
+use concordance::Concordance;
 use document::Document;
 use kind::Kind;
 use page::Page;
 use reference::{Reference, Slug};
 use section::{Paragraph, Section};
 use settings::Settings;
+use term::Term;
 
 /// Everything the site is made from: sound, since only a load without a diagnostic makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +39,12 @@ pub struct Library {
     pub documents: Vec<Document>,
     /// The editors' pages, by name.
     pub pages: Vec<Page>,
+    /// What the editors found to answer what, and what is not answered.
+    pub concordance: Concordance,
+    /// The entries of the index, in the order of their file.
+    pub terms: Vec<Term>,
+    /// Who acts in the texts, and the rules that find the sentences.
+    pub actors: Actors,
 }
 
 /// What a reference names.
@@ -111,6 +126,19 @@ impl Library {
                 std::iter::once(&section.reference)
                     .chain(paragraphs.map(|paragraph| &paragraph.reference))
             })
+    }
+
+    /// Everything in which terms are counted: the parts of all sections, and the keywords.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = Vec::new();
+        for document in &self.documents {
+            for section in &document.sections {
+                texts.extend(section.parts().into_iter().map(|(_, prose)| &*prose.text));
+            }
+            texts.extend(document.metadata.keywords.iter().map(String::as_str));
+        }
+        texts
     }
 
     /// How much there is, in a line: `2 documents, 46 sections, 102 paragraphs`.

@@ -40,6 +40,22 @@ pub enum Style {
     Code,
     /// A link.
     Link(Target),
+    /// A mention of a term, which the site adds for display.
+    Term {
+        /// The path of the term's page.
+        path: String,
+        /// What the term stands for, where the words do not say so.
+        expansion: Option<String>,
+    },
+    /// Quoted by a link of the concordance, whose card stands beside it; added for display.
+    Quoted {
+        /// Which of its paragraph's cards, from 1.
+        card: usize,
+        /// The id of the card, from which the passage's own is made.
+        link: String,
+    },
+    /// Shared with a text that stands beside it: never in a source, only where a page adds it.
+    Shared,
 }
 
 /// Where a link leads.
@@ -77,6 +93,37 @@ impl Prose {
     pub fn label(&self) -> Option<&str> {
         let mark = self.marks.iter().find(|mark| mark.style == Style::Label)?;
         Some(self.text[mark.range.clone()].trim_end_matches([':', '.']))
+    }
+
+    /// A stretch of it, with the marks that reach into it; notes are left out.
+    #[must_use]
+    pub fn slice(&self, range: &Range<usize>) -> Self {
+        let within = |mark: &Mark| {
+            let start = mark.range.start.max(range.start);
+            let end = mark.range.end.min(range.end);
+            (start < end).then(|| Mark {
+                range: start - range.start..end - range.start,
+                style: mark.style.clone(),
+            })
+        };
+        Self {
+            text: self.text[range.clone()].to_owned(),
+            marks: self.marks.iter().filter_map(within).collect(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same with more stretches marked. These may cross the marks that are there.
+    #[must_use]
+    pub fn marked(&self, ranges: impl IntoIterator<Item = Range<usize>>, style: &Style) -> Self {
+        let mut prose = self.clone();
+        prose.marks.extend(ranges.into_iter().map(|range| Mark {
+            range,
+            style: style.clone(),
+        }));
+        let opening = |mark: &Mark| (mark.range.start, std::cmp::Reverse(mark.range.end));
+        prose.marks.sort_by_key(opening);
+        prose
     }
 
     /// The number of words: stretches between white space.

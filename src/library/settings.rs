@@ -22,4 +22,6 @@ pub struct Settings {
     pub contact: Option<String>,
     /// The kind of section that the header leads to, in all documents side by side.
     pub compare_kind: Kind,
+    /// The pages of the editors' that the header leads to, by name; the footer leads to the others.
+    pub nav: Vec<String>,
 }

@@ -69,6 +69,13 @@ pub(super) fn moved(location: HeaderValue) -> Response {
     response
 }
 
+/// The way from a form to what was chosen in it.
+pub(super) fn see(location: HeaderValue) -> Response {
+    let mut response = moved(location);
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response
+}
+
 /// A page made for this one answer, such as an error: as it is, and not to be kept.
 pub(super) fn once(status: StatusCode, resource: Resource) -> Response {
     let mut response = Response::new(Body::from(resource.body));

@@ -16,12 +16,14 @@ use super::answer;
 use super::headers::protect;
 use super::log::log_request;
 use super::store::{Found, Store};
+use crate::library::address::COMPARE;
 use crate::site::{Keep, Resource};
 
 /// Everything the server answers.
 pub(super) fn routes(store: &Arc<Store>) -> Router {
     let router = Router::new()
         .route("/healthz", any(health))
+        .route(COMPARE, any(choose))
         .fallback(follow)
         .with_state(Arc::clone(store));
     dressed(router, store)
@@ -41,13 +43,35 @@ fn dressed(router: Router, store: &Arc<Store>) -> Router {
         .layer(from_fn(log_request))
 }
 
-/// The pages know no queries, so those are not looked at.
+/// The pages know no queries but those of the routes above, so they are not looked at.
 async fn follow(State(store): State<Arc<Store>>, request: Request) -> Response {
     match store.find(request.uri().path()) {
         Found::Page(page) => answer::page(page, request.headers()),
+        Found::Made(page) => answer::page(&page, request.headers()),
         Found::Moved(location) => answer::moved(location),
         Found::Nowhere(page) => answer::once(StatusCode::NOT_FOUND, page),
     }
+}
+
+/// Leads from the choice of two sections to their comparison.
+async fn choose(state: State<Arc<Store>>, request: Request) -> Response {
+    let query = request.uri().query();
+    let (first, second) = (value(query, "first"), value(query, "second"));
+    if first.is_none() && second.is_none() {
+        return follow(state, request).await;
+    }
+    let chosen = state.chosen(&first.unwrap_or_default(), &second.unwrap_or_default());
+    match chosen {
+        Ok(location) => answer::see(location),
+        Err(page) => answer::once(StatusCode::BAD_REQUEST, page),
+    }
+}
+
+/// The first value of a key in a query, decoded, without white space around it.
+fn value(query: Option<&str>, key: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query?.as_bytes());
+    let (_, value) = pairs.find(|(name, _)| name == key)?;
+    Some(value.trim().to_owned())
 }
 
 /// Tells whoever watches over the server that it answers.

@@ -21,6 +21,8 @@ pub(super) struct Store {
 pub(super) enum Found<'a> {
     /// To a page.
     Page(&'a Page),
+    /// To a page made for this request.
+    Made(Box<Page>),
     /// To another address of the site.
     Moved(HeaderValue),
     /// Nowhere; this page says so.
@@ -83,10 +85,19 @@ impl Store {
         if let Some(page) = self.pages.get(&normal) {
             return Found::Page(page);
         }
-        match self.moved(&normal) {
-            Some(location) => Found::Moved(location),
+        if let Some(location) = self.moved(&normal) {
+            return Found::Moved(location);
+        }
+        match self.site.made(&normal) {
+            Some(resource) => Found::Made(Box::new(Page::new(&resource))),
             None => Found::Nowhere(self.site.not_found(&normal)),
         }
+    }
+
+    /// Where the comparison of two chosen sections stands, else a page that says what is wrong.
+    pub(super) fn chosen(&self, first: &str, second: &str) -> Result<HeaderValue, Resource> {
+        let location = self.site.chosen(first, second)?;
+        HeaderValue::try_from(location).map_err(|_| self.error_page(StatusCode::BAD_REQUEST))
     }
 
     /// The page for a request that cannot be answered.
@@ -100,7 +111,7 @@ impl Store {
     fn moved(&self, path: &str) -> Option<HeaderValue> {
         let location = self.site.redirect(path).or_else(|| {
             let trimmed = path.strip_suffix('/')?;
-            if self.pages.contains_key(trimmed) {
+            if self.pages.contains_key(trimmed) || self.site.made(trimmed).is_some() {
                 return Some(trimmed.to_owned());
             }
             self.site.redirect(trimmed)

@@ -3,12 +3,12 @@
 use askama::Template;
 
 use super::byline::{byline, minutes, thousands};
+use super::edition::Edition;
 use super::facts::{Fact, facts};
 use super::link::Link;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use super::text::{Contents, Excerpt};
-use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
 use crate::library::metadata::{Affiliation, Repair, RepairKind};
@@ -50,7 +50,8 @@ struct RepairRow {
 
 impl DocumentPage {
     /// The page about this document.
-    pub fn new(library: &Library, document: &Document) -> Self {
+    pub fn new(edition: Edition<'_>, document: &Document) -> Self {
+        let library = edition.library;
         let metadata = &document.metadata;
         let path = address::document(document);
         let head = Head {
@@ -85,19 +86,19 @@ impl DocumentPage {
                 .iter()
                 .map(|line| show(&line.text))
                 .collect(),
-            notes: notes(library, document),
+            notes: notes(edition, document),
             repairs: metadata.repairs.iter().map(repair).collect(),
         }
     }
 }
 
-fn notes(library: &Library, document: &Document) -> Vec<NoteEntry> {
-    let nothing = Excerpt::new(library, document, 0..0);
+fn notes(edition: Edition<'_>, document: &Document) -> Vec<NoteEntry> {
+    let nothing = Excerpt::new(edition, document, 0..0);
     document
         .annotated()
         .flat_map(|(reference, prose)| prose.notes.iter().map(move |note| (reference, note)))
         .map(|(reference, note)| NoteEntry {
-            href: address::of(library, reference).unwrap_or_default(),
+            href: address::of(edition.library, reference).unwrap_or_default(),
             reference: reference.to_string(),
             html: nothing.note(&note.body),
         })

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::byline::byline;
+use super::edition::Edition;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use super::text::{Contents, Excerpt, SectionPart};
-use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
 
@@ -26,7 +26,7 @@ pub struct FullPage {
 
 impl FullPage {
     /// The whole of this document.
-    pub fn new(library: &Library, document: &Document) -> Self {
+    pub fn new(edition: Edition<'_>, document: &Document) -> Self {
         let metadata = &document.metadata;
         let path = address::full(document);
         let head = Head {
@@ -38,14 +38,14 @@ impl FullPage {
         };
         let all = 0..document.sections.len();
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition.library, head),
             contents: Contents::inside(document),
             about: address::document(document),
             short_title: metadata.short_title.clone(),
             title: typographic(&metadata.title, None),
             byline: byline(metadata),
             language: metadata.language.clone(),
-            sections: Excerpt::new(library, document, all).sections(2),
+            sections: Excerpt::new(edition, document, all).sections(2),
         }
     }
 }

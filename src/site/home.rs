@@ -3,12 +3,19 @@
 use askama::Template;
 
 use super::byline::{byline, minutes, year};
+use super::edition::Edition;
 use super::link::{Link, count_of, sections_of};
+use super::pairs::{self, Pairs};
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use crate::library::Library;
 use crate::library::address;
+use crate::library::counted;
 use crate::library::document::Document;
+use crate::library::section::Section;
+
+/// The distance of the diagram's rows.
+const ROW: f64 = 44.0;
 
 /// The documents, and where to start.
 #[derive(Template)]
@@ -18,7 +25,11 @@ pub struct Home {
     tagline: String,
     lead: String,
     documents: Vec<Card>,
+    /// How the sections that are compared speak to each other.
+    pairs: Vec<Pairs>,
+    pairs_name: String,
     compare: Option<Link>,
+    ways: Vec<PageLink>,
     pages: Vec<PageLink>,
     example: Option<Example>,
 }
@@ -56,7 +67,8 @@ struct Example {
 
 impl Home {
     /// The home page of this library.
-    pub fn new(library: &Library) -> Self {
+    pub fn new(edition: Edition<'_>) -> Self {
+        let library = edition.library;
         let settings = &library.settings;
         let head = Head {
             path: Some(address::HOME),
@@ -67,6 +79,10 @@ impl Home {
         };
         let compared = &settings.compare_kind;
         let used = library.shared_kinds().any(|kind| kind == compared);
+        let pairs_name = format!(
+            "Their {}, and how closely they speak to each other",
+            compared.noun(2)
+        );
         Self {
             shell: Shell::new(library, head),
             tagline: typographic(&settings.tagline, None),
@@ -76,6 +92,11 @@ impl Home {
                 .iter()
                 .map(|document| card(library, document))
                 .collect(),
+            pairs: pairs::all(edition, ROW, &pairs_name, |section| {
+                &section.kind == compared
+            }),
+            pairs_name,
+            ways: ways(edition),
             compare: used.then(|| Link {
                 href: address::kind(compared),
                 label: compared.plural.clone(),
@@ -92,6 +113,57 @@ impl Home {
             example: example(library),
         }
     }
+}
+
+/// Where the concordance begins; nothing where the library has no links.
+fn ways(edition: Edition<'_>) -> Vec<PageLink> {
+    let library = edition.library;
+    let concordance = &library.concordance;
+    let mut ways = Vec::new();
+    if concordance.links.is_empty() {
+        return ways;
+    }
+    let compared = &library.settings.compare_kind;
+    if let Some(pair) = pairs::closest(edition, |section| &section.kind == compared) {
+        ways.extend(comparison(library, pair));
+    }
+    ways.push(PageLink {
+        href: address::CONCORDANCE.to_owned(),
+        title: "Concordance".to_owned(),
+        description: format!(
+            "How the texts speak to each other: {}",
+            counted(concordance.links.len(), "link")
+        ),
+    });
+    if !concordance.silences.is_empty() {
+        ways.push(PageLink {
+            href: address::SILENCES.to_owned(),
+            title: "What only one of them says".to_owned(),
+            description: format!(
+                "{} on what a text leaves out or says differently",
+                counted(concordance.silences.len(), "finding")
+            ),
+        });
+    }
+    ways
+}
+
+fn comparison(library: &Library, [a, b]: [&Section; 2]) -> Option<PageLink> {
+    let name = |section: &Section| {
+        let document = library.document(&section.reference.document);
+        let short = document.map_or("", |document| &document.metadata.short_title);
+        format!("{short} {}", section.reference.section)
+    };
+    Some(PageLink {
+        href: address::compare(library, &a.reference, &b.reference)?,
+        title: format!("{} beside {}", name(a), name(b)),
+        description: format!(
+            "The two {} that are closest: {} and {}",
+            library.settings.compare_kind.noun(2),
+            typographic(&a.title, None),
+            typographic(&b.title, None)
+        ),
+    })
 }
 
 fn card(library: &Library, document: &Document) -> Card {

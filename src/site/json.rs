@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
+use super::edition::Edition;
 use super::hash::sha256;
 use super::quotes::folded;
+use super::terms_here::terms_of;
 use crate::library::address;
+use crate::library::concordance::Link;
 use crate::library::document::Document;
 use crate::library::metadata::Metadata;
 use crate::library::prose::Prose;
 use crate::library::section::{Block, Paragraph, Section};
+use crate::study::verdicts::Verdict;
 
 /// A section.
 #[derive(Serialize)]
@@ -24,6 +28,9 @@ pub struct SectionData<'a> {
     notes: Vec<&'a str>,
     quotations: Vec<QuotationData<'a>>,
     paragraphs: Vec<ParagraphData<'a>>,
+    /// The terms that stand in its own heading and body, by name.
+    links: Vec<LinkData<'a>>,
+    terms: Vec<&'a str>,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -41,12 +48,51 @@ struct ParagraphData<'a> {
     label: Option<&'a str>,
     text: &'a str,
     sha256: String,
+    /// `counterpart`, `weak` or `none`; absent where no texts are linked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'static str>,
     notes: Vec<&'a str>,
+}
+
+/// A link of the concordance.
+#[derive(Serialize)]
+pub struct LinkData<'a> {
+    from: String,
+    to: String,
+    relation: &'static str,
+    strength: usize,
+    from_quote: &'a str,
+    to_quote: &'a str,
+    reason: &'a str,
+}
+
+impl<'a> LinkData<'a> {
+    /// This link.
+    pub fn new(link: &'a Link) -> Self {
+        Self {
+            from: link.from.reference.to_string(),
+            to: link.to.reference.to_string(),
+            relation: link.relation.name(),
+            strength: link.strength.number(),
+            from_quote: &link.from.text,
+            to_quote: &link.to.text,
+            reason: &link.reason,
+        }
+    }
+}
+
+/// Every link that touches a section or one of its paragraphs, once.
+fn links<'a>(edition: Edition<'a>, section: &Section) -> Vec<LinkData<'a>> {
+    let links = edition.library.concordance.links.iter();
+    links
+        .filter(|link| link.ends_in(&section.reference).next().is_some())
+        .map(LinkData::new)
+        .collect()
 }
 
 impl<'a> SectionData<'a> {
     /// The section at this place of a document.
-    pub fn new(document: &'a Document, at: usize) -> Self {
+    pub fn new(edition: Edition<'a>, document: &'a Document, at: usize) -> Self {
         let section = &document.sections[at];
         let name = |section: &Section| section.reference.to_string();
         Self {
@@ -64,20 +110,31 @@ impl<'a> SectionData<'a> {
                 .collect(),
             notes: notes(&section.heading).collect(),
             quotations: quotations(&section.blocks),
-            paragraphs: section.paragraphs().into_iter().map(paragraph).collect(),
+            paragraphs: section
+                .paragraphs()
+                .into_iter()
+                .map(|one| paragraph(edition, one))
+                .collect(),
+            links: links(edition, section),
+            terms: terms_of(edition, &section.reference)
+                .map(|term| term.slug.as_str())
+                .collect(),
             previous: document.previous(at).map(name),
             next: document.next(at).map(name),
         }
     }
 }
 
-fn paragraph(paragraph: &Paragraph) -> ParagraphData<'_> {
+fn paragraph<'a>(edition: Edition<'_>, paragraph: &'a Paragraph) -> ParagraphData<'a> {
+    let linked = edition.library.concordance.links.iter().any(Link::crosses);
+    let verdict = edition.study.verdict(&paragraph.reference);
     let prose = &paragraph.prose;
     ParagraphData {
         r#ref: paragraph.reference.to_string(),
         label: prose.label(),
         text: &prose.text,
         sha256: sha256(folded(&prose.text).as_bytes()),
+        verdict: verdict.filter(|_| linked).map(Verdict::name),
         notes: notes(prose).collect(),
     }
 }
@@ -170,7 +227,7 @@ struct RepairData<'a> {
 
 impl<'a> DocumentData<'a> {
     /// The whole of this document.
-    pub fn new(document: &'a Document) -> Self {
+    pub fn new(edition: Edition<'a>, document: &'a Document) -> Self {
         let metadata = &document.metadata;
         Self {
             id: document.id.as_str(),
@@ -218,7 +275,7 @@ impl<'a> DocumentData<'a> {
                 })
                 .collect(),
             sections: (0..document.sections.len())
-                .map(|at| SectionData::new(document, at))
+                .map(|at| SectionData::new(edition, document, at))
                 .collect(),
         }
     }

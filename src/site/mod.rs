@@ -2,49 +2,91 @@
 //!
 //! One file a kind of page, each with its template's struct.
 
+mod actors;
+mod answers;
 mod assets;
 mod byline;
+mod card;
+mod compare;
+mod compare_data;
+mod compare_form;
+mod compare_index;
+mod compare_rows;
+mod compare_side;
+mod comparison;
+mod concordance;
+mod concordance_json;
+mod context;
 mod document;
+mod edition;
 mod error;
 mod facts;
+mod findings;
 mod full;
 pub mod hash;
 mod home;
 mod json;
+mod ledger;
 mod link;
+mod links;
 mod listing;
+mod map;
 mod markdown;
+mod mentions;
 mod page;
+mod pairs;
 mod prose;
 mod quotes;
 mod resource;
 mod section;
 mod shell;
+mod silences;
+mod strip;
+mod term;
+mod terms;
+mod terms_here;
 mod text;
 
 pub use resource::{Keep, Resource};
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use serde::Serialize;
 
 use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
+use crate::library::pair::pairs;
+use crate::study::Study;
 
+use actors::{ActorsData, ActorsPage};
+use compare::ComparePage;
+use compare_data::ComparisonData;
+use compare_index::CompareIndex;
+use comparison::Comparison;
+use concordance::ConcordancePage;
+use concordance_json::ConcordanceData;
 use document::DocumentPage;
+use edition::Edition;
 use error::ErrorPage;
 use full::FullPage;
 use home::Home;
 use json::{DocumentData, SectionData};
+use links::LinksPage;
 use listing::Listing;
 use page::WrittenPage;
 use section::SectionPage;
+use silences::SilencesPage;
+use term::{TermData, TermPage};
+use terms::TermsPage;
 
 /// Every page and file of the site, and where other addresses lead.
 #[derive(Debug)]
 pub struct Site {
     library: Library,
+    study: Study,
     resources: BTreeMap<String, Resource>,
     /// By path in lower case.
     redirects: BTreeMap<String, String>,
@@ -53,41 +95,146 @@ pub struct Site {
 /// Renders the whole site. The same library gives the same bytes.
 #[must_use]
 pub fn render(library: Library) -> Site {
+    let study = Study::of(&library);
+    let edition = Edition {
+        library: &library,
+        study: &study,
+    };
+    let resources = resources(edition);
+    let redirects = redirects(&library, &resources);
+    Site {
+        library,
+        study,
+        resources,
+        redirects,
+    }
+}
+
+/// Comparisons are half of the work: they are rendered beside the rest.
+fn resources(edition: Edition<'_>) -> BTreeMap<String, Resource> {
+    thread::scope(|scope| {
+        let comparisons = scope.spawn(|| comparisons(edition));
+        let mut resources = pages(edition);
+        match comparisons.join() {
+            Ok(comparisons) => resources.extend(comparisons),
+            Err(panic) => resume_unwind(panic),
+        }
+        resources
+    })
+}
+
+fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
+    let library = edition.library;
     let mut resources = BTreeMap::new();
     let mut add = |path: String, resource: Resource| {
         resources.insert(path, resource);
     };
-    add(address::HOME.to_owned(), html(&Home::new(&library)));
+    add(address::HOME.to_owned(), html(&Home::new(edition)));
     for page in &library.pages {
-        add(address::page(page), html(&WrittenPage::new(&library, page)));
+        add(address::page(page), html(&WrittenPage::new(library, page)));
     }
     for kind in library.shared_kinds() {
-        add(address::kind(kind), html(&Listing::of_all(&library, kind)));
+        add(address::kind(kind), html(&Listing::of_all(library, kind)));
     }
     for document in &library.documents {
-        add_document(&library, document, &mut add);
+        add_document(edition, document, &mut add);
+    }
+    add_index(edition, &mut add);
+    if !library.concordance.links.is_empty() {
+        add_concordance(edition, &mut add);
     }
     for (path, resource) in assets::all() {
         add(path, resource);
     }
-    let redirects = redirects(&library, &resources);
-    Site::new(library, resources, redirects)
+    resources
 }
 
-fn add_document(library: &Library, document: &Document, add: &mut impl FnMut(String, Resource)) {
+/// The pages of terms and actors, where the library has any.
+fn add_index(edition: Edition<'_>, add: &mut impl FnMut(String, Resource)) {
+    let Edition { library, study } = edition;
+    for (at, term) in library.terms.iter().enumerate() {
+        let path = address::term(term);
+        let Some(found) = study.occurrences.term(at) else {
+            continue;
+        };
+        add(
+            format!("{path}.json"),
+            json_of(&TermData::new(edition, at, found)),
+        );
+        add(path, html(&TermPage::new(edition, at, found)));
+    }
+    if !library.terms.is_empty() {
+        add(address::TERMS.to_owned(), html(&TermsPage::new(edition)));
+    }
+    if !library.actors.actors.is_empty() {
+        let path = address::ACTORS;
+        add(format!("{path}.json"), json_of(&ActorsData::new(edition)));
+        add(path.to_owned(), html(&ActorsPage::new(edition)));
+    }
+}
+
+fn add_concordance(edition: Edition<'_>, add: &mut impl FnMut(String, Resource)) {
+    let library = edition.library;
+    let whole = address::CONCORDANCE.to_owned();
+    add(
+        format!("{whole}.json"),
+        json_of(&ConcordanceData::new(edition)),
+    );
+    add(whole, html(&ConcordancePage::new(edition)));
+    let all = LinksPage::new(edition, None);
+    add(address::LINKS.to_owned(), html(&all));
+    for relation in library.concordance.relations() {
+        let page = LinksPage::new(edition, Some(relation));
+        add(address::relation(relation), html(&page));
+    }
+    if !library.concordance.silences.is_empty() {
+        let page = SilencesPage::new(library);
+        add(address::SILENCES.to_owned(), html(&page));
+    }
+}
+
+/// The pairs of sections that the editors' links join; any other is made when it is asked for.
+fn comparisons(edition: Edition<'_>) -> BTreeMap<String, Resource> {
+    let library = edition.library;
+    let mut resources = BTreeMap::new();
+    let mut add = |path: String, resource: Resource| {
+        resources.insert(path, resource);
+    };
+    let pairs = pairs(library);
+    add(
+        address::COMPARE.to_owned(),
+        html(&CompareIndex::new(library, &pairs)),
+    );
+    for pair in &pairs {
+        let (first, second) = (&pair.first.reference, &pair.second.reference);
+        let path = address::compare(library, first, second);
+        let comparison = Comparison::new(edition, first, second);
+        let (Some(path), Some(comparison)) = (path, comparison) else {
+            continue;
+        };
+        let page = html(&ComparePage::new(edition, &comparison, &pairs));
+        let data = json_of(&ComparisonData::new(&comparison));
+        add(format!("{path}.json"), data);
+        add(path, page);
+    }
+    resources
+}
+
+fn add_document(edition: Edition<'_>, document: &Document, add: &mut impl FnMut(String, Resource)) {
+    let library = edition.library;
     let about = address::document(document);
     add(
         format!("{about}.json"),
-        json_of(&DocumentData::new(document)),
+        json_of(&DocumentData::new(edition, document)),
     );
     add(
         format!("{about}.md"),
         markdown_of(markdown::document(library, document)),
     );
-    add(about, html(&DocumentPage::new(library, document)));
+    add(about, html(&DocumentPage::new(edition, document)));
     add(
         address::full(document),
-        html(&FullPage::new(library, document)),
+        html(&FullPage::new(edition, document)),
     );
     for kind in library.kinds_of(document) {
         let listing = Listing::of_document(library, document, kind);
@@ -97,13 +244,13 @@ fn add_document(library: &Library, document: &Document, add: &mut impl FnMut(Str
         let path = address::section(section);
         add(
             format!("{path}.json"),
-            json_of(&SectionData::new(document, at)),
+            json_of(&SectionData::new(edition, document, at)),
         );
         add(
             format!("{path}.md"),
             markdown_of(markdown::section(library, document, at)),
         );
-        add(path, html(&SectionPage::new(library, document, at)));
+        add(path, html(&SectionPage::new(edition, document, at)));
     }
 }
 
@@ -155,6 +302,7 @@ impl Site {
         redirects: BTreeMap<String, String>,
     ) -> Self {
         Self {
+            study: Study::of(&library),
             library,
             resources,
             redirects,
@@ -171,10 +319,50 @@ impl Site {
     /// Where a path that is no resource leads, if anywhere.
     #[must_use]
     pub fn redirect(&self, path: &str) -> Option<String> {
-        self.redirects
-            .get(&path.to_lowercase())
-            .filter(|place| *place != path)
-            .cloned()
+        let known = self.redirects.get(&path.to_lowercase()).cloned();
+        known
+            .or_else(|| self.comparison(path))
+            .filter(|place| place != path)
+    }
+
+    /// The address of a comparison, or of its data, that is named in any order and letter case.
+    fn comparison(&self, path: &str) -> Option<String> {
+        let (page, end) = comparison_format(path);
+        let place = address::comparison(&self.library, page)?;
+        Some(format!("{place}{end}"))
+    }
+
+    /// The page or data of a comparison that is no resource, by its own path.
+    #[must_use]
+    pub fn made(&self, path: &str) -> Option<Resource> {
+        if self.comparison(path)? != path {
+            return None;
+        }
+        let (page, end) = comparison_format(path);
+        let (first, second) = address::compared_pair(page)?;
+        let edition = Edition {
+            library: &self.library,
+            study: &self.study,
+        };
+        let comparison = Comparison::new(edition, &first, &second)?;
+        if end == DATA {
+            return Some(json_of(&ComparisonData::new(&comparison)));
+        }
+        let pairs = pairs(&self.library);
+        let page = ComparePage::new(edition, &comparison, &pairs);
+        Some(html(&page))
+    }
+
+    /// Where the comparison of two chosen sections stands, else the page that says what is wrong
+    /// with the choice.
+    pub fn chosen(&self, first: &str, second: &str) -> Result<String, Resource> {
+        let library = &self.library;
+        let sections = compare_index::choice(first).zip(compare_index::choice(second));
+        let place = sections.and_then(|(first, second)| address::compare(library, &first, &second));
+        place.ok_or_else(|| {
+            let pairs = pairs(library);
+            html(&CompareIndex::faulty(library, &pairs, [first, second]))
+        })
     }
 
     /// The page for a path that leads nowhere: it offers the nearest.
@@ -187,6 +375,19 @@ impl Site {
     #[must_use]
     pub fn error_page(&self, status: u16, reason: &str) -> Resource {
         html(&ErrorPage::status(&self.library, status, reason))
+    }
+}
+
+/// The end of the path of data.
+const DATA: &str = ".json";
+
+/// The path of a comparison's page, and `.json` if its data were named.
+fn comparison_format(path: &str) -> (&str, &str) {
+    match path.len().checked_sub(DATA.len()) {
+        Some(at) if path.is_char_boundary(at) && path[at..].eq_ignore_ascii_case(DATA) => {
+            (&path[..at], DATA)
+        }
+        _ => (path, ""),
     }
 }
 

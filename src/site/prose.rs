@@ -1,5 +1,7 @@
 //! Prose as HTML and as Markdown: its text cut at every mark and note.
 
+use std::collections::HashSet;
+
 use askama::Template;
 
 use super::quotes::typographic;
@@ -17,7 +19,8 @@ pub enum Piece<'a> {
     Note(usize),
 }
 
-/// The pieces of a prose. Of marks that meet in a place, the inner closes first.
+/// The pieces of a prose. Of marks that meet in a place, the inner closes first; of marks that
+/// cross, the later to end is closed with the other and opened again, so that pieces always nest.
 pub fn pieces(prose: &Prose) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut open: Vec<&Mark> = Vec::new();
@@ -25,8 +28,11 @@ pub fn pieces(prose: &Prose) -> Vec<Piece<'_>> {
     let mut notes = prose.notes.iter().enumerate().peekable();
     let mut at = 0;
     loop {
-        while let Some(mark) = open.pop_if(|mark| mark.range.end <= at) {
-            pieces.push(Piece::Close(mark));
+        if let Some(outermost) = open.iter().position(|mark| mark.range.end <= at) {
+            let closed = open.split_off(outermost);
+            pieces.extend(closed.iter().rev().map(|mark| Piece::Close(mark)));
+            open.extend(closed.into_iter().filter(|mark| mark.range.end > at));
+            pieces.extend(open[outermost..].iter().map(|mark| Piece::Open(mark)));
         }
         while let Some((place, _)) = notes.next_if(|(_, note)| note.at <= at) {
             pieces.push(Piece::Note(place));
@@ -72,9 +78,27 @@ struct ProseHtml<'a> {
 enum Shown<'a> {
     Text(String),
     Open(&'static str),
+    /// A quoted passage, or the rest of one; `first` where it begins.
+    OpenQuoted {
+        card: usize,
+        link: &'a str,
+        first: bool,
+        /// Whether a tick stands there; not inside a link, since a tick is one.
+        tick: bool,
+    },
     Close(&'static str),
-    OpenLink { href: String, external: bool },
-    Note { letter: String, owner: &'a str },
+    OpenLink {
+        href: String,
+        external: bool,
+    },
+    OpenTerm {
+        path: &'a str,
+        expansion: Option<String>,
+    },
+    Note {
+        letter: String,
+        owner: &'a str,
+    },
 }
 
 /// The inline HTML of a prose. `owner` is the id of the element that it stands in, from which its
@@ -82,6 +106,8 @@ enum Shown<'a> {
 pub fn html(prose: &Prose, owner: &str, href: &dyn Fn(&Target) -> String) -> String {
     let mut before = None;
     let mut in_code = false;
+    let mut begun: HashSet<&str> = HashSet::new();
+    let mut links = 0;
     let pieces = pieces(prose)
         .into_iter()
         .map(|piece| match piece {
@@ -99,14 +125,33 @@ pub fn html(prose: &Prose, owner: &str, href: &dyn Fn(&Target) -> String) -> Str
                     in_code = true;
                     Shown::Open("code")
                 }
-                Style::Link(target) => Shown::OpenLink {
-                    href: href(target),
-                    external: matches!(target, Target::Elsewhere(_)),
+                Style::Link(target) => {
+                    links += 1;
+                    Shown::OpenLink {
+                        href: href(target),
+                        external: matches!(target, Target::Elsewhere(_)),
+                    }
+                }
+                Style::Term { path, expansion } => {
+                    links += 1;
+                    Shown::OpenTerm {
+                        path,
+                        expansion: expansion.as_ref().map(|text| typographic(text, None)),
+                    }
+                }
+                Style::Quoted { card, link } => Shown::OpenQuoted {
+                    card: *card,
+                    link,
+                    tick: links == 0 && !begun.contains(link.as_str()),
+                    first: begun.insert(link),
                 },
                 style => Shown::Open(element(style)),
             },
             Piece::Close(mark) => {
                 in_code = in_code && mark.style != Style::Code;
+                if matches!(mark.style, Style::Link(_) | Style::Term { .. }) {
+                    links -= 1;
+                }
                 Shown::Close(element(&mark.style))
             }
             Piece::Note(place) => Shown::Note {
@@ -124,7 +169,9 @@ fn element(style: &Style) -> &'static str {
         Style::Strong => "strong",
         Style::Label => "b",
         Style::Code => "code",
-        Style::Link(_) => "a",
+        Style::Link(_) | Style::Term { .. } => "a",
+        Style::Shared => "mark",
+        Style::Quoted { .. } => "span",
     }
 }
 
@@ -149,7 +196,8 @@ pub fn markdown(
                 Style::Emphasis => "*",
                 Style::Strong | Style::Label => "**",
                 Style::Code => "`",
-                Style::Link(_) => "[",
+                Style::Link(_) | Style::Term { .. } => "[",
+                Style::Shared | Style::Quoted { .. } => "",
             }),
             Piece::Close(mark) => match &mark.style {
                 Style::Emphasis => text.push('*'),
@@ -160,6 +208,12 @@ pub fn markdown(
                     text.push_str(&href(target));
                     text.push(')');
                 }
+                Style::Term { path, .. } => {
+                    text.push_str("](");
+                    text.push_str(path);
+                    text.push(')');
+                }
+                Style::Shared | Style::Quoted { .. } => {}
             },
             Piece::Note(place) => {
                 text.push_str("[^");
@@ -232,6 +286,18 @@ mod tests {
     #[test]
     fn marks_are_written_back_as_markdown() {
         insta::assert_snapshot!(markdown(&sample(), &href, &|place| note_letter(place)));
+    }
+
+    #[test]
+    fn marks_that_cross_are_split() {
+        let shared = sample().marked([3..11, 20..25, 24..28], &Style::Shared);
+        insta::assert_snapshot!(html(&shared, "II.p1", &href));
+    }
+
+    #[test]
+    fn a_slice_keeps_the_marks_that_reach_into_it() {
+        let slice = sample().slice(&(3..12));
+        insta::assert_snapshot!(html(&slice, "II.p1", &href));
     }
 
     #[test]

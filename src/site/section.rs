@@ -2,11 +2,13 @@
 
 use askama::Template;
 
+use super::edition::Edition;
+use super::findings::Findings;
 use super::link::Link;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
+use super::terms_here::TermHere;
 use super::text::{Contents, Excerpt, SectionPart, opening};
-use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
 
@@ -25,6 +27,8 @@ pub struct SectionPage {
     language: String,
     sections: Vec<SectionPart>,
     below: Contents,
+    terms: Vec<TermHere>,
+    findings: Option<Findings>,
     previous: Option<Link>,
     next: Option<Link>,
     beyond: Option<Link>,
@@ -32,7 +36,8 @@ pub struct SectionPage {
 
 impl SectionPage {
     /// The page of the section at this place of a document.
-    pub fn new(library: &Library, document: &Document, at: usize) -> Self {
+    pub fn new(edition: Edition<'_>, document: &Document, at: usize) -> Self {
+        let library = edition.library;
         let section = &document.sections[at];
         let path = address::section(section);
         let short = &document.metadata.short_title;
@@ -66,8 +71,12 @@ impl SectionPage {
             kind: typographic(&section.kind.singular, None),
             listing: address::listing(document, &section.kind),
             language: document.metadata.language.clone(),
-            sections: Excerpt::new(library, document, document.subtree(at)).sections(1),
+            sections: Excerpt::new(edition, document, document.subtree(at))
+                .with_answers()
+                .sections(1),
             below: Contents::below(document, at),
+            terms: TermHere::all(edition, &document.sections[document.subtree(at)]),
+            findings: Findings::new(edition, document, at),
             previous: document.previous(at).map(Link::to_section),
             next: document.next(at).map(Link::to_section),
             beyond: document

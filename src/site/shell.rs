@@ -6,6 +6,7 @@ use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
 use crate::library::metadata::Colour;
+use crate::library::page::Page;
 
 /// The facts that `base.html` shows.
 pub struct Shell {
@@ -17,6 +18,8 @@ pub struct Shell {
     pub site: String,
     /// The links of the header.
     pub nav: Vec<NavLink>,
+    /// The links of the footer: the pages that the header does not lead to.
+    pub more: Vec<NavLink>,
     /// The style sheet's path.
     pub css: String,
     /// The path of the face that every page is set in.
@@ -31,7 +34,7 @@ pub struct Shell {
     pub data: Vec<DataLink>,
 }
 
-/// A link of the header.
+/// A link of the header or footer.
 pub struct NavLink {
     /// Its word.
     pub label: String,
@@ -84,6 +87,7 @@ impl Shell {
             description: typographic(&head.description, None),
             site: settings.title.clone(),
             nav: nav(library, head.path, head.document),
+            more: more(library, head.path),
             css: assets::path("site.css").unwrap_or_default(),
             font: assets::path("serif-roman.woff2").unwrap_or_default(),
             icon: assets::path("icon.svg").unwrap_or_default(),
@@ -113,6 +117,15 @@ fn in_sentence(name: &str) -> String {
     }
 }
 
+impl Shell {
+    /// The same, for a page whose path has `.json` and no `.md`.
+    pub fn with_json(mut self, path: &str) -> Self {
+        self.data = data(path);
+        self.data.truncate(1);
+        self
+    }
+}
+
 fn data(path: &str) -> Vec<DataLink> {
     vec![
         DataLink {
@@ -130,10 +143,8 @@ fn data(path: &str) -> Vec<DataLink> {
 
 fn nav(library: &Library, path: Option<&str>, own: Option<&Document>) -> Vec<NavLink> {
     let link = |label: &str, href: String, colour: Option<Colour>, within: bool| NavLink {
-        current: within || path == Some(href.as_str()),
-        label: label.to_owned(),
-        href,
         colour: colour.map(Colour::name),
+        ..nav_link(label, href, path, within)
     };
     let documents = library.documents.iter().map(|document| {
         let within = own.is_some_and(|own| own.id == document.id);
@@ -149,9 +160,44 @@ fn nav(library: &Library, path: Option<&str>, own: Option<&Document>) -> Vec<Nav
     let compared = &library.settings.compare_kind;
     let used = library.shared_kinds().any(|kind| kind == compared);
     let compare = used.then(|| link(&compared.plural, address::kind(compared), None, false));
-    let pages = library
-        .pages
-        .iter()
+    let below = path.is_some_and(|path| path.starts_with(&format!("{}/", address::TERMS)));
+    let terms =
+        (!library.terms.is_empty()).then(|| link("Terms", address::TERMS.to_owned(), None, below));
+    let named = library.settings.nav.iter();
+    let pages = named
+        .filter_map(|name| library.pages.iter().find(|page| page.slug.as_str() == name))
         .map(|page| link(&page.title, address::page(page), None, false));
-    documents.chain(compare).chain(pages).collect()
+    let within = path.is_some_and(|path| path.starts_with(address::CONCORDANCE));
+    let linked = !library.concordance.links.is_empty();
+    let concordance = linked.then(|| {
+        let href = address::CONCORDANCE.to_owned();
+        link("Concordance", href, None, within)
+    });
+    documents
+        .chain(compare)
+        .chain(concordance)
+        .chain(terms)
+        .chain(pages)
+        .collect()
+}
+
+fn more(library: &Library, path: Option<&str>) -> Vec<NavLink> {
+    let left = |page: &&Page| {
+        let mut named = library.settings.nav.iter();
+        !named.any(|name| name == page.slug.as_str())
+    };
+    let pages = library.pages.iter().filter(left);
+    let pages = pages.map(|page| nav_link(&page.title, address::page(page), path, false));
+    let actors = (!library.actors.actors.is_empty())
+        .then(|| nav_link("Actors", address::ACTORS.to_owned(), path, false));
+    pages.chain(actors).collect()
+}
+
+fn nav_link(label: &str, href: String, path: Option<&str>, within: bool) -> NavLink {
+    NavLink {
+        label: label.to_owned(),
+        current: within || path == Some(href.as_str()),
+        href,
+        colour: None,
+    }
 }

@@ -1,9 +1,14 @@
 //! Parts of pages that show the texts: sections, paragraphs, notes, contents.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use askama::Template;
 
+use super::answers::{Answers, quoted};
+use super::edition::Edition;
+use super::findings::tally;
+use super::mentions::linked;
 use super::prose::{html, note_letter};
 use super::quotes::typographic;
 use crate::library::Library;
@@ -16,9 +21,11 @@ use crate::library::section::{Block, List, Paragraph, Quotation, Section};
 /// The run of a document's sections that a page shows.
 #[derive(Clone)]
 pub struct Excerpt<'a> {
+    edition: Edition<'a>,
     library: &'a Library,
     document: &'a Document,
     shown: Range<usize>,
+    answers: bool,
 }
 
 /// A section as a page shows it.
@@ -38,6 +45,8 @@ pub struct SectionPart {
     href: Option<String>,
     reference: RefLink,
     notes: Vec<NotePart>,
+    /// How many of its paragraphs have a counterpart, in words.
+    tally: Option<String>,
     blocks: String,
 }
 
@@ -61,9 +70,12 @@ impl RefLink {
 
 /// An editors' note below or beside what it explains.
 pub struct NotePart {
-    owner: String,
-    letter: String,
-    html: String,
+    /// The id of the element that holds what it explains.
+    pub owner: String,
+    /// Its sign.
+    pub letter: String,
+    /// What it says.
+    pub html: String,
 }
 
 /// The body of a section, or an item of a list.
@@ -92,6 +104,7 @@ struct ParagraphPart {
     html: String,
     notes: Vec<NotePart>,
     cited_in: Vec<Cross>,
+    answers: Option<String>,
 }
 
 /// Ids for the quotations of a section, which have no reference of their own.
@@ -124,11 +137,21 @@ pub struct Cross {
 
 impl<'a> Excerpt<'a> {
     /// These sections of a document.
-    pub fn new(library: &'a Library, document: &'a Document, shown: Range<usize>) -> Self {
+    pub fn new(edition: Edition<'a>, document: &'a Document, shown: Range<usize>) -> Self {
         Self {
-            library,
+            edition,
+            library: edition.library,
             document,
             shown,
+            answers: false,
+        }
+    }
+
+    /// The same, with what answers the paragraphs of the first section.
+    pub fn with_answers(self) -> Self {
+        Self {
+            answers: true,
+            ..self
         }
     }
 
@@ -154,6 +177,7 @@ impl<'a> Excerpt<'a> {
             href: (level > 1).then(|| address::section(section)),
             reference: RefLink::new(&section.reference),
             notes: self.notes(&section.heading, &id),
+            tally: self.tally(section).filter(|_| self.answers && level == 1),
             blocks: self.blocks(&section.blocks, &mut QuotationIds::new(&id)),
             id,
         }
@@ -174,9 +198,19 @@ impl<'a> Excerpt<'a> {
     fn paragraph(&self, paragraph: &Paragraph) -> ParagraphPart {
         let id = paragraph.reference.fragment();
         let citing = self.library.documents.iter();
+        let answers = self
+            .answering(paragraph)
+            .then(|| Answers::new(self.edition, paragraph));
+        let answers = answers.flatten();
+        let linked = linked(self.edition, paragraph);
+        let prose = match &answers {
+            Some(_) => Cow::Owned(quoted(self.edition, paragraph, &linked)),
+            None => linked,
+        };
         ParagraphPart {
             reference: RefLink::new(&paragraph.reference),
-            html: self.html(&paragraph.prose, &id),
+            html: self.html(&prose, &id),
+            answers: answers.map(|answers| answers.to_string()),
             notes: self.notes(&paragraph.prose, &id),
             cited_in: citing
                 .flat_map(|document| document.citing(&paragraph.reference))
@@ -184,6 +218,18 @@ impl<'a> Excerpt<'a> {
                 .collect(),
             id,
         }
+    }
+
+    fn tally(&self, section: &Section) -> Option<String> {
+        let (at, _) = self.document.section(&section.reference.section)?;
+        tally(self.edition, self.document, at)
+    }
+
+    /// Whether what answers a paragraph is shown: on the page of its own section alone, since
+    /// on others it would drown the text.
+    fn answering(&self, paragraph: &Paragraph) -> bool {
+        let own = self.document.sections.get(self.shown.start);
+        self.answers && own.is_some_and(|own| own.reference.section == paragraph.reference.section)
     }
 
     fn quotation(&self, quotation: &Quotation, id: &str) -> BlockPart {
@@ -215,7 +261,8 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    fn notes(&self, prose: &Prose, owner: &str) -> Vec<NotePart> {
+    /// The notes of a prose that stands in the element with this id.
+    pub fn notes(&self, prose: &Prose, owner: &str) -> Vec<NotePart> {
         let notes = prose.notes.iter().enumerate();
         notes
             .map(|(place, note)| NotePart {
@@ -227,7 +274,7 @@ impl<'a> Excerpt<'a> {
     }
 
     /// The signs of the notes alone.
-    fn signs(&self, prose: &Prose, owner: &str) -> String {
+    pub fn signs(&self, prose: &Prose, owner: &str) -> String {
         let notes = prose.notes.iter().map(|note| Note {
             at: 0,
             body: note.body.clone(),
@@ -239,7 +286,8 @@ impl<'a> Excerpt<'a> {
         self.html(&signs, owner)
     }
 
-    fn html(&self, prose: &Prose, owner: &str) -> String {
+    /// The inline HTML of a prose that stands in the element with this id.
+    pub fn html(&self, prose: &Prose, owner: &str) -> String {
         html(prose, owner, &|target| self.href(target))
     }
 

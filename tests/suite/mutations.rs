@@ -115,7 +115,7 @@ fn markup_that_nests_without_end_is_reported() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn spoiled_content_is_loaded_or_reported(file in any::<usize>(), changes in vec(change(), 1..6)) {

@@ -96,3 +96,32 @@ pub fn fixture_site() -> Site {
         redirects,
     )
 }
+
+/// What the site sends for a path, which has to be text.
+pub fn body(site: &Site, path: &str) -> String {
+    let found = site.resources().find(|(known, _)| *known == path);
+    let (_, resource) = found.unwrap_or_else(|| panic!("there is no {path}"));
+    String::from_utf8(resource.body.to_vec()).unwrap()
+}
+
+/// Holds a page against its snapshot. Names the snapshot by the page, and takes out the hashes of static files, which change with
+/// every change of style.
+pub fn snapshot(site: &Site, name: &str, path: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path("snapshots/pages");
+    let shown = without_hashes(&body(site, path));
+    settings.bind(|| insta::assert_snapshot!(name, shown));
+}
+
+fn without_hashes(text: &str) -> String {
+    let mut parts = text.split("/static/");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (stem, rest) = part.split_once('.').unwrap();
+        let (_, rest) = rest.split_once('.').unwrap();
+        shown.push_str(&format!("/static/{stem}.HASH.{rest}"));
+    }
+    shown
+}

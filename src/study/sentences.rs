@@ -1,0 +1,144 @@
+//! Splits prose into sentences.
+
+use std::ops::Range;
+
+use crate::library::part::Part;
+use crate::library::prose::{Prose, Style};
+
+/// Short forms that end in a full stop inside a sentence. A single letter and letters with stops
+/// between them ("H.E.") are known by their shape.
+const SHORT_FORMS: [&str; 17] = [
+    "al", "cf", "dr", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos", "p", "pp", "prof",
+    "st", "vol",
+];
+
+/// The bytes of each sentence of a part, in order, without the white space around it.
+///
+/// A heading is one sentence, and so is a run-in head. Else a sentence ends at a full stop, question
+/// mark or exclamation mark, closing quotation marks and brackets included, before white space and a
+/// sign that can begin a sentence; a stop after a short form or an opening number ends nothing.
+#[must_use]
+pub fn sentences(part: Part, prose: &Prose) -> Vec<Range<usize>> {
+    let text = prose.text.as_str();
+    if part == Part::Heading {
+        return trimmed(text, 0..text.len()).into_iter().collect();
+    }
+    let mut borders: Vec<usize> = prose
+        .marks
+        .iter()
+        .filter(|mark| mark.style == Style::Label)
+        .map(|mark| mark.range.end)
+        .collect();
+    let head = borders.first().copied().unwrap_or_default();
+    let mut start = head;
+    for (at, sign) in text.char_indices().filter(|(at, _)| *at >= head) {
+        if matches!(sign, '.' | '?' | '!')
+            && let Some(end) = end_after(text, at + 1)
+            && (sign != '.' || !is_short(&text[start..at]))
+        {
+            borders.push(end);
+            start = end;
+        }
+    }
+    borders.push(text.len());
+    let starts = std::iter::once(0).chain(borders.clone());
+    starts
+        .zip(borders)
+        .filter_map(|(from, to)| trimmed(text, from..to))
+        .collect()
+}
+
+/// The sentences that a stretch of a part touches, as one stretch; keyword in context shows it.
+#[must_use]
+pub fn around(part: Part, prose: &Prose, stretch: &Range<usize>) -> Range<usize> {
+    let touched: Vec<Range<usize>> = sentences(part, prose)
+        .into_iter()
+        .filter(|sentence| sentence.start < stretch.end && stretch.start < sentence.end)
+        .collect();
+    match (touched.first(), touched.last()) {
+        (Some(first), Some(last)) => first.start..last.end,
+        _ => stretch.clone(),
+    }
+}
+
+/// The end of a sentence whose last mark stands before this byte, if it is one.
+fn end_after(text: &str, after_mark: usize) -> Option<usize> {
+    let rest = &text[after_mark..];
+    let inside = rest.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.', '?', '!']);
+    let next = inside.trim_start();
+    let begins = next.chars().next()?;
+    let spaced = next.len() < inside.len();
+    let opens = begins.is_uppercase()
+        || begins.is_numeric()
+        || matches!(begins, '"' | '\'' | '“' | '‘' | '(' | '[');
+    (spaced && opens).then(|| text.len() - inside.len())
+}
+
+/// Whether what stands before a full stop is a short form, or a number that opens the sentence.
+fn is_short(sentence: &str) -> bool {
+    let last = sentence.split_whitespace().next_back().unwrap_or_default();
+    let number = last.bytes().all(|b| b.is_ascii_digit());
+    let word = last.trim_start_matches(['(', '[', '"', '“', '‘', '\'']);
+    let letters = word
+        .split('.')
+        .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    let known = SHORT_FORMS.binary_search(&word.to_lowercase().as_str());
+    letters || known.is_ok() || (number && sentence.trim() == last)
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let inside = &text[range.clone()];
+    let start = range.start + inside.len() - inside.trim_start().len();
+    let end = start + inside.trim().len();
+    (start < end).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHORT_FORMS, around, sentences};
+    use crate::library::part::Part;
+    use crate::library::prose::{Mark, Prose, Style};
+
+    fn split(prose: &Prose) -> Vec<&str> {
+        let part = Part::Paragraph(1);
+        let all = sentences(part, prose).into_iter();
+        all.map(|range| &prose.text[range]).collect()
+    }
+
+    #[test]
+    fn a_stop_does_not_always_end_a_sentence() {
+        let prose = Prose::plain(
+            "Remarks by H.E. Xi Jinping. Fang et al. Research grew 2.5 times (see No. 3). “Is it?” \
+             They asked! Yes, cf. Vol. 2 of e.g. Smith. 1. One.",
+        );
+        let expected = [
+            "Remarks by H.E. Xi Jinping.",
+            "Fang et al. Research grew 2.5 times (see No. 3).",
+            "“Is it?”",
+            "They asked!",
+            "Yes, cf. Vol. 2 of e.g. Smith.",
+            "1. One.",
+        ];
+        assert_eq!(split(&prose), expected);
+        assert!(SHORT_FORMS.is_sorted());
+    }
+
+    #[test]
+    fn a_run_in_head_is_a_sentence() {
+        let mut prose = Prose::plain("Fight crime: China must. It will.");
+        prose.marks.push(Mark {
+            range: 0..12,
+            style: Style::Label,
+        });
+        assert_eq!(split(&prose), ["Fight crime:", "China must.", "It will."]);
+    }
+
+    #[test]
+    fn the_context_of_a_stretch_is_whole_sentences() {
+        let prose = Prose::plain("One. Two is. Three.");
+        let part = Part::Paragraph(1);
+        assert_eq!(around(part, &prose, &(5..8)), 5..12);
+        assert_eq!(around(part, &prose, &(9..15)), 5..19);
+        assert_eq!(around(Part::Heading, &prose, &(0..1)), 0..19);
+    }
+}

@@ -1,0 +1,182 @@
+//! Shared wording: the longest runs of words that two stretches of text have in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::corpus::{Corpus, SectionAt};
+use super::grams::{Grams, SHORTEST};
+use crate::library::part::Spot;
+
+/// A run of four places or more stands in more places than this only where it is a formula: it
+/// tells no pair of sections from another, and following it would cost the square of its places.
+const FORMULA: usize = 256;
+
+/// A run of words that stands in two places and can be extended in neither direction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedRun {
+    /// How many words it has.
+    pub words: usize,
+    /// Its words, folded.
+    pub folded: String,
+    /// Where it stands in the first of the two sections that were asked for.
+    pub first: Occurrence,
+    /// Where it stands in the second.
+    pub second: Occurrence,
+}
+
+/// A stretch of text in a section of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The section.
+    pub section: SectionAt,
+    /// The part of it and the bytes of that part's text.
+    pub spot: Spot,
+}
+
+/// How much wording two stretches of text share.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SharedTotal {
+    /// The number of different runs.
+    pub runs: usize,
+    /// The number of pairs of places.
+    pub pairs: usize,
+    /// The words of the longest run.
+    pub longest: usize,
+}
+
+/// A section that shares wording with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Partner {
+    /// The section.
+    pub section: SectionAt,
+    /// How many runs of four words they share, those inside longer runs counted too.
+    pub grams: usize,
+}
+
+/// The shared wording of all texts. Runs are found when they are asked for, from an index.
+#[derive(Debug, Clone, Default)]
+pub struct Shared {
+    grams: Grams,
+}
+
+impl Shared {
+    /// Indexes a corpus.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Self {
+        Self {
+            grams: Grams::of(corpus),
+        }
+    }
+
+    /// The runs that two sections share, in the order of the first; their children are left out.
+    ///
+    /// The cost grows with the words of the first section and the runs that are found, not with the
+    /// library.
+    #[must_use]
+    pub fn between(&self, corpus: &Corpus, a: SectionAt, b: SectionAt) -> Vec<SharedRun> {
+        self.within(corpus, corpus.section(a), &corpus.section(b))
+    }
+
+    /// The runs that two documents share.
+    #[must_use]
+    pub fn between_documents(&self, corpus: &Corpus, a: usize, b: usize) -> Vec<SharedRun> {
+        self.within(corpus, corpus.document(a), &corpus.document(b))
+    }
+
+    /// What some runs come to.
+    #[must_use]
+    pub fn total(runs: &[SharedRun]) -> SharedTotal {
+        let different: BTreeSet<&str> = runs.iter().map(|run| run.folded.as_str()).collect();
+        SharedTotal {
+            runs: different.len(),
+            pairs: runs.len(),
+            longest: runs.iter().map(|run| run.words).max().unwrap_or_default(),
+        }
+    }
+
+    /// The sections that share most with a section, at most this many. Formulas are left out.
+    #[must_use]
+    pub fn partners(&self, corpus: &Corpus, of: SectionAt, most: usize) -> Vec<Partner> {
+        let mut counts: BTreeMap<SectionAt, usize> = BTreeMap::new();
+        for place in corpus.section(of) {
+            let others = self.grams.places(place);
+            if others.len() > FORMULA
+                || !has_content(corpus, place..place + SHORTEST.min(corpus.len() - place))
+            {
+                continue;
+            }
+            for &other in others {
+                let section = corpus.unit_at(other as usize).section;
+                if section != of {
+                    *counts.entry(section).or_default() += 1;
+                }
+            }
+        }
+        let mut partners: Vec<Partner> = counts
+            .into_iter()
+            .map(|(section, grams)| Partner { section, grams })
+            .collect();
+        partners.sort_by_key(|partner| (std::cmp::Reverse(partner.grams), partner.section));
+        partners.truncate(most);
+        partners
+    }
+
+    fn within(&self, corpus: &Corpus, a: Range<usize>, b: &Range<usize>) -> Vec<SharedRun> {
+        let same = a == *b;
+        let mut found = Vec::new();
+        for first in a {
+            for &second in self.grams.places_in(first, b) {
+                let second = second as usize;
+                // In one stretch every pair of places is met twice, and every place meets itself.
+                if same && second <= first {
+                    continue;
+                }
+                if let Some(words) = maximal(corpus, first, second) {
+                    found.push(run(corpus, first, second, words));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The length of the run that begins at two places, if it can be extended to the left at neither
+/// and holds a word of content.
+fn maximal(corpus: &Corpus, first: usize, second: usize) -> Option<usize> {
+    let (a, b) = (&corpus.unit_at(first).words, &corpus.unit_at(second).words);
+    let starts = first == a.start
+        || second == b.start
+        || corpus.word_at(first - 1) != corpus.word_at(second - 1);
+    if !starts {
+        return None;
+    }
+    let most = (a.end - first).min(b.end - second);
+    let words = (0..most)
+        .take_while(|step| corpus.word_at(first + step) == corpus.word_at(second + step))
+        .count();
+    has_content(corpus, first..first + words).then_some(words)
+}
+
+fn has_content(corpus: &Corpus, mut run: Range<usize>) -> bool {
+    run.any(|place| corpus.is_content_at(place))
+}
+
+fn run(corpus: &Corpus, first: usize, second: usize, words: usize) -> SharedRun {
+    SharedRun {
+        words,
+        folded: corpus.folded(first..first + words),
+        first: occurrence(corpus, first..first + words),
+        second: occurrence(corpus, second..second + words),
+    }
+}
+
+fn occurrence(corpus: &Corpus, run: Range<usize>) -> Occurrence {
+    let unit = corpus.unit_at(run.start);
+    Occurrence {
+        section: unit.section,
+        spot: Spot {
+            part: unit.part,
+            range: corpus.bytes(&run),
+        },
+    }
+}

@@ -1,0 +1,343 @@
+//! Every diagnostic of the concordance, the terms and the actors with its full text.
+//!
+//! Each case is the sound site of `tests/sites/scholarly` with one thing changed.
+
+use lectern::content::{File, Source, load, read, report};
+
+/// The sound site with two small documents and scholarship about them.
+pub fn scholarly_files() -> Vec<File> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/scholarly");
+    let mut files = read(&Source::Folder(folder.into()));
+    for file in &mut files {
+        file.shown = file.name.clone();
+    }
+    files
+}
+
+fn told(files: &[File]) -> String {
+    let loaded = load(files);
+    assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty());
+    report(files, &loaded.diagnostics)
+}
+
+/// Changes one thing in one file.
+fn change(files: &mut [File], name: &str, from: &str, to: &str) {
+    let file = files.iter_mut().find(|file| file.name == name).unwrap();
+    let text = file.lossy().into_owned();
+    assert!(text.contains(from), "{name} does not hold {from:?}");
+    *file = File::new(name, text.replacen(from, to, 1));
+}
+
+/// One snapshot a table: the change, then the whole report.
+fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
+    let reports = cases.iter().map(|(what, from, to)| {
+        let mut files = scholarly_files();
+        change(&mut files, file, from, to);
+        format!("## {what}\n\n{}\n", told(&files))
+    });
+    reports.collect()
+}
+
+#[test]
+fn the_scholarly_site_has_no_diagnostic() {
+    assert_eq!(told(&scholarly_files()), "0 errors in 0 files\n");
+}
+
+#[test]
+fn a_site_needs_no_scholarship() {
+    let mut files = scholarly_files();
+    files.retain(|file| {
+        !["concordance.toml", "terms.toml", "actors.toml"].contains(&file.name.as_str())
+    });
+    let library = load(&files).library.unwrap();
+    assert!(library.concordance.links.is_empty() && library.concordance.silences.is_empty());
+    assert!(library.terms.is_empty() && library.actors.actors.is_empty());
+}
+
+#[test]
+fn links() {
+    let told = table(
+        "concordance.toml",
+        &[
+            ("malformed TOML", "strength = 3", "strength = three"),
+            ("missing key", "from = \"house/1.p1\"\n", ""),
+            (
+                "missing quotation",
+                "to_quote = \"keep quiet at night\"\n",
+                "",
+            ),
+            ("unknown key, near another", "reason = ", "raeson = "),
+            ("unknown table, near another", "[[links]]", "[[link]]"),
+            (
+                "unknown relation, near another",
+                "\"broadens\"",
+                "\"broaden\"",
+            ),
+            ("unknown relation", "\"broadens\"", "\"quotes\""),
+            ("strength out of bounds", "strength = 3", "strength = 4"),
+            (
+                "strength that is no number",
+                "strength = 3",
+                "strength = \"3\"",
+            ),
+            (
+                "unknown reference, near another",
+                "house/1.p1",
+                "house/1.p9",
+            ),
+            ("unknown document", "house/1.p1", "hose/1.p1"),
+            ("no reference at all", "house/1.p1", "the first rule"),
+            (
+                "quotation with other capitals",
+                "\"keep quiet at all hours",
+                "\"Keep quiet at all Hours",
+            ),
+            (
+                "quotation with other quotation marks",
+                "\"keep quiet at all hours of the night\"",
+                "\"must not ring \\\"the great bell\\\"\"",
+            ),
+            (
+                "quotation of another place",
+                "\"keep quiet at all hours of the night\"",
+                "\"choose their own chair and\"",
+            ),
+            (
+                "quotation with a wrong word",
+                "at all hours of the night",
+                "at all hours of the day",
+            ),
+            (
+                "quotation of nothing",
+                "\"keep quiet at all hours of the night\"",
+                "\"xyzzy\"",
+            ),
+            (
+                "quotation of a paragraph below the section",
+                "\"A quiet house\"",
+                "\"light the lamps\"",
+            ),
+            ("document in capitals", "\"guests/I.p1\"", "\"Guests/i.P1\""),
+            ("`implements` across", "\"broadens\"", "\"implements\""),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn links_told_twice_and_to_themselves() {
+    let link = "\n[[links]]\nfrom = \"guests/I.p1\"\nto = \"house/1.p1\"\nrelation = \"narrows\"\n\
+                strength = 2\nfrom_quote = \"keep quiet at night\"\n\
+                to_quote = \"keep quiet at all hours of the night\"\nreason = \"Turned round.\"\n\
+                \n[[silences]]\ntheme = \"music\"";
+    let silence = "\n[[silences]]\ntheme = \"music\"";
+    let mut told = table(
+        "concordance.toml",
+        &[("told the other way round", silence, link)],
+    );
+    let mut files = scholarly_files();
+    // In another letter case it is the same place.
+    change(
+        &mut files,
+        "concordance.toml",
+        "to = \"guests/I.p1\"",
+        "to = \"house/1.P1\"",
+    );
+    change(
+        &mut files,
+        "concordance.toml",
+        "\"keep quiet at night\"",
+        "\"ring\"",
+    );
+    told += &format!("## linked to itself\n\n{}\n", self::told(&files));
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn silences() {
+    let told = table(
+        "concordance.toml",
+        &[
+            (
+                "missing keys",
+                "theme = \"music\"\nkind = \"only-in\"\n",
+                "",
+            ),
+            ("unknown kind, near another", "\"only-in\"", "\"only in\""),
+            ("no references", "refs = [\"guests/II.p1\"]\n", ""),
+            (
+                "unknown reference",
+                "[\"guests/II.p1\"]",
+                "[\"guests/III.p1\"]",
+            ),
+            (
+                "fewer quotations than references",
+                "[\"chair\", \"chair and table\"]",
+                "[\"chair\"]",
+            ),
+            (
+                "quotation that is not there",
+                "\"chair and table\"",
+                "\"table and chair\"",
+            ),
+            ("no pattern", "pattern = \"\\\\bmusic\\\\b|piano\"\n", ""),
+            (
+                "pattern of another kind",
+                "kind = \"gap\"",
+                "kind = \"gap\"\npattern = \"x\"",
+            ),
+            ("malformed pattern", "\\\\bmusic\\\\b|piano", "(music"),
+            ("the silent document is not silent", "|piano", "|piano|bell"),
+            (
+                "the silent document is not silent: a heading",
+                "|piano",
+                "|LIGHT",
+            ),
+            (
+                "the pattern hits nothing",
+                "\\\\bmusic\\\\b|piano",
+                "trumpet",
+            ),
+            (
+                "two documents in one",
+                "kind = \"differs\"",
+                "kind = \"gap\"",
+            ),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn terms() {
+    let told = table(
+        "terms.toml",
+        &[
+            ("malformed TOML", "case = \"sensitive\"", "case = sensitive"),
+            (
+                "missing keys",
+                "label = \"HRA\"\nkind = \"abbreviation\"\n",
+                "",
+            ),
+            (
+                "unknown key",
+                "definition = \"The absence",
+                "define = \"The absence",
+            ),
+            (
+                "unknown kind, near another",
+                "\"abbreviation\"",
+                "\"abbrevation\"",
+            ),
+            ("unknown case", "\"sensitive\"", "\"senstive\""),
+            ("malformed slug", "slug = \"hra\"", "slug = \"H.R.A.\""),
+            ("slug taken", "slug = \"reading\"", "slug = \"quiet\""),
+            ("no forms", "forms = [\"reading\"]\n", ""),
+            ("expansion of nobody", "expansion_by = \"text\"\n", ""),
+            (
+                "nobody's expansion",
+                "expansion = \"House Rules Assembly\"\n",
+                "",
+            ),
+            ("unknown source of an expansion", "\"text\"", "\"texts\""),
+            (
+                "term that never occurs",
+                "forms = [\"reading\"]",
+                "forms = [\"writing\"]",
+            ),
+            (
+                "form that never occurs",
+                "forms = [\"reading\"]",
+                "forms = [\"reading\", \"reader\"]",
+            ),
+            (
+                "form in other capitals",
+                "[\"HRA\", ",
+                "[\"HRA\", \"KEEPER\", ",
+            ),
+            (
+                "form inside a longer one",
+                "\"quiet reading\"]",
+                "\"quiet reading\", \"reading p\"]",
+            ),
+            (
+                "form of two terms",
+                "forms = [\"reading\"]",
+                "forms = [\"reading\", \"Quiet\"]",
+            ),
+            (
+                "form given twice",
+                "forms = [\"reading\"]",
+                "forms = [\"reading\", \"Reading\"]",
+            ),
+            (
+                "alias that is a form",
+                "[\"the assembly\"]",
+                "[\"Reading\"]",
+            ),
+            (
+                "see also an unknown term",
+                "[\"reading\"]",
+                "[\"readings\"]",
+            ),
+            (
+                "see also itself",
+                "see_also = [\"reading\"]",
+                "see_also = [\"quiet\"]",
+            ),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn actors() {
+    let told = table(
+        "actors.toml",
+        &[
+            ("missing key", "label = \"Guests\"\n", ""),
+            ("unknown key", "told = ", "tolld = "),
+            ("wrong type", "pronouns = [\"it\"]", "pronouns = \"it\""),
+            ("malformed slug", "slug = \"guests\"", "slug = \"Guests!\""),
+            ("slug taken", "slug = \"guests\"", "slug = \"house\""),
+            ("no forms", "forms = [\"guests\"]\n", ""),
+            (
+                "form of two actors",
+                "forms = [\"guests\"]",
+                "forms = [\"guests\", \"House\"]",
+            ),
+        ],
+    );
+    insta::assert_snapshot!(told);
+}
+
+/// A claim about a text that is not whole may be right: only what needs no text is reported.
+#[test]
+fn claims_about_a_damaged_text_wait() {
+    let mut files = scholarly_files();
+    change(&mut files, "house.md", "#quiet .rule", "#quiet .rulle");
+    change(
+        &mut files,
+        "concordance.toml",
+        "strength = 3",
+        "strength = 7",
+    );
+    change(&mut files, "terms.toml", "\"reading\"]", "\"readings\"]");
+    insta::assert_snapshot!(told(&files));
+}
+
+#[test]
+fn all_errors_are_found_in_one_pass() {
+    let mut files = scholarly_files();
+    change(&mut files, "concordance.toml", "house/1.p1", "house/9.p1");
+    change(&mut files, "concordance.toml", "|piano", "|piano|oil");
+    change(&mut files, "concordance.toml", "chair and table", "stool");
+    change(
+        &mut files,
+        "terms.toml",
+        "[\"reading\"]\ncase",
+        "[\"writing\"]\ncase",
+    );
+    change(&mut files, "actors.toml", "forms = [\"guests\"]\n", "");
+    insta::assert_snapshot!(told(&files));
+}
