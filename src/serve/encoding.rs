@@ -46,8 +46,7 @@ pub(super) fn pays(media_type: &str, body: &[u8]) -> bool {
     is_text && body.len() >= LEAST_BYTES
 }
 
-/// The body as gzip, if that is shorter. The start waits for this: 250 pages of 20 KB take 27 ms
-/// on two processors. Level 4 would save a fifth of that for one more byte in a hundred.
+/// The body as gzip, if that is shorter: 0.2 ms for a page of 20 KB.
 pub(super) fn gzip(body: &[u8]) -> Option<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     encoder.write_all(body).ok()?;

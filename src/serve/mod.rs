@@ -51,7 +51,7 @@ pub async fn run(
     // This blocks for some dozens of milliseconds, and there is nobody to wait for it: clients
     // queue in the kernel until the pages are ready.
     let store = Arc::new(Store::new(site));
-    store.add_brotli_in_background();
+    store.encode_in_background();
     listen(listener, routes(&store), limits, stop).await;
     Ok(())
 }

@@ -17,7 +17,8 @@ pub(super) struct Page {
     /// Whether what is sent depends on the encodings the client takes.
     pub(super) varies: bool,
     identity: Variant,
-    gzip: Option<Variant>,
+    /// Empty until it is asked for or the background has made it; nothing if it does not pay.
+    gzip: OnceLock<Option<Variant>>,
     /// Empty until the background has made it; nothing if it does not pay.
     brotli: OnceLock<Option<Variant>>,
 }
@@ -31,19 +32,33 @@ pub(super) struct Variant {
 }
 
 impl Page {
-    /// All but Brotli, which takes too long for the start to wait.
+    /// The body as it is: the start waits for no encoding.
     pub(super) fn new(resource: &Resource) -> Self {
         let body = &resource.body;
         let varies = pays(resource.media_type, body);
-        let gzip = varies.then(|| gzip(body)).flatten();
         Self {
             media_type: resource.media_type,
             keep: resource.keep,
             varies,
             identity: Variant::new(Encoding::Identity, body.clone()),
-            gzip: gzip.map(|body| Variant::new(Encoding::Gzip, body.into())),
+            gzip: OnceLock::new(),
             brotli: OnceLock::new(),
         }
+    }
+
+    /// Makes the gzip variant, unless it is there.
+    pub(super) fn add_gzip(&self) {
+        self.gzip();
+    }
+
+    /// The body as gzip, made now if it is not there yet: that takes less time than sending it
+    /// plain would.
+    fn gzip(&self) -> Option<&Variant> {
+        let made = self.gzip.get_or_init(|| {
+            let body = self.varies.then(|| gzip(&self.identity.body)).flatten()?;
+            Some(Variant::new(Encoding::Gzip, body.into()))
+        });
+        made.as_ref()
     }
 
     /// Makes the Brotli variant, unless it is there.
@@ -58,7 +73,7 @@ impl Page {
     pub(super) fn variant(&self, encoding: Encoding) -> Option<&Variant> {
         match encoding {
             Encoding::Brotli => self.brotli.get()?.as_ref(),
-            Encoding::Gzip => self.gzip.as_ref(),
+            Encoding::Gzip => self.gzip(),
             Encoding::Identity => Some(&self.identity),
         }
     }

@@ -30,50 +30,39 @@ pub(super) enum Found<'a> {
 }
 
 impl Store {
-    /// Encodes every resource, on all processors: this is most of what the start waits for.
+    /// Every resource as it is; encodings follow.
     pub(super) fn new(site: Arc<Site>) -> Self {
-        let resources: Vec<(&str, &Resource)> = site.resources().collect();
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        let pages = thread::scope(|scope| {
-            // Each takes every nth, as large pages stand together.
-            let share = |n: usize| {
-                let resources = resources.iter().skip(n).step_by(workers);
-                let ready =
-                    |&(path, resource): &(&str, &Resource)| (key(path), Page::new(resource));
-                resources.map(ready).collect::<Vec<_>>()
-            };
-            let others: Vec<_> = (1..workers)
-                .map(|n| scope.spawn(move || share(n)))
-                .collect();
-            let mut pages: HashMap<String, Page> = share(0).into_iter().collect();
-            for other in others {
-                match other.join() {
-                    Ok(share) => pages.extend(share),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            pages
-        });
+        let resources = site.resources();
+        let pages = resources
+            .map(|(path, resource)| (key(path), Page::new(resource)))
+            .collect();
         Self { site, pages }
     }
 
-    /// Has the Brotli variants made by a thread of their own. It holds the store only while it
-    /// works on a page, and leaves when the server has let go of it: nothing waits for it.
-    pub(super) fn add_brotli_in_background(self: &Arc<Self>) {
+    /// Has the encodings made by a thread of their own, gzip first, since every browser takes it.
+    /// It holds the store only while it works on a page, and leaves when the server has let go of
+    /// it: nothing waits for it.
+    pub(super) fn encode_in_background(self: &Arc<Self>) {
         let store = Arc::downgrade(self);
         let paths: Vec<String> = self.pages.keys().cloned().collect();
         let work = move || {
-            for path in paths {
-                let Some(store) = Weak::upgrade(&store) else {
-                    return;
-                };
-                if let Some(page) = store.pages.get(&path) {
-                    page.add_brotli();
+            let steps: [fn(&Page); 2] = [Page::add_gzip, Page::add_brotli];
+            for step in steps {
+                for path in &paths {
+                    let Some(store) = Weak::upgrade(&store) else {
+                        return;
+                    };
+                    if let Some(page) = store.pages.get(path) {
+                        step(page);
+                    }
                 }
             }
         };
-        if let Err(error) = thread::Builder::new().name("brotli".to_owned()).spawn(work) {
-            tracing::warn!(%error, "cannot start a thread; pages go without brotli");
+        if let Err(error) = thread::Builder::new()
+            .name("encoder".to_owned())
+            .spawn(work)
+        {
+            tracing::warn!(%error, "cannot start a thread; pages go without Brotli");
         }
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::compare_rows::Cell;
 use super::compare_side::Side;
 use super::comparison::{Comparison, Joined};
+use super::json::LinkData;
 
 /// Two sections in aligned rows.
 #[derive(Serialize)]
@@ -28,17 +29,6 @@ struct CellData {
     whole: bool,
     /// All of it, or the clauses that the row's links quote.
     text: String,
-}
-
-#[derive(Serialize)]
-struct LinkData<'a> {
-    from: String,
-    to: String,
-    relation: &'a str,
-    strength: usize,
-    from_quote: &'a str,
-    to_quote: &'a str,
-    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -72,7 +62,10 @@ impl<'a> ComparisonData<'a> {
             RowData {
                 first: row.first.map(|own| cell(&comparison.first, own, &first)),
                 second: row.second.map(|own| cell(&comparison.second, own, &second)),
-                links: links.iter().map(|joined| link(joined)).collect(),
+                links: links
+                    .iter()
+                    .map(|joined| LinkData::new(joined.link))
+                    .collect(),
             }
         });
         let reference = |side: &Side<'_>, at: &crate::study::shared::Occurrence| {
@@ -91,18 +84,5 @@ impl<'a> ComparisonData<'a> {
             rows: rows.collect(),
             shared: shared.collect(),
         }
-    }
-}
-
-fn link<'a>(joined: &Joined<'a>) -> LinkData<'a> {
-    let link = joined.link;
-    LinkData {
-        from: link.from.reference.to_string(),
-        to: link.to.reference.to_string(),
-        relation: link.relation.name(),
-        strength: link.strength.number(),
-        from_quote: &link.from.text,
-        to_quote: &link.to.text,
-        reason: &link.reason,
     }
 }

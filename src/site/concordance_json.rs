@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::edition::Edition;
-use crate::library::concordance::{Link, Silence, SilenceKind};
+use super::json::LinkData;
+use crate::library::concordance::{Silence, SilenceKind};
 use crate::study::verdicts::Tally;
 
 /// All of it, in the order of the editors' file.
@@ -14,17 +15,6 @@ pub struct ConcordanceData<'a> {
     links: Vec<LinkData<'a>>,
     silences: Vec<SilenceData<'a>>,
     verdicts: BTreeMap<&'a str, VerdictData>,
-}
-
-#[derive(Serialize)]
-struct LinkData<'a> {
-    from: String,
-    to: String,
-    relation: &'static str,
-    strength: usize,
-    from_quote: &'a str,
-    to_quote: &'a str,
-    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -61,7 +51,7 @@ impl<'a> ConcordanceData<'a> {
         let concordance = &edition.library.concordance;
         let documents = edition.library.documents.iter().enumerate();
         Self {
-            links: concordance.links.iter().map(link).collect(),
+            links: concordance.links.iter().map(LinkData::new).collect(),
             silences: concordance.silences.iter().map(silence).collect(),
             verdicts: documents
                 .map(|(at, document)| {
@@ -78,18 +68,6 @@ impl<'a> ConcordanceData<'a> {
                 })
                 .collect(),
         }
-    }
-}
-
-fn link(link: &Link) -> LinkData<'_> {
-    LinkData {
-        from: link.from.reference.to_string(),
-        to: link.to.reference.to_string(),
-        relation: link.relation.name(),
-        strength: link.strength.number(),
-        from_quote: &link.from.text,
-        to_quote: &link.to.text,
-        reason: &link.reason,
     }
 }
 

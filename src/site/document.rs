@@ -3,12 +3,13 @@
 use askama::Template;
 
 use super::byline::{byline, minutes, thousands};
+use super::contents::Contents;
 use super::edition::Edition;
 use super::facts::{Fact, facts};
 use super::link::Link;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
-use super::text::{Contents, Excerpt};
+use super::text::Excerpt;
 use crate::library::address;
 use crate::library::document::Document;
 use crate::library::metadata::{Affiliation, Repair, RepairKind};

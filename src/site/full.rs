@@ -3,10 +3,11 @@
 use askama::Template;
 
 use super::byline::byline;
+use super::contents::Contents;
 use super::edition::Edition;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
-use super::text::{Contents, Excerpt, SectionPart};
+use super::text::{Excerpt, SectionPart};
 use crate::library::address;
 use crate::library::document::Document;
 

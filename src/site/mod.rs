@@ -16,6 +16,7 @@ mod compare_side;
 mod comparison;
 mod concordance;
 mod concordance_json;
+mod contents;
 mod context;
 mod document;
 mod edition;
@@ -37,6 +38,7 @@ mod page;
 mod pairs;
 mod prose;
 mod quotes;
+mod redirects;
 mod resource;
 mod section;
 mod shell;
@@ -77,6 +79,7 @@ use json::{DocumentData, SectionData};
 use links::LinksPage;
 use listing::Listing;
 use page::WrittenPage;
+use redirects::redirects;
 use section::SectionPage;
 use silences::SilencesPage;
 use term::{TermData, TermPage};
@@ -252,44 +255,6 @@ fn add_document(edition: Edition<'_>, document: &Document, add: &mut impl FnMut(
         );
         add(path, html(&SectionPage::new(edition, document, at)));
     }
-}
-
-/// The short addresses of sections and paragraphs, with those of sections' data; the data of the
-/// whole text, which are the document's; the kinds of one document; and every page whose path was
-/// written in capitals.
-fn redirects(
-    library: &Library,
-    resources: &BTreeMap<String, Resource>,
-) -> BTreeMap<String, String> {
-    let mut redirects = BTreeMap::new();
-    for path in resources.keys() {
-        redirects.insert(path.to_lowercase(), path.clone());
-    }
-    for document in &library.documents {
-        for end in ["json", "md"] {
-            let whole = format!("{}.{end}", address::full(document));
-            redirects.insert(whole, format!("{}.{end}", address::document(document)));
-        }
-    }
-    for kind in &library.kinds {
-        let mut documents = library.documents_with(kind);
-        if let (Some(document), None) = (documents.next(), documents.next()) {
-            redirects.insert(address::kind(kind), address::listing(document, kind));
-        }
-    }
-    for reference in library.references() {
-        let Some(place) = address::of(library, reference) else {
-            continue;
-        };
-        let short = address::short(reference).to_lowercase();
-        if reference.paragraph.is_none() {
-            for end in ["json", "md"] {
-                redirects.insert(format!("{short}.{end}"), format!("{place}.{end}"));
-            }
-        }
-        redirects.insert(short, place);
-    }
-    redirects
 }
 
 impl Site {

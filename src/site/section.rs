@@ -2,13 +2,14 @@
 
 use askama::Template;
 
+use super::contents::Contents;
 use super::edition::Edition;
 use super::findings::Findings;
 use super::link::Link;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use super::terms_here::TermHere;
-use super::text::{Contents, Excerpt, SectionPart, opening};
+use super::text::{Excerpt, SectionPart, opening};
 use crate::library::address;
 use crate::library::document::Document;
 

@@ -183,7 +183,7 @@ fn body_words(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// The texts without the scholarship, which would find most changes before the proof does.
 fn texts_alone() -> Vec<File> {
-    let is_text = |file: &File| file.name.ends_with(".md") && !file.name.contains('/');
+    let is_text = |file: &File| ["strategy.md", "research.md"].contains(&file.name.as_str());
     let is_site = |file: &File| file.name == "site.toml";
     let mut files = read(&Source::Embedded);
     files.retain(|file| is_text(file) || is_site(file));
