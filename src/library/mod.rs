@@ -88,12 +88,6 @@ impl Library {
         })
     }
 
-    /// The page with this name.
-    #[must_use]
-    pub fn page(&self, slug: &Slug) -> Option<&Page> {
-        self.pages.iter().find(|page| &page.slug == slug)
-    }
-
     /// The kinds that a document has sections of, in the order of declaration.
     pub fn kinds_of<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = &'a Kind> {
         self.kinds.iter().filter(|kind| {

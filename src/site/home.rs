@@ -197,8 +197,8 @@ fn card(library: &Library, document: &Document) -> Card {
     }
 }
 
-/// The last paragraph of the first section that is compared, else of the first of all: a reference
-/// of the longest form.
+/// The last paragraph of the first section of the last document that is compared, else of its first
+/// of all: a reference of the longest form.
 fn example(library: &Library) -> Option<Example> {
     let mut sections = library
         .documents
