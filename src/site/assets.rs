@@ -72,6 +72,7 @@ fn fingerprinted(name: &str, contents: &[u8]) -> String {
 fn media_type(name: &str) -> Option<&'static str> {
     match name.rsplit_once('.')?.1 {
         "css" => Some("text/css; charset=utf-8"),
+        "js" => Some("text/javascript; charset=utf-8"),
         "svg" => Some("image/svg+xml"),
         "woff2" => Some("font/woff2"),
         _ => None,

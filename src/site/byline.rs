@@ -8,28 +8,44 @@ const PACE: usize = 230;
 
 /// `Fang Binxing, Du Aning. Strategic Study of CAE 18(6), 2016`.
 pub fn byline(metadata: &Metadata) -> String {
+    let parts = [makers(metadata), placed(metadata)];
+    typographic(&present(parts).join(". "), None)
+}
+
+/// What copied words are credited to:
+/// `Fang Binxing, Du Aning, “Research on …”, Strategic Study of CAE 18(6), 2016`.
+pub fn credit(metadata: &Metadata) -> String {
+    let title = format!("\"{}\"", metadata.title);
+    let parts = [makers(metadata), title, placed(metadata)];
+    typographic(&present(parts).join(", "), None)
+}
+
+fn makers(metadata: &Metadata) -> String {
     let authors: Vec<&str> = metadata
         .authors
         .iter()
         .map(|author| author.name.as_str())
         .collect();
-    let makers = match (&metadata.issuer, authors.is_empty()) {
+    match (&metadata.issuer, authors.is_empty()) {
         (Some(issuer), true) => issuer.clone(),
         _ => authors.join(", "),
-    };
-    let placed = match (&metadata.venue, metadata.dates.last()) {
+    }
+}
+
+fn placed(metadata: &Metadata) -> String {
+    match (&metadata.venue, metadata.dates.last()) {
         (Some(venue), _) => format!(
             "{} {}({}), {}",
             venue.journal, venue.volume, venue.issue, venue.year
         ),
         (None, Some((_, date))) => date.in_words(),
         (None, None) => String::new(),
-    };
-    let parts: Vec<String> = [makers, placed]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    typographic(&parts.join(". "), None)
+    }
+}
+
+fn present<const COUNT: usize>(parts: [String; COUNT]) -> Vec<String> {
+    let parts = parts.into_iter();
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// The year that places a document: of its volume, else of its last date.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::byline::credit;
 use super::card;
 use super::compare_form::CompareForm;
 use super::compare_rows::{Cell, Row};
@@ -67,6 +68,7 @@ struct Whole {
     id: String,
     colour: &'static str,
     language: String,
+    credit: String,
     reference: RefLink,
     heading: Option<Heading>,
     html: String,
@@ -234,6 +236,7 @@ fn whole(edition: Edition<'_>, side: &Side<'_>, unit: usize) -> Whole {
     Whole {
         colour: side.document.metadata.colour.name(),
         language: side.document.metadata.language.clone(),
+        credit: credit(&side.document.metadata),
         reference: RefLink::new(&reference),
         html: match own.part {
             // The words of a heading are a link themselves; its notes stand after it.

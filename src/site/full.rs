@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::byline::byline;
+use super::byline::{byline, credit};
 use super::contents::Contents;
 use super::edition::Edition;
 use super::quotes::typographic;
@@ -22,6 +22,7 @@ pub struct FullPage {
     title: String,
     byline: String,
     language: String,
+    credit: String,
     sections: Vec<SectionPart>,
 }
 
@@ -46,6 +47,7 @@ impl FullPage {
             title: typographic(&metadata.title, None),
             byline: byline(metadata),
             language: metadata.language.clone(),
+            credit: credit(metadata),
             sections: Excerpt::new(edition, document, all).sections(2),
         }
     }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::byline::credit;
 use super::contents::Contents;
 use super::edition::Edition;
 use super::findings::Findings;
@@ -26,6 +27,7 @@ pub struct SectionPage {
     kind: String,
     listing: String,
     language: String,
+    credit: String,
     sections: Vec<SectionPart>,
     below: Contents,
     terms: Vec<TermHere>,
@@ -72,6 +74,7 @@ impl SectionPage {
             kind: typographic(&section.kind.singular, None),
             listing: address::listing(document, &section.kind),
             language: document.metadata.language.clone(),
+            credit: credit(&document.metadata),
             sections: Excerpt::new(edition, document, document.subtree(at))
                 .with_answers()
                 .sections(1),

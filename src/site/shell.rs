@@ -26,6 +26,10 @@ pub struct Shell {
     pub font: String,
     /// The icon's path.
     pub icon: String,
+    /// The path of the script that restores the display choices before the first paint.
+    pub display: String,
+    /// The path of the script of the reading comforts.
+    pub script: String,
     /// The edition, as the footer shows it.
     pub edition: String,
     /// The colour of the document that the page belongs to.
@@ -91,6 +95,8 @@ impl Shell {
             css: assets::path("site.css").unwrap_or_default(),
             font: assets::path("serif-roman.woff2").unwrap_or_default(),
             icon: assets::path("icon.svg").unwrap_or_default(),
+            display: assets::path("display.js").unwrap_or_default(),
+            script: assets::path("lectern.js").unwrap_or_default(),
             edition: format!(
                 "Edition {}, {}, by {}",
                 settings.edition,

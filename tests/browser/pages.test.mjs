@@ -1,10 +1,11 @@
 // What a reader's browser makes of one page of each kind.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import axe from 'axe-core';
 import { assertNone } from './assert-none.mjs';
+import { axeViolations } from './axe.mjs';
 import { COLD_START, startBrowser } from './browser.mjs';
 import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
+import { byId, watchForErrors, withPage as openPage } from './page.mjs';
 import { startServer } from './server.mjs';
 
 const WIDTHS = [320, 390, 1280, 2560];
@@ -26,23 +27,12 @@ after(async () => {
   await server?.stop();
 });
 
-/** Gives `use` a page in a context of its own and closes it afterwards. */
-async function withPage(options, use) {
-  const context = await browser.newContext({ baseURL: server.origin, ...options });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-/** An id with dots in it, as a selector. */
-const byId = (id) => `[id="${id}"]`;
+const withPage = (options, use) => openPage(browser, server.origin, options, use);
 
 for (const path of PAGE_KINDS) {
   describe(path, () => {
     test('loads without errors, from this server alone', () => withPage({}, async (page) => {
-      const errors = await watchForErrors(page);
+      const errors = await watchForErrors(page, server.origin);
       const response = await page.goto(path, { waitUntil: 'networkidle' });
       assert.equal(response.status(), path === NOT_FOUND ? 404 : 200);
       assertNone(await errors());
@@ -61,9 +51,10 @@ for (const path of PAGE_KINDS) {
     }));
 
     for (const colorScheme of ['light', 'dark']) {
-      test(`is accessible in ${colorScheme} colours`, async () => {
-        assertNone(await axeViolations(path, colorScheme));
-      });
+      test(`is accessible in ${colorScheme} colours`, () => withPage({ colorScheme, bypassCSP: true }, async (page) => {
+        await page.goto(path);
+        assertNone(await axeViolations(page));
+      }));
     }
   });
 }
@@ -92,43 +83,6 @@ test('a principle prints', () => withPage({}, async (page) => {
   // Chromium leaves its page objects uncompressed; `/Type /Pages` is their index.
   assert.match(pdf, /\/Type \/Page\b/);
 }));
-
-/**
- * Collects what goes wrong on a page from now on: console errors, exceptions,
- * requests to other hosts and breaches of the Content-Security-Policy. Resolves
- * to a function that returns them.
- */
-async function watchForErrors(page) {
-  const errors = [];
-  page.on('console', (message) => {
-    // Chromium logs the 404 of the not-found page itself as an error.
-    const ownStatus = message.text().startsWith('Failed to load resource') && message.location().url === server.origin + NOT_FOUND;
-    if (message.type() === 'error' && !ownStatus) errors.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.protocol !== 'data:' && url.origin !== server.origin) errors.push(`request: ${url}`);
-  });
-  await page.addInitScript(() => {
-    window.breaches = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-      window.breaches.push(`${event.effectiveDirective} forbids ${event.blockedURI}`);
-    });
-  });
-  return async () => [...errors, ...await page.evaluate(() => window.breaches)];
-}
-
-// Injecting axe is what the site's own policy rightly forbids, so this context
-// ignores it; the other tests run under it.
-function axeViolations(path, colorScheme) {
-  return withPage({ colorScheme, bypassCSP: true }, async (page) => {
-    await page.goto(path);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => window.axe.run());
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`);
-  });
-}
 
 // Asks what a reader would touch there, so that a header lying over it counts.
 function startIsOnTop(element) {

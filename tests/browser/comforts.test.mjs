@@ -1,0 +1,417 @@
+// The header's choices, copying, selecting and keys: what makes reading comfortable.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { assertNone } from './assert-none.mjs';
+import { axeViolations } from './axe.mjs';
+import { COLD_START, startBrowser } from './browser.mjs';
+import { PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
+import { byId, watchForErrors, withPage as openPage } from './page.mjs';
+import { startServer } from './server.mjs';
+
+const COMPARISON = '/compare/strategy-II.2/research-2.2.1';
+const MOST_SCRIPT = 8 * 1024;
+const LIGHT = 'color(srgb 0.984314 0.980392 0.964706)';
+const DARK = 'color(srgb 0.0901961 0.0901961 0.101961)';
+const BLACK = 'color(srgb 0 0 0)';
+
+const CREDIT = 'Ministry of Foreign Affairs of the People’s Republic of China, “International Strategy of Cooperation on Cyberspace”, 1 March 2017';
+
+const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+}, { timeout: COLD_START + 60_000 });
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const withPage = (options, use) => openPage(browser, server.origin, options, use);
+
+const address = (fragment) => `${server.origin}${PRINCIPLE}#${fragment}`;
+const refOf = (page, id) => page.locator(`${byId(id)} > .ref`);
+const notice = (page) => page.locator('.notice');
+const copied = (page) => page.evaluate(() => (window.clipboard ?? navigator.clipboard).readText());
+const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+describe('a click on a reference', () => {
+  test('copies the link, says so, and goes there', () => withPage(MAY_COPY, async (page) => {
+    const errors = await watchForErrors(page, server.origin);
+    await page.goto(PRINCIPLE);
+    await refOf(page, 'II.2.p3').click();
+    await notice(page).getByText('Link to strategy/II.2.p3 copied').waitFor();
+    assert.equal(await page.locator('output').textContent(), 'Link to strategy/II.2.p3 copied');
+    assert.equal(page.url(), address('II.2.p3'));
+    assert.equal(await copied(page), address('II.2.p3'));
+    await page.keyboard.press('Escape');
+    await notice(page).waitFor({ state: 'detached' });
+    assertNone(await errors());
+  }));
+
+  test('offers the words with their citation', () => withPage(MAY_COPY, async (page) => {
+    await page.goto(PRINCIPLE);
+    await refOf(page, 'II.2.p2').click();
+    await page.getByRole('button', { name: 'Copy with citation' }).click();
+    await notice(page).getByText('Copied with citation').waitFor();
+    assert.equal(await copied(page), [
+      '“Upholding sovereignty in cyberspace not only reflects governments’ responsibility and right to administer cyberspace in accordance with law, but also enables countries to build platforms for sound interactions among governments, businesses and social groups. This will foster a healthy environment for the advancement of information technology and international exchange and cooperation.”',
+      `${CREDIT}, strategy/II.2.p2. ${address('II.2.p2')}`,
+    ].join('\n'));
+  }));
+
+  test('copies the link where there is no clipboard API', () => withPage(MAY_COPY, async (page) => {
+    await page.addInitScript(hideClipboard);
+    await page.goto(PRINCIPLE);
+    await refOf(page, 'II.2.p1').click();
+    await notice(page).getByText('Link to strategy/II.2.p1 copied').waitFor();
+    assert.equal(await copied(page), address('II.2.p1'));
+  }));
+
+  test('shows the link, selected, where nothing can be copied', () => withPage({}, async (page) => {
+    await page.addInitScript(hideClipboard);
+    await page.addInitScript(() => { document.execCommand = () => false; });
+    await page.goto(PRINCIPLE);
+    await refOf(page, 'II.2.p1').click();
+    const field = notice(page).getByLabel('To copy');
+    await field.waitFor();
+    assert.equal(await field.inputValue(), address('II.2.p1'));
+    assert.deepEqual(
+      await field.evaluate(({ readOnly, selectionStart, selectionEnd, value }) => [readOnly, selectionStart, selectionEnd - value.length]),
+      [true, 0, 0],
+    );
+  }));
+
+  test('with a modifier is left to the browser', () => withPage({}, async (page) => {
+    await page.goto(PRINCIPLE);
+    const opened = page.context().waitForEvent('page');
+    await refOf(page, 'II.2.p1').click({ modifiers: ['Control'] });
+    await (await opened).waitForURL(address('II.2.p1'));
+    assert.equal(await notice(page).count(), 0);
+  }));
+
+  test('cites each side of a comparison as its own', () => withPage(MAY_COPY, async (page) => {
+    await page.goto(COMPARISON);
+    await refOf(page, 'research-2.2.1.p1').click();
+    await page.getByRole('button', { name: 'Copy with citation' }).click();
+    await notice(page).getByText('Copied with citation').waitFor();
+    const [words, source] = (await copied(page)).split('\n');
+    assert.match(words, /^“The principles of sovereign equality that .+”$/);
+    assert.equal(
+      source,
+      `Fang Binxing, Du Aning, Zhang Xi, Wang Zhongru, “Research on the International Strategy for National Cyberspace Security”, Strategic Study of CAE 18(6), 2016, research/2.2.1.p1. ${server.origin}${COMPARISON}#research-2.2.1.p1`,
+    );
+  }));
+});
+
+describe('selected words', () => {
+  const cases = [
+    ['of one kind on the page', 'includes cyberspace. Countries should', 'text=includes%20cyberspace.%20Countries%20should'],
+    ['with a comma', 'cyber hegemony, interfere', 'text=cyber%20hegemony%2C%20interfere'],
+    ['with hyphens', 'covers all aspects of state-to-state', 'text=covers%20all%20aspects%20of%20state%2Dto%2Dstate'],
+    ['cut inside words', 'ncludes cyberspace. Countr', 'text=includes%20cyberspace.%20Countries'],
+    ['too many to name', 'Countries should respect each other’s right to choose their own path of cyber development, model of cyber regulation', 'text=Countries%20should%20respect%20each,model%20of%20cyber%20regulation'],
+  ];
+  for (const [name, words, directive] of cases) {
+    test(`${name} have a link`, () => withPage({ ...MAY_COPY, viewport: { width: 1280, height: 300 } }, async (page) => {
+      await page.goto(PRINCIPLE);
+      await select(page, ['II.2.p1', words]);
+      await page.getByRole('button', { name: 'Copy link to these words' }).click();
+      await notice(page).getByText('Link to these words copied').waitFor();
+      const link = await copied(page);
+      assert.equal(link, `${address('II.2.p1')}:~:${directive}`);
+      await assertLeadsTo(page, link, 'II.2.p1');
+    }));
+  }
+
+  test('that stand elsewhere too are told apart by their neighbours', () => withPage({ ...MAY_COPY, viewport: { width: 1280, height: 300 } }, async (page) => {
+    await page.goto(PRINCIPLE);
+    await select(page, ['II.2.p3', 'cyberspace']);
+    await page.getByRole('button', { name: 'Copy link to these words' }).click();
+    await notice(page).getByText('Link to these words copied').waitFor();
+    const link = await copied(page);
+    assert.match(link, /#II\.2\.p3:~:text=[^,]+-,cyberspace,-[^,]+$/);
+    await assertLeadsTo(page, link, 'II.2.p3');
+  }));
+
+  test('of several paragraphs are cited with both ends', () => withPage(MAY_COPY, async (page) => {
+    await page.goto(PRINCIPLE);
+    await select(page, ['II.2.p1', 'national security.'], ['II.2.p3', 'National governments']);
+    await page.getByRole('button', { name: 'Copy with citation' }).click();
+    await notice(page).getByText('Copied with citation').waitFor();
+    const text = await copied(page);
+    assert.match(text, /^“national security\.\n\nUpholding sovereignty .+ cooperation\.\n\nNational governments”\n/);
+    assert.ok(text.endsWith(`, strategy/II.2.p1–p3. ${address('II.2.p1')}`), text);
+  }));
+
+  test('have buttons that the keyboard reaches and Escape hides', () => withPage(MAY_COPY, async (page) => {
+    await page.goto(PRINCIPLE);
+    await select(page, ['II.2.p3', 'supply chain']);
+    const button = page.getByRole('button', { name: 'Copy link to these words' });
+    await button.waitFor();
+    await tabTo(page, '.notice button');
+    await page.keyboard.press('Enter');
+    await notice(page).getByText('Link to these words copied').waitFor();
+    await page.keyboard.press('Escape');
+    await notice(page).waitFor({ state: 'detached' });
+  }));
+
+  test('in what is not the text have none', () => withPage({}, async (page) => {
+    await page.goto('/about');
+    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('main p')));
+    // Whatever is offered would come before this: it waits longer than the script does.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    assert.equal(await notice(page).count(), 0);
+  }));
+});
+
+describe('display', () => {
+  test('a theme is remembered, before the first paint', () => withPage({ colorScheme: 'light' }, async (page) => {
+    await page.goto('/');
+    assert.equal(await ground(page), LIGHT);
+    await choose(page, 'Dark');
+    assert.equal(await ground(page), DARK);
+
+    // Without the deferred script only what runs before the first paint can have set it.
+    await page.route('**/static/lectern.*.js', (route) => route.abort());
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        window.groundAtFirst = getComputedStyle(document.body).backgroundColor;
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(PRINCIPLE);
+    assert.equal(await page.evaluate(() => window.groundAtFirst), DARK);
+    await page.unroute('**/static/lectern.*.js');
+
+    await page.reload();
+    await choose(page, 'System');
+    assert.equal(await ground(page), LIGHT);
+    await page.reload();
+    assert.equal(await ground(page), LIGHT);
+  }));
+
+  test('choices show in their controls on every page, also when one goes back', () => withPage({}, async (page) => {
+    await page.goto('/');
+    await page.goto(PRINCIPLE);
+    await choose(page, 'More contrast');
+    await page.getByLabel('Text only').check();
+    await page.goBack();
+    await page.locator('.display summary').click();
+    for (const label of ['More contrast', 'Text only']) assert.ok(await page.getByLabel(label).isChecked(), label);
+  }));
+
+  test('works for the page without JavaScript', () => withPage({ javaScriptEnabled: false, colorScheme: 'light' }, async (page) => {
+    await page.goto(PRINCIPLE);
+    await choose(page, 'Dark');
+    assert.equal(await ground(page), DARK);
+    await page.getByLabel('Text only').check();
+    await assertTextOnly(page);
+    assert.equal(await page.getByText('key goes to the search box').isVisible(), false);
+  }));
+
+  test('text only leaves the text, its references and the way on', () => withPage({}, async (page) => {
+    await page.goto(PRINCIPLE);
+    assert.ok(await page.locator('.answers').first().isVisible());
+    await choose(page, 'Text only');
+    await assertTextOnly(page);
+    await page.locator('.turn .next').click();
+    await page.waitForURL('**/strategy/principles/shared-governance');
+    await assertTextOnly(page);
+  }));
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const path of [PRINCIPLE, COMPARISON, '/', '/terms']) {
+      test(`more contrast makes ${path} 7 to 1 in ${colorScheme} colours`, () => withPage({ colorScheme, contrast: 'more', bypassCSP: true }, async (page) => {
+        await page.goto(path);
+        assertNone(await axeViolations(page, ['color-contrast-enhanced']));
+      }));
+    }
+  }
+
+  test('more contrast can be asked for on any system', () => withPage({ colorScheme: 'dark' }, async (page) => {
+    await page.goto('/');
+    await choose(page, 'More contrast');
+    assert.equal(await ground(page), BLACK);
+  }));
+
+  test('forced colours keep what shows the place', () => withPage({ forcedColors: 'active' }, async (page) => {
+    await page.goto(`${PRINCIPLE}#II.2.p3`);
+    const outline = (id) => page.locator(`${byId(id)} > .words`).evaluate((words) => getComputedStyle(words).outlineStyle);
+    assert.equal(await outline('II.2.p3'), 'solid');
+    assert.equal(await outline('II.2.p2'), 'none');
+    const [own, other] = await page.locator('.places a').evaluateAll((links) => {
+      const line = (link) => getComputedStyle(link).borderBottomColor;
+      return [line(links.find((link) => link.ariaCurrent)), line(links.find((link) => !link.ariaCurrent))];
+    });
+    assert.notEqual(own, other);
+  }));
+
+  test('nothing moves, with reduced motion or without', () => withPage({}, async (page) => {
+    for (const reducedMotion of ['no-preference', 'reduce']) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(PRINCIPLE);
+      await refOf(page, 'II.2.p3').click();
+      await notice(page).waitFor();
+      const moving = await page.evaluate(() => [
+        document.getAnimations().length,
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+        }).length,
+      ]);
+      assert.deepEqual(moving, [0, 0]);
+    }
+  }));
+
+  test('the panels are accessible, and close by Escape and by a click elsewhere', () => withPage({ viewport: { width: 390, height: 844 }, bypassCSP: true }, async (page) => {
+    await page.goto(PRINCIPLE);
+    for (const name of ['Menu', 'Display']) {
+      const details = page.locator('.bar details', { hasText: name });
+      const [summary, panel] = [details.locator('summary'), details.locator('.panel')];
+      await summary.click();
+      assert.ok(await panel.isVisible());
+      assertNone(await axeViolations(page));
+      await page.keyboard.press('Escape');
+      assert.equal(await panel.isVisible(), false);
+      await summary.click();
+      await page.locator('.words').last().click();
+      assert.equal(await panel.isVisible(), false);
+    }
+  }));
+});
+
+describe('keys', () => {
+  test('/ goes to the search box, and can be switched off', () => withPage({}, async (page) => {
+    await page.goto(PRINCIPLE);
+    const box = page.getByRole('searchbox', { name: 'Search' });
+    const isIn = () => box.evaluate((element) => element === document.activeElement);
+    await page.keyboard.press('/');
+    assert.ok(await isIn());
+    await page.keyboard.type('and/or');
+    assert.equal(await box.inputValue(), 'and/or');
+
+    await choose(page, 'key goes to the search box', false);
+    await page.reload();
+    await page.keyboard.press('/');
+    assert.equal(await isIn(), false);
+  }));
+
+  test('the search box sends its words to the search', () => withPage({}, async (page) => {
+    await page.goto(PRINCIPLE);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('root servers');
+    await page.getByRole('search').getByRole('button', { name: 'Search' }).click();
+    await page.waitForURL(`${server.origin}/search?q=root+servers`);
+  }));
+
+  test('lead from home to a paragraph, to its counterpart and back', () => withPage(MAY_COPY, async (page) => {
+    await page.goto('/');
+    await tabTo(page, `a[href="${PRINCIPLE}"]`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${PRINCIPLE}`);
+    await tabTo(page, '.skip');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'a.ref[href="#II.2.p1"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(address('II.2.p1'));
+    await notice(page).waitFor();
+    await tabTo(page, `${byId('II.2.p1')} .card .where`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/research\/.+#2\.2\.1\.p1$/);
+    // Alt and the left arrow are the browser's own, and a headless one does not have them.
+    await page.goBack();
+    await page.waitForURL(address('II.2.p1'));
+  }));
+});
+
+for (const path of PAGE_KINDS) {
+  test(`text of twice the size fits ${path}`, () => withPage({}, async (page) => {
+    await page.goto(path);
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    for (const width of [320, 640, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+      assert.ok(over <= 0, `${over} px too wide at ${width} px`);
+    }
+  }));
+}
+
+test('all scripts together are small', () => {
+  const folder = path.resolve(import.meta.dirname, '../../static');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const sizes = scripts.map((name) => [name, gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length]);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  assert.ok(total < MOST_SCRIPT, `${total} bytes: ${sizes.join(' ')}`);
+});
+
+// A page over plain http from another machine has none; the test keeps it to read what was copied.
+function hideClipboard() {
+  window.clipboard = navigator.clipboard;
+  Object.defineProperty(navigator, 'clipboard', { value: undefined });
+}
+
+/** Opens the panel and sets a choice. */
+async function choose(page, label, on = true) {
+  await page.locator('.display summary').click();
+  await page.getByLabel(label).setChecked(on);
+}
+
+async function assertTextOnly(page) {
+  for (const gone of ['.rail', '.crumbs', '.answers', '.findings', '.balance', '.terms-here', '.notes', '.tick', '.sign']) {
+    for (const element of await page.locator(gone).all()) assert.equal(await element.isVisible(), false, gone);
+  }
+  for (const kept of ['h1', '.words', '.para > .ref', '.turn', '.bar']) assert.ok(await page.locator(kept).first().isVisible(), kept);
+  const lines = await page.locator('.words a').evaluateAll((links) => links.map((link) => getComputedStyle(link).textDecorationLine));
+  assert.ok(lines.every((line) => line === 'none'), lines.join());
+}
+
+/** Selects words of a paragraph, or from those of one to those of another. */
+function select(page, from, to = from) {
+  return page.evaluate(([from, to]) => {
+    const find = ([id, words]) => {
+      const paragraph = document.getElementById(id).querySelector('.words');
+      const at = paragraph.textContent.indexOf(words);
+      if (at < 0) throw new Error(`“${words}” is not in ${id}`);
+      return [place(paragraph, at, false), place(paragraph, at + words.length, true)];
+    };
+    // The text node and the offset in it of a place in the text of an element.
+    const place = (element, at, end) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(), before = 0; node; before += node.length, node = walker.nextNode()) {
+        if (at < before + node.length || (end && at === before + node.length)) return [node, at - before];
+      }
+      throw new Error('beyond the end');
+    };
+    getSelection().setBaseAndExtent(...find(from)[0], ...find(to)[1]);
+  }, [from, to]);
+}
+
+/** Opens a link as from elsewhere: its words alone, without the id, bring the paragraph into view. */
+async function assertLeadsTo(page, link, id) {
+  const other = await page.context().newPage();
+  for (const target of [link, link.replace(`#${id}`, '#')]) {
+    await other.goto('about:blank');
+    await other.goto(target);
+    await other.waitForFunction((id) => {
+      const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+      return scrollY > 0 && top < innerHeight && bottom > 0;
+    }, id);
+  }
+}
+
+/** Presses Tab until an element that fits has the focus. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
+  }
+  throw new Error(`no ${selector} in 200 tab stops`);
+}

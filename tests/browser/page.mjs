@@ -1,0 +1,41 @@
+// A browser's page for one test, and what goes wrong on it.
+import { NOT_FOUND } from './kinds.mjs';
+
+/** Gives `use` a page in a context of its own and closes it afterwards. */
+export async function withPage(browser, origin, options, use) {
+  const context = await browser.newContext({ baseURL: origin, ...options });
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** An id with dots in it, as a selector. */
+export const byId = (id) => `[id="${id}"]`;
+
+/**
+ * Collects what goes wrong on a page from now on: console errors, exceptions,
+ * requests to other hosts and breaches of the Content-Security-Policy. Resolves
+ * to a function that returns them.
+ */
+export async function watchForErrors(page, origin) {
+  const errors = [];
+  page.on('console', (message) => {
+    // Chromium logs the 404 of the not-found page itself as an error.
+    const ownStatus = message.text().startsWith('Failed to load resource') && message.location().url === origin + NOT_FOUND;
+    if (message.type() === 'error' && !ownStatus) errors.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== origin) errors.push(`request: ${url}`);
+  });
+  await page.addInitScript(() => {
+    window.breaches = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.breaches.push(`${event.effectiveDirective} forbids ${event.blockedURI}`);
+    });
+  });
+  return async () => [...errors, ...await page.evaluate(() => window.breaches)];
+}
