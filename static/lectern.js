@@ -102,10 +102,6 @@
   // The syntax uses commas, ampersands and hyphens itself; the first two are encoded anyway.
   const encoded = (text) => encodeURIComponent(text).replaceAll('-', '%2D');
 
-  function timesOnPage(text) {
-    return single(document.body.innerText).toLowerCase().split(text.toLowerCase()).length - 1;
-  }
-
   /** The address of words inside one part; a browser that knows no such links comes to the part. */
   function linkToWords(part, range) {
     const whole = within(wordsOf(part));
@@ -125,10 +121,14 @@
     const chosen = text.slice(from, to).split(' ');
     const [start, end] = chosen.length < LONG ? [chosen] : [chosen.slice(0, FEW), chosen.slice(-FEW)];
     const [left, right] = [text.slice(0, from), text.slice(to)].map((side) => side.trim().split(' '));
-    // As many neighbours as it takes for the words to be the only such on the page.
+    // Browsers go to the first such words on the page: the link has as many neighbours as these need.
+    const above = within(document.body);
+    above.setEndBefore(wordsOf(part));
+    const known = single(`${above} ${text}`).toLowerCase();
+    const isFirst = (words) => known.split(words.join(' ').trim().toLowerCase()).length <= 2;
     let prefix = '';
     let suffix = '';
-    for (let count = 1; count <= 6 && timesOnPage([prefix, start.join(' '), end ? '' : suffix].join(' ').trim()) > 1; count += 1) {
+    for (let count = 1; count <= 6 && !isFirst([prefix, ...start, end ? '' : suffix]); count += 1) {
       prefix = left.slice(-count).join(' ');
       suffix = right.slice(0, count).join(' ');
     }
