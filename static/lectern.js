@@ -222,7 +222,11 @@
     const ref = event.target.closest?.('a.ref');
     const part = ref?.parentElement.closest(PARTS);
     const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (modified || !part || !isCitable(part) || refOf(part) !== ref) return;
+    if (modified || !part || !isCitable(part) || refOf(part) !== ref) {
+      // The end of a long drag is a click as well.
+      offerSelection();
+      return;
+    }
     offer(ref, ref.href, `Link to ${ref.textContent} copied`, [citing(ref, () => citePart(part))]);
   });
 
@@ -230,11 +234,10 @@
 
   function offerSelection() {
     const selection = getSelection();
-    if (notice.contains(document.activeElement)) return;
-    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0).cloneRange() : null;
-    if (!range) return;
-    const all = [...document.querySelectorAll(PARTS)].filter(isCitable);
-    const found = all.map((part) => [part, within(wordsOf(part), range)]).filter(([part, own]) => range.intersectsNode(wordsOf(part)) && textOf(own).trim());
+    if (selection.isCollapsed || notice.contains(document.activeElement)) return;
+    const range = selection.getRangeAt(0).cloneRange();
+    const parts = [...document.querySelectorAll(PARTS)].filter(isCitable);
+    const found = parts.map((part) => [part, within(wordsOf(part), range)]).filter(([, own]) => textOf(own).trim());
     // Words of both texts are not one quotation: those of the first stand.
     const same = found.filter(([part]) => creditOf(part) === creditOf(found[0][0]));
     if (same.length === 0) return;

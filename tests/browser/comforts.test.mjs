@@ -164,10 +164,14 @@ describe('selected words', () => {
   }));
 
   test('in what is not the text have none', () => withPage({}, async (page) => {
+    await page.clock.install();
     await page.goto('/about');
-    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('main p')));
-    // Whatever is offered would come before this: it waits longer than the script does.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    await page.evaluate(() => new Promise((resolve) => {
+      document.addEventListener('selectionchange', resolve, { once: true });
+      getSelection().selectAllChildren(document.querySelector('main p'));
+    }));
+    // The script waits until the selection has settled; this clock does not.
+    await page.clock.runFor(1000);
     assert.equal(await notice(page).count(), 0);
   }));
 });
