@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod library;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod study;

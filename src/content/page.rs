@@ -18,7 +18,7 @@ use super::problem::Problem;
 use super::sink::Sink;
 use crate::library::Library;
 use crate::library::address;
-use crate::library::page::{Page, PageHeading};
+use crate::library::page::{Page, PageHeading, PageWords};
 use crate::library::prose::Target;
 use crate::library::reference::Slug;
 
@@ -137,8 +137,35 @@ pub fn finish(draft: &Draft, text: &str, library: &Library) -> Page {
         title: draft.title.clone(),
         description: draft.description.clone(),
         headings: headings.into_names(),
+        words: words(root),
         html,
     }
+}
+
+/// The words of each block of a page, with the heading above it.
+fn words<'a>(root: &'a AstNode<'a>) -> Vec<PageWords> {
+    let mut heading = None;
+    let mut found = Vec::new();
+    for block in root.children() {
+        if matches!(block.data().value, NodeValue::Heading(_)) {
+            heading = Some(heading.map_or(0, |above| above + 1));
+            continue;
+        }
+        let mut text = String::new();
+        for node in block.descendants() {
+            match &node.data().value {
+                NodeValue::Text(words) => text.push_str(words),
+                NodeValue::Code(code) => text.push_str(&code.literal),
+                NodeValue::CodeBlock(code) => text.push_str(&code.literal),
+                NodeValue::Emph | NodeValue::Strong | NodeValue::Link(_) => {}
+                // A new line or a new block: the words on both sides are apart.
+                _ if !text.is_empty() => text.push(' '),
+                _ => {}
+            }
+        }
+        found.push(PageWords { heading, text });
+    }
+    found
 }
 
 /// Points a link inside the site at the page where its target stands; a bare wiki link shows the

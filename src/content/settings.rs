@@ -62,6 +62,11 @@ fn settings(
         edition: fields.words("edition"),
         editors: fields.words("editors"),
         nav: nav.iter().map(|name| name.value.clone()).collect(),
+        searches: fields
+            .texts("searches")
+            .into_iter()
+            .map(|query| query.value)
+            .collect(),
         contact: fields.optional_words("contact"),
         edition_date: edition_date?,
         compare_kind: compare_kind?,

@@ -76,6 +76,15 @@ pub const TERMS: &str = "/terms";
 /// The index of actors.
 pub const ACTORS: &str = "/actors";
 
+/// Search.
+pub const SEARCH: &str = "/search";
+
+/// What search offers while a query is typed.
+pub const SUGGEST: &str = "/search/suggest";
+
+/// How a browser learns to search the site.
+pub const OPENSEARCH: &str = "/opensearch.xml";
+
 /// Where two sections are chosen to be compared.
 pub const COMPARE: &str = "/compare";
 
@@ -199,7 +208,7 @@ pub fn is_of_concordance(library: &Library, path: &str) -> bool {
 /// The path of every HTML page.
 #[must_use]
 pub fn all(library: &Library) -> Vec<String> {
-    let mut paths = vec![HOME.to_owned()];
+    let mut paths = vec![HOME.to_owned(), SEARCH.to_owned()];
     paths.extend(library.pages.iter().map(page));
     paths.extend(library.shared_kinds().map(|names| kind(names)));
     let concordance = &library.concordance;

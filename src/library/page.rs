@@ -13,6 +13,8 @@ pub struct Page {
     pub description: String,
     /// The headings, for its contents.
     pub headings: Vec<PageHeading>,
+    /// The words of its body, to be searched.
+    pub words: Vec<PageWords>,
     /// The body as safe HTML.
     pub html: String,
 }
@@ -23,5 +25,14 @@ pub struct PageHeading {
     /// The id of its element.
     pub id: String,
     /// Its words.
+    pub text: String,
+}
+
+/// The plain words of a stretch of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageWords {
+    /// The heading they stand under, by its place; `None` above the first.
+    pub heading: Option<usize>,
+    /// The words.
     pub text: String,
 }

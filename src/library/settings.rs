@@ -24,4 +24,6 @@ pub struct Settings {
     pub compare_kind: Kind,
     /// The pages of the editors' that the header leads to, by name; the footer leads to the others.
     pub nav: Vec<String>,
+    /// Queries that show what the search box takes.
+    pub searches: Vec<String>,
 }

@@ -27,6 +27,16 @@ pub struct Term {
     pub see_also: Vec<Slug>,
 }
 
+impl Term {
+    /// Everything it is called: on pages, in the texts, by readers, in full, in Chinese.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let written = std::iter::once(&self.label).chain(&self.forms);
+        let expansion = self.expansion.iter().map(|expansion| &expansion.text);
+        let others = self.aliases.iter().chain(expansion).chain(&self.zh);
+        written.chain(others).map(String::as_str)
+    }
+}
+
 /// A name in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expansion {

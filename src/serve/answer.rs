@@ -36,6 +36,11 @@ pub(super) fn page(page: &Page, request: &HeaderMap) -> Response {
     response
 }
 
+/// A resource made for this request; the same request gets the same again.
+pub(super) fn made(resource: &Resource, request: &HeaderMap) -> Response {
+    page(&Page::new(resource), request)
+}
+
 fn whole(page: &Page, variant: &Variant) -> Response {
     let mut response = Response::new(Body::from(variant.body.clone()));
     let headers = response.headers_mut();

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, HeaderValue};
-use axum::http::{Method, StatusCode};
+use axum::http::header::{ALLOW, HOST, HeaderValue};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::any;
@@ -16,14 +17,18 @@ use super::answer;
 use super::headers::protect;
 use super::log::log_request;
 use super::store::{Found, Store};
-use crate::library::address::COMPARE;
-use crate::site::{Keep, Resource};
+use crate::library::address::{COMPARE, OPENSEARCH, SEARCH, SUGGEST};
+use crate::site::{Keep, Resource, Searched};
 
 /// Everything the server answers.
 pub(super) fn routes(store: &Arc<Store>) -> Router {
     let router = Router::new()
         .route("/healthz", any(health))
         .route(COMPARE, any(choose))
+        .route(SEARCH, any(search))
+        .route(&format!("{SEARCH}.json"), any(search_data))
+        .route(SUGGEST, any(suggest))
+        .route(OPENSEARCH, any(opensearch))
         .fallback(follow)
         .with_state(Arc::clone(store));
     dressed(router, store)
@@ -47,7 +52,7 @@ fn dressed(router: Router, store: &Arc<Store>) -> Router {
 async fn follow(State(store): State<Arc<Store>>, request: Request) -> Response {
     match store.find(request.uri().path()) {
         Found::Page(page) => answer::page(page, request.headers()),
-        Found::Made(page) => answer::page(&page, request.headers()),
+        Found::Made(made) => answer::made(&made, request.headers()),
         Found::Moved(location) => answer::moved(location),
         Found::Nowhere(page) => answer::once(StatusCode::NOT_FOUND, page),
     }
@@ -65,6 +70,62 @@ async fn choose(state: State<Arc<Store>>, request: Request) -> Response {
         Ok(location) => answer::see(location),
         Err(page) => answer::once(StatusCode::BAD_REQUEST, page),
     }
+}
+
+/// Leads to the place that a query names, or shows what it finds. Without a query the page asks for
+/// one.
+async fn search(state: State<Arc<Store>>, request: Request) -> Response {
+    let Some(query) = value(request.uri().query(), "q").filter(|query| !query.is_empty()) else {
+        return follow(state, request).await;
+    };
+    let found = state.site().search(&query, page_number(&request));
+    searched(found, &state, &request)
+}
+
+async fn search_data(State(store): State<Arc<Store>>, request: Request) -> Response {
+    let query = value(request.uri().query(), "q").unwrap_or_default();
+    let found = store.site().search_data(&query, page_number(&request));
+    searched(found, &store, &request)
+}
+
+fn searched(found: Searched, store: &Store, request: &Request) -> Response {
+    match found {
+        Searched::Place(place) => match HeaderValue::try_from(place) {
+            Ok(location) => answer::see(location),
+            Err(_) => answer::once(
+                StatusCode::BAD_REQUEST,
+                store.error_page(StatusCode::BAD_REQUEST),
+            ),
+        },
+        Searched::Answer(resource) => answer::made(&resource, request.headers()),
+        Searched::Refused(resource) => answer::once(StatusCode::BAD_REQUEST, resource),
+    }
+}
+
+fn page_number(request: &Request) -> usize {
+    let number = value(request.uri().query(), "page");
+    number.and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
+async fn suggest(State(store): State<Arc<Store>>, request: Request) -> Response {
+    let query = value(request.uri().query(), "q").unwrap_or_default();
+    answer::made(&store.site().suggest(&query), request.headers())
+}
+
+async fn opensearch(State(store): State<Arc<Store>>, request: Request) -> Response {
+    let origin = origin(request.headers()).unwrap_or_default();
+    answer::made(&store.site().opensearch(&origin), request.headers())
+}
+
+/// Where the client reaches the site, by its own word, if that is a host and a port and nothing
+/// else.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".:-[]".contains(&byte);
+    let authority: Authority = host.parse().ok()?;
+    host.bytes()
+        .all(plain)
+        .then(|| format!("http://{authority}"))
 }
 
 /// The first value of a key in a query, decoded, without white space around it.

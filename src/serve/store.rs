@@ -21,8 +21,8 @@ pub(super) struct Store {
 pub(super) enum Found<'a> {
     /// To a page.
     Page(&'a Page),
-    /// To a page made for this request.
-    Made(Box<Page>),
+    /// To what is made for this request.
+    Made(Resource),
     /// To another address of the site.
     Moved(HeaderValue),
     /// Nowhere; this page says so.
@@ -66,6 +66,11 @@ impl Store {
         }
     }
 
+    /// The site itself, for what depends on a query.
+    pub(super) fn site(&self) -> &Site {
+        &self.site
+    }
+
     /// Follows a path as it stands in a request.
     pub(super) fn find(&self, path: &str) -> Found<'_> {
         let Some(normal) = normal(path) else {
@@ -78,7 +83,7 @@ impl Store {
             return Found::Moved(location);
         }
         match self.site.made(&normal) {
-            Some(resource) => Found::Made(Box::new(Page::new(&resource))),
+            Some(resource) => Found::Made(resource),
             None => Found::Nowhere(self.site.not_found(&normal)),
         }
     }

@@ -4,6 +4,7 @@
 
 mod actors;
 mod answers;
+mod asked;
 mod assets;
 mod byline;
 mod card;
@@ -34,26 +35,33 @@ mod listing;
 mod map;
 mod markdown;
 mod mentions;
+mod opensearch;
 mod page;
 mod pairs;
 mod prose;
 mod quotes;
 mod redirects;
 mod resource;
+mod search;
+mod search_data;
+mod search_narrow;
+mod search_result;
 mod section;
 mod shell;
 mod silences;
+mod snippet;
 mod strip;
 mod term;
 mod terms;
 mod terms_here;
 mod text;
 
+pub use asked::Searched;
 pub use resource::{Keep, Resource};
 
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use serde::Serialize;
 
@@ -61,6 +69,7 @@ use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
 use crate::library::pair::pairs;
+use crate::search::Search;
 use crate::study::Study;
 
 use actors::{ActorsData, ActorsPage};
@@ -80,6 +89,7 @@ use links::LinksPage;
 use listing::Listing;
 use page::WrittenPage;
 use redirects::redirects;
+use search::SearchPage;
 use section::SectionPage;
 use silences::SilencesPage;
 use term::{TermData, TermPage};
@@ -90,6 +100,7 @@ use terms::TermsPage;
 pub struct Site {
     library: Library,
     study: Study,
+    search: Search,
     resources: BTreeMap<String, Resource>,
     /// By path in lower case.
     redirects: BTreeMap<String, String>,
@@ -103,11 +114,16 @@ pub fn render(library: Library) -> Site {
         library: &library,
         study: &study,
     };
-    let resources = resources(edition);
+    let (resources, search) = thread::scope(|scope| {
+        let search = scope.spawn(|| Search::of(&library));
+        let resources = resources(edition);
+        (resources, joined(search))
+    });
     let redirects = redirects(&library, &resources);
     Site {
         library,
         study,
+        search,
         resources,
         redirects,
     }
@@ -118,12 +134,14 @@ fn resources(edition: Edition<'_>) -> BTreeMap<String, Resource> {
     thread::scope(|scope| {
         let comparisons = scope.spawn(|| comparisons(edition));
         let mut resources = pages(edition);
-        match comparisons.join() {
-            Ok(comparisons) => resources.extend(comparisons),
-            Err(panic) => resume_unwind(panic),
-        }
+        resources.extend(joined(comparisons));
         resources
     })
+}
+
+/// What a thread made; its panic goes on here.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
@@ -133,6 +151,10 @@ fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
         resources.insert(path, resource);
     };
     add(address::HOME.to_owned(), html(&Home::new(edition)));
+    add(
+        address::SEARCH.to_owned(),
+        html(&SearchPage::empty(library)),
+    );
     for page in &library.pages {
         add(address::page(page), html(&WrittenPage::new(library, page)));
     }
@@ -268,6 +290,7 @@ impl Site {
     ) -> Self {
         Self {
             study: Study::of(&library),
+            search: Search::of(&library),
             library,
             resources,
             redirects,
@@ -295,39 +318,6 @@ impl Site {
         let (page, end) = comparison_format(path);
         let place = address::comparison(&self.library, page)?;
         Some(format!("{place}{end}"))
-    }
-
-    /// The page or data of a comparison that is no resource, by its own path.
-    #[must_use]
-    pub fn made(&self, path: &str) -> Option<Resource> {
-        if self.comparison(path)? != path {
-            return None;
-        }
-        let (page, end) = comparison_format(path);
-        let (first, second) = address::compared_pair(page)?;
-        let edition = Edition {
-            library: &self.library,
-            study: &self.study,
-        };
-        let comparison = Comparison::new(edition, &first, &second)?;
-        if end == DATA {
-            return Some(json_of(&ComparisonData::new(&comparison)));
-        }
-        let pairs = pairs(&self.library);
-        let page = ComparePage::new(edition, &comparison, &pairs);
-        Some(html(&page))
-    }
-
-    /// Where the comparison of two chosen sections stands, else the page that says what is wrong
-    /// with the choice.
-    pub fn chosen(&self, first: &str, second: &str) -> Result<String, Resource> {
-        let library = &self.library;
-        let sections = compare_index::choice(first).zip(compare_index::choice(second));
-        let place = sections.and_then(|(first, second)| address::compare(library, &first, &second));
-        place.ok_or_else(|| {
-            let pairs = pairs(library);
-            html(&CompareIndex::faulty(library, &pairs, [first, second]))
-        })
     }
 
     /// The page for a path that leads nowhere: it offers the nearest.

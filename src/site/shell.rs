@@ -36,6 +36,10 @@ pub struct Shell {
     pub colour: Option<&'static str>,
     /// The links to the page's data, with their media types.
     pub data: Vec<DataLink>,
+    /// What stands in the search box.
+    pub query: String,
+    /// Whether search engines may list the page.
+    pub indexed: bool,
 }
 
 /// A link of the header or footer.
@@ -111,6 +115,8 @@ impl Shell {
                 .filter(|_| head.data)
                 .map(data)
                 .unwrap_or_default(),
+            query: String::new(),
+            indexed: true,
         }
     }
 }
@@ -128,6 +134,13 @@ impl Shell {
     pub fn with_json(mut self, path: &str) -> Self {
         self.data = data(path);
         self.data.truncate(1);
+        self
+    }
+
+    /// The same, for a page of results, which search engines are asked to leave out.
+    pub fn not_indexed(mut self, query: &str) -> Self {
+        query.clone_into(&mut self.query);
+        self.indexed = false;
         self
     }
 }
@@ -196,7 +209,8 @@ fn more(library: &Library, path: Option<&str>) -> Vec<NavLink> {
     let pages = pages.map(|page| nav_link(&page.title, address::page(page), path, false));
     let actors = (!library.actors.actors.is_empty())
         .then(|| nav_link("Actors", address::ACTORS.to_owned(), path, false));
-    pages.chain(actors).collect()
+    let search = nav_link("Search", address::SEARCH.to_owned(), path, false);
+    pages.chain(actors).chain([search]).collect()
 }
 
 fn nav_link(label: &str, href: String, path: Option<&str>, within: bool) -> NavLink {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lectern::library::{Library, address};
-use lectern::site::{Site, render};
+use lectern::site::{Searched, Site, render};
 
 use crate::support::{embedded, library_of, sound_files};
 
@@ -41,6 +41,26 @@ fn html_pages(site: &Site) -> BTreeMap<String, Page> {
         .collect()
 }
 
+/// What is wrong with a link to a search, if anything: it has to find something.
+fn fault_of_search(
+    site: &Site,
+    pages: &BTreeMap<String, Page>,
+    from: &str,
+    query: &str,
+) -> Option<String> {
+    let pairs = format!("q={query}");
+    let (_, query) = form_urlencoded::parse(pairs.as_bytes()).next()?;
+    match site.search(&query, 1) {
+        Searched::Place(place) => fault(site, pages, from, &place),
+        Searched::Answer(page) => {
+            let html = std::str::from_utf8(&page.body).unwrap();
+            let found = html.contains("<ol class=\"results\"");
+            (!found).then(|| format!("{from}: nothing is found for {query}"))
+        }
+        Searched::Refused(_) => Some(format!("{from}: the search for {query} is refused")),
+    }
+}
+
 /// Follows a link as a browser would; what is wrong with it, if anything.
 fn fault(site: &Site, pages: &BTreeMap<String, Page>, from: &str, link: &str) -> Option<String> {
     if link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:") {
@@ -50,6 +70,12 @@ fn fault(site: &Site, pages: &BTreeMap<String, Page>, from: &str, link: &str) ->
     let path = if path.is_empty() { from } else { path };
     if !path.starts_with('/') || path.starts_with("//") {
         return Some(format!("{from}: {link} is not root-relative"));
+    }
+    if path == address::OPENSEARCH {
+        return None;
+    }
+    if let Some(query) = path.strip_prefix("/search?q=") {
+        return fault_of_search(site, pages, from, query);
     }
     if !site.resources().any(|(known, _)| known == path) {
         return match site.redirect(path) {
@@ -68,7 +94,12 @@ fn check(library: Library) {
     let shorts: Vec<String> = library.references().map(address::short).collect();
     let site = render(library);
     let pages = html_pages(&site);
-    assert_eq!(pages.keys().cloned().collect::<BTreeSet<_>>(), paths);
+    let made: BTreeSet<String> = pages.keys().cloned().collect();
+    let different: Vec<&String> = made.symmetric_difference(&paths).collect();
+    assert!(
+        different.is_empty(),
+        "pages and addresses differ in {different:?}"
+    );
 
     let mut faults = Vec::new();
     for (path, page) in &pages {

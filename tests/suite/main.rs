@@ -18,6 +18,7 @@ mod http;
 mod mutations;
 mod outline;
 mod pages;
+mod search;
 mod shared_wording;
 mod slow_clients;
 mod stopping;

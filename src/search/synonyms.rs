@@ -1,0 +1,140 @@
+//! The names of terms, and what else each is called.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::query::Atom;
+use super::tokens::{Token, tokens};
+use super::vocabulary::Vocabulary;
+use crate::library::Library;
+use crate::study::stop_words::is_content;
+
+/// Which wordings name the same.
+#[derive(Debug, Clone, Default)]
+pub struct Synonyms {
+    /// The terms that a row of stems names.
+    by_name: HashMap<Vec<u32>, Vec<usize>>,
+    /// All names of each term, as rows of stems.
+    names: Vec<Vec<Vec<u32>>>,
+    /// The Chinese names, with their terms.
+    chinese: Vec<(String, usize)>,
+    /// The words of the longest name.
+    longest: usize,
+}
+
+/// A stretch of a query that names a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The words of the query, by their places.
+    pub words: Range<usize>,
+    /// The term, by its place in the library.
+    pub term: usize,
+}
+
+impl Synonyms {
+    /// The names of all terms of a library.
+    pub(super) fn of(library: &Library, vocabulary: &mut Vocabulary) -> Self {
+        let mut synonyms = Self::default();
+        for (at, term) in library.terms.iter().enumerate() {
+            let mut names = Vec::new();
+            for name in term.names() {
+                let words = tokens(name).into_iter();
+                let row: Vec<u32> = words
+                    .map(|token| {
+                        let word = vocabulary.add(&token.folded);
+                        vocabulary.stem_of(word)
+                    })
+                    .collect();
+                if !row.is_empty() && !names.contains(&row) {
+                    names.push(row);
+                }
+            }
+            for name in &names {
+                synonyms.longest = synonyms.longest.max(name.len());
+                synonyms.by_name.entry(name.clone()).or_default().push(at);
+            }
+            synonyms.names.push(names);
+            synonyms
+                .chinese
+                .extend(term.zh.clone().map(|name| (name, at)));
+        }
+        synonyms
+    }
+
+    /// Everything that a term is called.
+    #[must_use]
+    pub fn names(&self, term: usize) -> &[Vec<u32>] {
+        &self.names[term]
+    }
+
+    /// Where words in a row name terms.
+    ///
+    /// The words are those of a query, in the order in which they were typed; `typed` is the query.
+    #[must_use]
+    pub fn named(&self, words: &[&Token], typed: &str, vocabulary: &Vocabulary) -> Vec<Named> {
+        let stems: Vec<Option<u32>> = words
+            .iter()
+            .map(|word| vocabulary.stem(&word.folded))
+            .collect();
+        let mut found = Vec::new();
+        for start in 0..words.len() {
+            found.extend(self.in_chinese(words[start], start));
+            for end in start + 1..=words.len().min(start + self.longest) {
+                let row: Option<Vec<u32>> = stems[start..end].iter().copied().collect();
+                let Some(row) = row else { break };
+                let word = words[start];
+                // "who" is the World Health Organization only where it is written so.
+                if row.len() == 1
+                    && !is_content(&word.folded)
+                    && !in_capitals(&typed[word.range.clone()])
+                {
+                    continue;
+                }
+                let terms = self.by_name.get(&row).into_iter().flatten();
+                found.extend(terms.map(|&term| Named {
+                    words: start..end,
+                    term,
+                }));
+            }
+        }
+        found
+    }
+
+    /// The terms whose Chinese name holds a word, or is held in it.
+    fn in_chinese(&self, word: &Token, at: usize) -> impl Iterator<Item = Named> {
+        let folded = &word.folded;
+        let holds = move |name: &&(String, usize)| {
+            is_chinese(folded) && (name.0.contains(folded.as_str()) || folded.contains(&name.0))
+        };
+        self.chinese
+            .iter()
+            .filter(holds)
+            .map(move |(_, term)| Named {
+                words: at..at + 1,
+                term: *term,
+            })
+    }
+}
+
+fn in_capitals(word: &str) -> bool {
+    word.chars().all(|sign| !sign.is_lowercase())
+}
+
+/// Whether a word is of Chinese characters.
+#[must_use]
+pub fn is_chinese(word: &str) -> bool {
+    word.chars()
+        .all(|sign| matches!(sign, '\u{3400}'..='\u{9fff}'))
+}
+
+/// The words that a query's groups of one plain word hold, with the group of each.
+pub(super) fn plain_words(groups: &[Vec<Atom>]) -> Vec<(usize, &Token)> {
+    let plain = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(at, group)| match group.as_slice() {
+            [Atom::Word(word)] => Some((at, word)),
+            _ => None,
+        });
+    plain.collect()
+}
