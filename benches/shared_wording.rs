@@ -1,17 +1,11 @@
 //! How the study grows with the number of documents: `cargo bench --bench shared_wording`.
-//!
-//! Each document of a corpus is one of the two real ones with a third of its words replaced by
-//! others of the same texts, so that phrases of any length are shared and formulas are frequent.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod corpus;
+
+use corpus::{corpus_of, real};
 use divan::Bencher;
-use lectern::content::{Source, load, read};
-use lectern::library::Library;
-use lectern::library::document::Document;
-use lectern::library::prose::Prose;
-use lectern::library::reference::{Reference, Slug};
-use lectern::library::section::Block;
 use lectern::study::Study;
 use lectern::study::corpus::{Corpus, SectionAt};
 use lectern::study::shared::Shared;
@@ -20,68 +14,6 @@ const SIZES: [usize; 3] = [10, 100, 1000];
 
 fn main() {
     divan::main();
-}
-
-fn real() -> Library {
-    load(&read(&Source::Embedded)).library.unwrap()
-}
-
-/// A generator of the same numbers at each run (xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-}
-
-fn corpus_of(size: usize) -> Library {
-    let mut library = real();
-    let vocabulary: Vec<String> = library
-        .texts()
-        .iter()
-        .flat_map(|text| text.split_whitespace())
-        .map(str::to_owned)
-        .collect();
-    let models = std::mem::take(&mut library.documents);
-    library.concordance.links.clear();
-    library.concordance.silences.clear();
-    let mut numbers = Numbers(0x2545_F491_4F6C_DD1D);
-    for at in 0..size {
-        let model = models[at % models.len()].clone();
-        let id = Slug::parse(&format!("d{at}")).unwrap();
-        let document = varied(model, &id, &vocabulary, &mut numbers);
-        library.documents.push(document);
-    }
-    library
-}
-
-fn varied(mut model: Document, id: &Slug, words: &[String], numbers: &mut Numbers) -> Document {
-    model.id = id.clone();
-    for section in &mut model.sections {
-        section.reference = Reference {
-            document: id.clone(),
-            ..section.reference.clone()
-        };
-        for block in &mut section.blocks {
-            if let Block::Paragraph(paragraph) = block {
-                let text = &paragraph.prose.text;
-                let varied: Vec<&str> = text
-                    .split_whitespace()
-                    .map(|word| match numbers.below(3) {
-                        0 => words[numbers.below(words.len())].as_str(),
-                        _ => word,
-                    })
-                    .collect();
-                paragraph.prose = Prose::plain(varied.join(" "));
-                paragraph.reference.document = id.clone();
-            }
-        }
-    }
-    model
 }
 
 /// Everything at start-up, on the real content.
