@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use lectern::content::Source;
 use lectern::serve::LogFormat;
+use lectern::site::BaseUrl;
 
 /// Publishes documents for close reading.
 #[derive(Debug, Parser)]
@@ -39,6 +40,9 @@ pub struct ServeArgs {
         value_parser = address
     )]
     pub listen: SocketAddr,
+    /// Web address at which readers find the site; what path it has, the site answers below.
+    #[arg(long, value_name = "URL", env = "LECTERN_BASE_URL")]
+    pub base_url: Option<BaseUrl>,
     /// How log lines are written.
     #[arg(
         long,

@@ -12,7 +12,7 @@ use clap::Parser;
 use lectern::content::{self, Source};
 use lectern::library::Library;
 use lectern::serve::{self, Limits, stop_signal};
-use lectern::site::{self, Site};
+use lectern::site::{self, BaseUrl, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -43,7 +43,7 @@ fn check(args: ContentArgs) -> Result<(), Failure> {
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
     let library = sound_library(&args.content.source())?;
-    let site = Arc::new(site::render(library));
+    let site = Arc::new(site::render_at(library, args.base_url));
     let _log = serve::log(args.log);
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",
@@ -58,7 +58,8 @@ async fn serve_site(site: Arc<Site>, address: std::net::SocketAddr) -> Result<()
     let address = listener.local_addr().map_err(at_address)?;
     // Signals are caught before anyone is told that the server is there to be stopped.
     let (stop, stop_now) = (stop_signal(), second_signal());
-    say(&format!("Lectern serves http://{address}/"))?;
+    let path = site.base().map_or("", BaseUrl::path);
+    say(&format!("Lectern serves http://{address}{path}/"))?;
     select! {
         served = serve::run(site, listener, Limits::default(), stop) => {
             served.map_err(|source| Failure::System { doing: "serve", source })

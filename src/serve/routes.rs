@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, HOST, HeaderValue};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::any;
@@ -17,13 +17,16 @@ use super::answer;
 use super::headers::protect;
 use super::log::log_request;
 use super::store::{Found, Store};
-use crate::library::address::{COMPARE, OPENSEARCH, SEARCH, SUGGEST};
+use crate::library::address::{COMPARE, HOME, OPENSEARCH, SEARCH, SUGGEST};
 use crate::site::{Keep, Resource, Searched};
+
+/// Where whoever watches over the server asks.
+const HEALTH: &str = "/healthz";
 
 /// Everything the server answers.
 pub(super) fn routes(store: &Arc<Store>) -> Router {
     let router = Router::new()
-        .route("/healthz", any(health))
+        .route(HEALTH, any(health))
         .route(COMPARE, any(choose))
         .route(SEARCH, any(search))
         .route(&format!("{SEARCH}.json"), any(search_data))
@@ -31,7 +34,13 @@ pub(super) fn routes(store: &Arc<Store>) -> Router {
         .route(OPENSEARCH, any(opensearch))
         .fallback(follow)
         .with_state(Arc::clone(store));
-    dressed(router, store)
+    // The routes stand in a fallback, so that the base is off the path before they look at it.
+    // Whoever watches over the server need not know the base.
+    let whole = Router::new()
+        .fallback_service(router)
+        .layer(from_fn_with_state(Arc::clone(store), below_base))
+        .route(HEALTH, any(health));
+    dressed(whole, store)
 }
 
 /// What holds for every request, the innermost first: it only reads, a panic is an answer too,
@@ -46,6 +55,28 @@ fn dressed(router: Router, store: &Arc<Store>) -> Router {
         }))
         .layer(map_response(protect))
         .layer(from_fn(log_request))
+}
+
+/// Takes the base off the path; elsewhere there is nothing, and the base itself leads home.
+async fn below_base(State(store): State<Arc<Store>>, mut request: Request, next: Next) -> Response {
+    let asked = request.uri().path();
+    let Some(path) = store.below_base(asked) else {
+        return answer::once(StatusCode::NOT_FOUND, store.not_found(asked));
+    };
+    if path.is_empty() {
+        return match store.location(HOME) {
+            Some(location) => answer::moved(location),
+            None => answer::once(StatusCode::NOT_FOUND, store.not_found(asked)),
+        };
+    }
+    let target = match request.uri().query() {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    };
+    if let Ok(uri) = Uri::try_from(target) {
+        *request.uri_mut() = uri;
+    }
+    next.run(request).await
 }
 
 /// The pages know no queries but those of the routes above, so they are not looked at.
@@ -90,9 +121,9 @@ async fn search_data(State(store): State<Arc<Store>>, request: Request) -> Respo
 
 fn searched(found: Searched, store: &Store, request: &Request) -> Response {
     match found {
-        Searched::Place(place) => match HeaderValue::try_from(place) {
-            Ok(location) => answer::see(location),
-            Err(_) => answer::once(
+        Searched::Place(place) => match store.location(&place) {
+            Some(location) => answer::see(location),
+            None => answer::once(
                 StatusCode::BAD_REQUEST,
                 store.error_page(StatusCode::BAD_REQUEST),
             ),

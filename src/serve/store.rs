@@ -8,7 +8,7 @@ use axum::http::{HeaderValue, StatusCode};
 
 use super::address::normal;
 use super::page::Page;
-use crate::site::{Resource, Site};
+use crate::site::{BaseUrl, Resource, Site};
 
 /// The site as the server holds it.
 pub(super) struct Store {
@@ -71,7 +71,28 @@ impl Store {
         &self.site
     }
 
-    /// Follows a path as it stands in a request.
+    /// The path of a request below the base of the site; `None` for what stands elsewhere.
+    pub(super) fn below_base(&self, path: &str) -> Option<String> {
+        let normal = normal(path)?;
+        let below = self
+            .site
+            .base()
+            .map_or(Some(&*normal), |base| base.below(&normal));
+        below.map(str::to_owned)
+    }
+
+    /// The page for a path that leads nowhere.
+    pub(super) fn not_found(&self, path: &str) -> Resource {
+        self.site.not_found(path)
+    }
+
+    /// The way to a path of the site.
+    pub(super) fn location(&self, path: &str) -> Option<HeaderValue> {
+        let base = self.site.base().map_or("", BaseUrl::path);
+        HeaderValue::try_from(format!("{base}{path}")).ok()
+    }
+
+    /// Follows a path, which starts below the base.
     pub(super) fn find(&self, path: &str) -> Found<'_> {
         let Some(normal) = normal(path) else {
             return Found::Nowhere(self.site.not_found(path));
@@ -91,7 +112,8 @@ impl Store {
     /// Where the comparison of two chosen sections stands, else a page that says what is wrong.
     pub(super) fn chosen(&self, first: &str, second: &str) -> Result<HeaderValue, Resource> {
         let location = self.site.chosen(first, second)?;
-        HeaderValue::try_from(location).map_err(|_| self.error_page(StatusCode::BAD_REQUEST))
+        let location = self.location(&location);
+        location.ok_or_else(|| self.error_page(StatusCode::BAD_REQUEST))
     }
 
     /// The page for a request that cannot be answered.
@@ -110,7 +132,7 @@ impl Store {
             }
             self.site.redirect(trimmed)
         })?;
-        HeaderValue::try_from(location).ok()
+        self.location(&location)
     }
 }
 

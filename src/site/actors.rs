@@ -80,7 +80,7 @@ impl ActorsPage {
             words: typographic(&words.join(", "), None),
         };
         Self {
-            shell: Shell::new(library, head).with_json(address::ACTORS),
+            shell: Shell::new(edition, head).with_json(address::ACTORS),
             rules: vec![
                 rule("Told to act", &rules.told),
                 rule("Undertakes to act", &rules.undertakes),

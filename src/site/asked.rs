@@ -7,7 +7,6 @@ use super::compare::ComparePage;
 use super::compare_data::ComparisonData;
 use super::compare_index::{self, CompareIndex};
 use super::comparison::Comparison;
-use super::edition::Edition;
 use super::opensearch::OpenSearch;
 use super::search::{PER_PAGE, SearchPage};
 use super::search_data::{RefusedData, SearchData, SuggestionsData};
@@ -39,17 +38,14 @@ impl Site {
         }
         let (page, end) = comparison_format(path);
         let (first, second) = address::compared_pair(page)?;
-        let edition = Edition {
-            library: &self.library,
-            study: &self.study,
-        };
+        let edition = self.edition();
         let comparison = Comparison::new(edition, &first, &second)?;
         if end == DATA {
             return Some(json_of(&ComparisonData::new(&comparison)));
         }
         let pairs = pairs(&self.library);
         let page = ComparePage::new(edition, &comparison, &pairs);
-        Some(html(&page))
+        Some(html(edition, &page))
     }
 
     /// Where the comparison of two chosen sections stands, else the page that says what is wrong
@@ -60,15 +56,20 @@ impl Site {
         let place = sections.and_then(|(first, second)| address::compare(library, &first, &second));
         place.ok_or_else(|| {
             let pairs = pairs(library);
-            html(&CompareIndex::faulty(library, &pairs, [first, second]))
+            let edition = self.edition();
+            html(
+                edition,
+                &CompareIndex::faulty(edition, &pairs, [first, second]),
+            )
         })
     }
 
     /// The page of what a query finds, of several the one with this number from 1, or the last.
     #[must_use]
     pub fn search(&self, query: &str, page: usize) -> Searched {
+        let edition = self.edition();
         if too_long(query) {
-            return Searched::Refused(html(&SearchPage::too_long(&self.library)));
+            return Searched::Refused(html(edition, &SearchPage::too_long(edition)));
         }
         let (answer, page) = self.answer(query, page);
         if let [place] = answer.places.as_slice()
@@ -76,11 +77,8 @@ impl Site {
         {
             return Searched::Place(place);
         }
-        let edition = Edition {
-            library: &self.library,
-            study: &self.study,
-        };
-        Searched::Answer(html(&SearchPage::new(edition, query, &answer, page)))
+        let page = SearchPage::new(edition, query, &answer, page);
+        Searched::Answer(html(edition, &page))
     }
 
     /// The same as data.
@@ -91,7 +89,7 @@ impl Site {
             return Searched::Refused(json_of(&RefusedData { error }));
         }
         let (answer, _) = self.answer(query, page);
-        Searched::Answer(json_of(&SearchData::new(&self.library, query, &answer)))
+        Searched::Answer(json_of(&SearchData::new(self.edition(), query, &answer)))
     }
 
     fn answer(&self, query: &str, page: usize) -> (Answer, usize) {
@@ -117,13 +115,16 @@ impl Site {
         } else {
             self.search.suggest(&self.library, query)
         };
-        json_of(&SuggestionsData::new(&self.library, query, &offered))
+        json_of(&SuggestionsData::new(self.edition(), query, &offered))
     }
 
-    /// How a browser learns to search this site, which is reached at this origin.
+    /// How a browser learns to search this site, which is reached at this origin where its base is
+    /// not known.
     #[must_use]
     pub fn opensearch(&self, origin: &str) -> Resource {
-        let body = askama::Template::render(&OpenSearch::new(&self.library, origin));
+        let base = self.base.as_ref().map(|base| base.whole(""));
+        let base = base.as_deref().unwrap_or(origin);
+        let body = askama::Template::render(&OpenSearch::new(&self.library, base));
         let media_type = "application/opensearchdescription+xml";
         text(media_type, body.unwrap_or_default())
     }

@@ -11,9 +11,15 @@ use super::resource::{Keep, Resource};
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
+/// The icons and cards that `build/` drew.
+static PICTURES: Dir<'static> = include_dir!("$OUT_DIR/pictures");
+
+/// Browsers ask for it unasked, by this name.
+const FAVICON: &str = "favicon.ico";
+
 /// Every file by its name, with its path and its bytes: hashed once, since every page names some.
 static FILES: LazyLock<BTreeMap<&'static str, (String, Bytes)>> = LazyLock::new(|| {
-    let files = STATIC.files();
+    let files = STATIC.files().chain(PICTURES.files());
     files
         .filter_map(|file| {
             let name = file.path().to_str()?;
@@ -28,12 +34,24 @@ pub fn path(name: &str) -> Option<String> {
     FILES.get(name).map(|(path, _)| path.clone())
 }
 
-/// Every static file that a browser loads, with its path.
-pub fn all() -> impl Iterator<Item = (String, Resource)> {
-    FILES.iter().filter_map(|(name, (path, contents))| {
+/// A text that goes with the pictures.
+pub fn text(name: &str) -> Option<&'static str> {
+    PICTURES.get_file(name)?.contents_utf8()
+}
+
+/// Every static file that a browser loads, with its path; cards are `wanted` where pages can name
+/// them.
+pub fn all(wanted: bool) -> impl Iterator<Item = (String, Resource)> {
+    let files = FILES.iter();
+    let files = files.filter(move |(name, _)| wanted || !name.starts_with("card"));
+    files.filter_map(|(name, (path, contents))| {
         let resource = Resource {
             media_type: media_type(name)?,
-            keep: Keep::Immutable,
+            keep: if *name == FAVICON {
+                Keep::Revalidate
+            } else {
+                Keep::Immutable
+            },
             body: contents.clone(),
         };
         Some((path.clone(), resource))
@@ -50,17 +68,22 @@ fn contents(file: &'static File<'static>) -> Bytes {
 }
 
 /// A style sheet names fonts and pictures, never another style sheet: those have their own bytes.
+/// They stand beside it, so the names alone lead to them, wherever the site stands.
 fn with_paths(css: &str) -> String {
     STATIC.files().fold(css.to_owned(), |css, file| {
         let Some(name) = file.path().to_str() else {
             return css;
         };
         let path = fingerprinted(name, file.contents());
-        css.replace(&format!("url(\"{name}\")"), &format!("url(\"{path}\")"))
+        let beside = path.rsplit('/').next().unwrap_or_default();
+        css.replace(&format!("url(\"{name}\")"), &format!("url(\"{beside}\")"))
     })
 }
 
 fn fingerprinted(name: &str, contents: &[u8]) -> String {
+    if name == FAVICON {
+        return format!("/{name}");
+    }
     let hash = short_hash(contents);
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("/static/{stem}.{hash}.{extension}"),
@@ -73,6 +96,8 @@ fn media_type(name: &str) -> Option<&'static str> {
     match name.rsplit_once('.')?.1 {
         "css" => Some("text/css; charset=utf-8"),
         "js" => Some("text/javascript; charset=utf-8"),
+        "ico" => Some("image/vnd.microsoft.icon"),
+        "png" => Some("image/png"),
         "svg" => Some("image/svg+xml"),
         "woff2" => Some("font/woff2"),
         _ => None,

@@ -128,7 +128,7 @@ impl ComparePage {
             document: None,
             data: true,
         };
-        let mut shell = Shell::new(library, head);
+        let mut shell = Shell::new(edition, head);
         // A comparison has no Markdown: its rows would be a table of whole paragraphs.
         shell
             .data

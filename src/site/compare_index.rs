@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::compare::{link, name};
 use super::compare_form::CompareForm;
+use super::edition::Edition;
 use super::link::Link;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
@@ -45,7 +46,8 @@ struct Named {
 
 impl CompareIndex {
     /// The page; `pairs` are all that the concordance joins.
-    pub fn new(library: &Library, pairs: &[Pair<'_>]) -> Self {
+    pub fn new(edition: Edition<'_>, pairs: &[Pair<'_>]) -> Self {
+        let library = edition.library;
         let lead = match pairs.len() {
             0 => "Any two sections in aligned rows, with the wording that both share.".to_owned(),
             count => format!(
@@ -64,7 +66,7 @@ impl CompareIndex {
         let mut strongest: Vec<&Pair<'_>> = pairs.iter().collect();
         strongest.sort_by_key(|pair| Reverse(pair.weight));
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             title: "Compare two sections",
             lead,
             fault: None,
@@ -78,7 +80,8 @@ impl CompareIndex {
     }
 
     /// The same as an answer to a choice that leads nowhere.
-    pub fn faulty(library: &Library, pairs: &[Pair<'_>], chosen: [&str; 2]) -> Self {
+    pub fn faulty(edition: Edition<'_>, pairs: &[Pair<'_>], chosen: [&str; 2]) -> Self {
+        let library = edition.library;
         let found = chosen.map(|name| {
             let found = library.resolve(&choice(name)?)?;
             Some(found.section)
@@ -94,7 +97,9 @@ impl CompareIndex {
                 self::name(library, one)
             ),
         };
-        let page = Self::new(library, pairs);
+        let mut page = Self::new(edition, pairs);
+        // An answer to a mistake is not the page of its address.
+        page.shell.preview = None;
         Self {
             fault: Some(fault),
             form: match found {

@@ -37,7 +37,7 @@ impl ConcordancePage {
             document: None,
             data: false,
         };
-        let mut shell = Shell::new(library, head);
+        let mut shell = Shell::new(edition, head);
         shell.data = vec![DataLink {
             media_type: "application/json",
             href: format!("{}.json", address::CONCORDANCE),

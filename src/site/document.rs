@@ -65,7 +65,7 @@ impl DocumentPage {
         let show = |text: &String| typographic(text, None);
         let words = document.word_count();
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             genre: show(&metadata.genre),
             title: show(&metadata.title),
             title_zh: metadata.title_zh.clone(),

@@ -1,5 +1,6 @@
-//! What pages are made from: the library, and what is computed from it.
+//! What pages are made from: the library, what is computed from it, and where the site stands.
 
+use super::base_url::BaseUrl;
 use crate::library::Library;
 use crate::study::Study;
 
@@ -10,4 +11,14 @@ pub struct Edition<'a> {
     pub library: &'a Library,
     /// The computed evidence.
     pub study: &'a Study,
+    /// Where the site stands on the web, if that is known.
+    pub base: Option<&'a BaseUrl>,
+}
+
+impl Edition<'_> {
+    /// A path of the site as data give it: below the path of the base.
+    pub fn below_base(&self, path: &str) -> String {
+        let base = self.base.map_or("", BaseUrl::path);
+        format!("{base}{path}")
+    }
 }

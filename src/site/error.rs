@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::edition::Edition;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use crate::library::address;
@@ -36,23 +37,31 @@ struct Entry {
 
 impl ErrorPage {
     /// For a path that leads nowhere.
-    pub fn not_found(library: &Library, path: &str) -> Self {
+    pub fn not_found(edition: Edition<'_>, path: &str) -> Self {
+        let library = edition.library;
         let near = near(library, path);
         let message = missing(library, path);
-        Self::new(library, 404, "Not found", message, near)
+        Self::new(edition, 404, "Not found", message, near)
     }
 
     /// For a request that cannot be answered otherwise.
-    pub fn status(library: &Library, status: u16, reason: &str) -> Self {
+    pub fn status(edition: Edition<'_>, status: u16, reason: &str) -> Self {
         let message = match status {
             405 => "This site is read-only: it answers GET and HEAD.",
             400 => "The request could not be understood.",
             _ => "Something went wrong on the server. Please try again.",
         };
-        Self::new(library, status, reason, message.to_owned(), Vec::new())
+        Self::new(edition, status, reason, message.to_owned(), Vec::new())
     }
 
-    fn new(library: &Library, status: u16, title: &str, message: String, near: Vec<Entry>) -> Self {
+    fn new(
+        edition: Edition<'_>,
+        status: u16,
+        title: &str,
+        message: String,
+        near: Vec<Entry>,
+    ) -> Self {
+        let library = edition.library;
         let head = Head {
             path: None,
             title: Some(title.to_owned()),
@@ -67,7 +76,7 @@ impl ErrorPage {
             colour: Some(document.metadata.colour.name()),
         });
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             status,
             title: title.to_owned(),
             message,

@@ -40,7 +40,7 @@ impl FullPage {
         };
         let all = 0..document.sections.len();
         Self {
-            shell: Shell::new(edition.library, head),
+            shell: Shell::new(edition, head),
             contents: Contents::inside(document),
             about: address::document(document),
             short_title: metadata.short_title.clone(),

@@ -84,7 +84,7 @@ impl Home {
             compared.noun(2)
         );
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             tagline: typographic(&settings.tagline, None),
             lead: typographic(&settings.description, None),
             documents: library

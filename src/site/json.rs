@@ -101,7 +101,7 @@ impl<'a> SectionData<'a> {
             kind: section.kind.id.as_str(),
             title: &section.title,
             document: document.id.as_str(),
-            url: address::section(section),
+            url: edition.below_base(&address::section(section)),
             parent: section.parent.map(|up| name(&document.sections[up])),
             children: section
                 .children
@@ -237,7 +237,7 @@ impl<'a> DocumentData<'a> {
             genre: &metadata.genre,
             r#type: &metadata.schema_type,
             language: &metadata.language,
-            url: address::document(document),
+            url: edition.below_base(&address::document(document)),
             issuer: metadata.issuer.as_deref(),
             authors: authors(metadata),
             corresponding: metadata

@@ -82,7 +82,7 @@ impl LinksPage {
             });
         }
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             title,
             lead,
             crumbs,

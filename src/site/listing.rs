@@ -3,14 +3,15 @@
 use askama::Template;
 
 use super::byline::minutes;
+use super::edition::Edition;
 use super::link::{Link, count_of, sections_of};
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use super::text::opening;
 use crate::library::address;
+use crate::library::counted;
 use crate::library::document::Document;
 use crate::library::kind::{Kind, KindNames};
-use crate::library::{Library, counted};
 
 /// How many characters of its text stand below a section's heading.
 const OPENING: usize = 220;
@@ -51,7 +52,8 @@ struct Entry {
 
 impl Listing {
     /// The sections of a kind in one document.
-    pub fn of_document(library: &Library, document: &Document, kind: &Kind) -> Self {
+    pub fn of_document(edition: Edition<'_>, document: &Document, kind: &Kind) -> Self {
+        let library = edition.library;
         let path = address::listing(document, kind);
         let title = format!("{} of the {}", kind.plural, document.metadata.short_title);
         let lead = format!(
@@ -68,7 +70,7 @@ impl Listing {
         };
         let elsewhere = library.shared_kinds().any(|shared| shared == kind);
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             crumb: Some(Link::to_document(document)),
             title,
             lead: typographic(&lead, None),
@@ -84,7 +86,8 @@ impl Listing {
     }
 
     /// The sections of a kind in every document that has any.
-    pub fn of_all(library: &Library, kind: &Kind) -> Self {
+    pub fn of_all(edition: Edition<'_>, kind: &Kind) -> Self {
+        let library = edition.library;
         let path = address::kind(kind);
         let documents: Vec<&Document> = library.documents_with(kind).collect();
         let counts: Vec<String> = documents
@@ -106,7 +109,7 @@ impl Listing {
             data: false,
         };
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             crumb: None,
             title: kind.plural.clone(),
             lead,

@@ -1,17 +1,17 @@
 //! Documents and sections as Markdown: clean text with references, for notes and other programs.
 
 use super::byline::byline;
+use super::edition::Edition;
 use super::prose::{markdown, note_letter};
-use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
 use crate::library::prose::{Prose, Target};
 use crate::library::section::{Block, List, Section};
 
 /// A section and everything below it.
-pub fn section(library: &Library, document: &Document, at: usize) -> String {
+pub fn section(edition: Edition<'_>, document: &Document, at: usize) -> String {
     let top = usize::from(document.sections[at].level);
-    let mut writer = Writer::new(library);
+    let mut writer = Writer::new(edition);
     for section in &document.sections[document.subtree(at)] {
         writer.section(section, usize::from(section.level) - top + 1);
     }
@@ -19,8 +19,8 @@ pub fn section(library: &Library, document: &Document, at: usize) -> String {
 }
 
 /// A whole document.
-pub fn document(library: &Library, document: &Document) -> String {
-    let mut writer = Writer::new(library);
+pub fn document(edition: Edition<'_>, document: &Document) -> String {
+    let mut writer = Writer::new(edition);
     writer.block(&format!("# {}", document.metadata.title));
     let byline = byline(&document.metadata);
     if !byline.is_empty() {
@@ -33,7 +33,7 @@ pub fn document(library: &Library, document: &Document) -> String {
 }
 
 struct Writer<'a> {
-    library: &'a Library,
+    edition: Edition<'a>,
     text: String,
     notes: Vec<String>,
     /// How many quotations the section has had so far.
@@ -41,9 +41,9 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(library: &'a Library) -> Self {
+    fn new(edition: Edition<'a>) -> Self {
         Self {
-            library,
+            edition,
             text: String::new(),
             notes: Vec::new(),
             quotations: 0,
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
                 Some(start) => format!("{}. ", start + place),
                 None => "- ".to_owned(),
             };
-            let mut inner = Writer::new(self.library);
+            let mut inner = Writer::new(self.edition);
             inner.quotations = self.quotations;
             inner.blocks(item, section);
             self.quotations = inner.quotations;
@@ -117,9 +117,12 @@ impl<'a> Writer<'a> {
     fn prose(&mut self, prose: &Prose, owner: &str) -> String {
         let href = |target: &Target| match target {
             Target::Reference(reference) => {
-                address::of(self.library, reference).unwrap_or_else(|| address::short(reference))
+                let place = address::of(self.edition.library, reference);
+                let place = place.unwrap_or_else(|| address::short(reference));
+                self.edition.below_base(&place)
             }
-            Target::Page(path) | Target::Elsewhere(path) => path.clone(),
+            Target::Page(path) => self.edition.below_base(path),
+            Target::Elsewhere(url) => url.clone(),
         };
         let sign = |place: usize| format!("{owner}.{}", note_letter(place));
         let text = markdown(prose, &href, &sign);

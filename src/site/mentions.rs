@@ -47,7 +47,7 @@ pub fn linked<'a>(edition: Edition<'_>, paragraph: &'a Paragraph) -> Cow<'a, Pro
 
 /// The first mention of each term in the section of a paragraph.
 fn first_mentions(edition: Edition<'_>, paragraph: &Paragraph) -> Vec<Mention> {
-    let Edition { library, study } = edition;
+    let Edition { library, study, .. } = edition;
     let Some(at) = study.place(&paragraph.reference) else {
         return Vec::new();
     };

@@ -6,6 +6,7 @@ mod actors;
 mod answers;
 mod asked;
 mod assets;
+mod base_url;
 mod byline;
 mod card;
 mod compare;
@@ -38,8 +39,10 @@ mod mentions;
 mod opensearch;
 mod page;
 mod pairs;
+mod preview;
 mod prose;
 mod quotes;
+mod rebase;
 mod redirects;
 mod resource;
 mod search;
@@ -57,6 +60,7 @@ mod terms_here;
 mod text;
 
 pub use asked::Searched;
+pub use base_url::{BaseUrl, BaseUrlError};
 pub use resource::{Keep, Resource};
 
 use std::collections::BTreeMap;
@@ -88,6 +92,7 @@ use json::{DocumentData, SectionData};
 use links::LinksPage;
 use listing::Listing;
 use page::WrittenPage;
+use rebase::rebased;
 use redirects::redirects;
 use search::SearchPage;
 use section::SectionPage;
@@ -101,18 +106,27 @@ pub struct Site {
     library: Library,
     study: Study,
     search: Search,
+    base: Option<BaseUrl>,
     resources: BTreeMap<String, Resource>,
     /// By path in lower case.
     redirects: BTreeMap<String, String>,
 }
 
-/// Renders the whole site. The same library gives the same bytes.
+/// Renders the whole site, for wherever it may stand. The same library gives the same bytes.
 #[must_use]
 pub fn render(library: Library) -> Site {
+    render_at(library, None)
+}
+
+/// Renders the whole site for where it stands on the web, if that is known: then pages have their
+/// whole address in them. The same library and base give the same bytes.
+#[must_use]
+pub fn render_at(library: Library, base: Option<BaseUrl>) -> Site {
     let study = Study::of(&library);
     let edition = Edition {
         library: &library,
         study: &study,
+        base: base.as_ref(),
     };
     let (resources, search) = thread::scope(|scope| {
         let search = scope.spawn(|| Search::of(&library));
@@ -124,6 +138,7 @@ pub fn render(library: Library) -> Site {
         library,
         study,
         search,
+        base,
         resources,
         redirects,
     }
@@ -150,16 +165,22 @@ fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
     let mut add = |path: String, resource: Resource| {
         resources.insert(path, resource);
     };
-    add(address::HOME.to_owned(), html(&Home::new(edition)));
+    add(address::HOME.to_owned(), html(edition, &Home::new(edition)));
     add(
         address::SEARCH.to_owned(),
-        html(&SearchPage::empty(library)),
+        html(edition, &SearchPage::empty(edition)),
     );
     for page in &library.pages {
-        add(address::page(page), html(&WrittenPage::new(library, page)));
+        add(
+            address::page(page),
+            html(edition, &WrittenPage::new(edition, page)),
+        );
     }
     for kind in library.shared_kinds() {
-        add(address::kind(kind), html(&Listing::of_all(library, kind)));
+        add(
+            address::kind(kind),
+            html(edition, &Listing::of_all(edition, kind)),
+        );
     }
     for document in &library.documents {
         add_document(edition, document, &mut add);
@@ -168,7 +189,7 @@ fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
     if !library.concordance.links.is_empty() {
         add_concordance(edition, &mut add);
     }
-    for (path, resource) in assets::all() {
+    for (path, resource) in assets::all(edition.base.is_some()) {
         add(path, resource);
     }
     resources
@@ -176,7 +197,7 @@ fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
 
 /// The pages of terms and actors, where the library has any.
 fn add_index(edition: Edition<'_>, add: &mut impl FnMut(String, Resource)) {
-    let Edition { library, study } = edition;
+    let Edition { library, study, .. } = edition;
     for (at, term) in library.terms.iter().enumerate() {
         let path = address::term(term);
         let Some(found) = study.occurrences.term(at) else {
@@ -186,15 +207,18 @@ fn add_index(edition: Edition<'_>, add: &mut impl FnMut(String, Resource)) {
             format!("{path}.json"),
             json_of(&TermData::new(edition, at, found)),
         );
-        add(path, html(&TermPage::new(edition, at, found)));
+        add(path, html(edition, &TermPage::new(edition, at, found)));
     }
     if !library.terms.is_empty() {
-        add(address::TERMS.to_owned(), html(&TermsPage::new(edition)));
+        add(
+            address::TERMS.to_owned(),
+            html(edition, &TermsPage::new(edition)),
+        );
     }
     if !library.actors.actors.is_empty() {
         let path = address::ACTORS;
         add(format!("{path}.json"), json_of(&ActorsData::new(edition)));
-        add(path.to_owned(), html(&ActorsPage::new(edition)));
+        add(path.to_owned(), html(edition, &ActorsPage::new(edition)));
     }
 }
 
@@ -205,16 +229,16 @@ fn add_concordance(edition: Edition<'_>, add: &mut impl FnMut(String, Resource))
         format!("{whole}.json"),
         json_of(&ConcordanceData::new(edition)),
     );
-    add(whole, html(&ConcordancePage::new(edition)));
+    add(whole, html(edition, &ConcordancePage::new(edition)));
     let all = LinksPage::new(edition, None);
-    add(address::LINKS.to_owned(), html(&all));
+    add(address::LINKS.to_owned(), html(edition, &all));
     for relation in library.concordance.relations() {
         let page = LinksPage::new(edition, Some(relation));
-        add(address::relation(relation), html(&page));
+        add(address::relation(relation), html(edition, &page));
     }
     if !library.concordance.silences.is_empty() {
-        let page = SilencesPage::new(library);
-        add(address::SILENCES.to_owned(), html(&page));
+        let page = SilencesPage::new(edition);
+        add(address::SILENCES.to_owned(), html(edition, &page));
     }
 }
 
@@ -228,7 +252,7 @@ fn comparisons(edition: Edition<'_>) -> BTreeMap<String, Resource> {
     let pairs = pairs(library);
     add(
         address::COMPARE.to_owned(),
-        html(&CompareIndex::new(library, &pairs)),
+        html(edition, &CompareIndex::new(edition, &pairs)),
     );
     for pair in &pairs {
         let (first, second) = (&pair.first.reference, &pair.second.reference);
@@ -237,7 +261,7 @@ fn comparisons(edition: Edition<'_>) -> BTreeMap<String, Resource> {
         let (Some(path), Some(comparison)) = (path, comparison) else {
             continue;
         };
-        let page = html(&ComparePage::new(edition, &comparison, &pairs));
+        let page = html(edition, &ComparePage::new(edition, &comparison, &pairs));
         let data = json_of(&ComparisonData::new(&comparison));
         add(format!("{path}.json"), data);
         add(path, page);
@@ -254,16 +278,16 @@ fn add_document(edition: Edition<'_>, document: &Document, add: &mut impl FnMut(
     );
     add(
         format!("{about}.md"),
-        markdown_of(markdown::document(library, document)),
+        markdown_of(markdown::document(edition, document)),
     );
-    add(about, html(&DocumentPage::new(edition, document)));
+    add(about, html(edition, &DocumentPage::new(edition, document)));
     add(
         address::full(document),
-        html(&FullPage::new(edition, document)),
+        html(edition, &FullPage::new(edition, document)),
     );
     for kind in library.kinds_of(document) {
-        let listing = Listing::of_document(library, document, kind);
-        add(address::listing(document, kind), html(&listing));
+        let listing = Listing::of_document(edition, document, kind);
+        add(address::listing(document, kind), html(edition, &listing));
     }
     for (at, section) in document.sections.iter().enumerate() {
         let path = address::section(section);
@@ -273,9 +297,12 @@ fn add_document(edition: Edition<'_>, document: &Document, add: &mut impl FnMut(
         );
         add(
             format!("{path}.md"),
-            markdown_of(markdown::section(library, document, at)),
+            markdown_of(markdown::section(edition, document, at)),
         );
-        add(path, html(&SectionPage::new(edition, document, at)));
+        add(
+            path,
+            html(edition, &SectionPage::new(edition, document, at)),
+        );
     }
 }
 
@@ -292,12 +319,27 @@ impl Site {
             study: Study::of(&library),
             search: Search::of(&library),
             library,
+            base: None,
             resources,
             redirects,
         }
     }
 
-    /// Every resource with its path, as it stands in a link.
+    fn edition(&self) -> Edition<'_> {
+        Edition {
+            library: &self.library,
+            study: &self.study,
+            base: self.base.as_ref(),
+        }
+    }
+
+    /// Where the site stands on the web, if that is known.
+    #[must_use]
+    pub fn base(&self) -> Option<&BaseUrl> {
+        self.base.as_ref()
+    }
+
+    /// Every resource with its path below the base.
     pub fn resources(&self) -> impl Iterator<Item = (&str, &Resource)> {
         self.resources
             .iter()
@@ -323,13 +365,16 @@ impl Site {
     /// The page for a path that leads nowhere: it offers the nearest.
     #[must_use]
     pub fn not_found(&self, path: &str) -> Resource {
-        html(&ErrorPage::not_found(&self.library, path))
+        html(self.edition(), &ErrorPage::not_found(self.edition(), path))
     }
 
     /// The page for any other error.
     #[must_use]
     pub fn error_page(&self, status: u16, reason: &str) -> Resource {
-        html(&ErrorPage::status(&self.library, status, reason))
+        html(
+            self.edition(),
+            &ErrorPage::status(self.edition(), status, reason),
+        )
     }
 }
 
@@ -346,10 +391,10 @@ fn comparison_format(path: &str) -> (&str, &str) {
     }
 }
 
-fn html(template: &impl askama::Template) -> Resource {
+fn html(edition: Edition<'_>, template: &impl askama::Template) -> Resource {
     // Templates write to memory and call nothing that fails.
     let body = template.render().unwrap_or_default();
-    text("text/html; charset=utf-8", body)
+    text("text/html; charset=utf-8", rebased(body, edition.base))
 }
 
 fn json_of(data: &impl Serialize) -> Resource {

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
+use super::edition::Edition;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
-use crate::library::Library;
 use crate::library::address;
 use crate::library::page::{Page, PageHeading};
 
@@ -21,7 +21,7 @@ pub struct WrittenPage {
 
 impl WrittenPage {
     /// This page.
-    pub fn new(library: &Library, page: &Page) -> Self {
+    pub fn new(edition: Edition<'_>, page: &Page) -> Self {
         let path = address::page(page);
         let head = Head {
             path: Some(&path),
@@ -31,7 +31,7 @@ impl WrittenPage {
             data: false,
         };
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             title: typographic(&page.title, None),
             description: typographic(&page.description, None),
             headings: page.headings.clone(),

@@ -59,7 +59,8 @@ struct PageLink {
 
 impl SearchPage {
     /// The page before anything is asked.
-    pub fn empty(library: &Library) -> Self {
+    pub fn empty(edition: Edition<'_>) -> Self {
+        let library = edition.library;
         let head = Head {
             path: Some(address::SEARCH),
             title: Some("Search".to_owned()),
@@ -70,7 +71,7 @@ impl SearchPage {
             data: false,
         };
         Self {
-            shell: Shell::new(library, head).not_indexed(""),
+            shell: Shell::new(edition, head),
             query: String::new(),
             title: "Search the texts".to_owned(),
             said: Vec::new(),
@@ -101,23 +102,23 @@ impl SearchPage {
     }
 
     /// The page for a query that is too long to be read.
-    pub fn too_long(library: &Library) -> Self {
+    pub fn too_long(edition: Edition<'_>) -> Self {
         Self {
             fault: Some(format!(
                 "This query is too long: {LONGEST} characters are the most. A phrase of a few \
                  words finds a place as well."
             )),
-            ..Self::empty(library)
+            ..Self::empty(edition)
         }
     }
 
     /// The page of an answer: its results are those of this page, counted from 1.
     pub fn new(edition: Edition<'_>, query: &str, answer: &Answer, page: usize) -> Self {
         let library = edition.library;
-        let empty = Self::empty(library);
+        let empty = Self::empty(edition);
         let title = format!("Results for “{}”", typographic(query, None));
         let head = Head {
-            path: Some(address::SEARCH),
+            path: None,
             title: Some(title.clone()),
             description: format!("What the texts have on “{query}”."),
             document: None,
@@ -127,7 +128,7 @@ impl SearchPage {
         let link = |number: usize| with_page(query, number);
         let nothing = answer.total == 0;
         Self {
-            shell: Shell::new(library, head).not_indexed(query),
+            shell: Shell::new(edition, head).not_indexed(query),
             query: query.to_owned(),
             title,
             said: said(library, answer),
@@ -169,7 +170,7 @@ impl SearchPage {
             },
             examples: if nothing { empty.examples } else { Vec::new() },
             help: nothing,
-            ..Self::empty(library)
+            ..Self::empty(edition)
         }
     }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::context::Piece;
+use super::edition::Edition;
 use super::search_result::ResultPart;
-use crate::library::{Library, address};
+use crate::library::address;
 use crate::search::suggest::Suggestion;
 use crate::search::{Answer, Found};
 
@@ -64,7 +65,8 @@ struct SuggestionData {
 
 impl SearchData {
     /// An answer.
-    pub fn new(library: &Library, query: &str, answer: &Answer) -> Self {
+    pub fn new(edition: Edition<'_>, query: &str, answer: &Answer) -> Self {
+        let library = edition.library;
         let terms = answer.terms.iter().map(|&at| &library.terms[at]);
         let pages = answer.pages.iter().map(|(at, _)| &library.pages[*at]);
         let results = answer.results.iter();
@@ -73,18 +75,18 @@ impl SearchData {
             corrected: answer.corrected.clone(),
             total: answer.total,
             results: results
-                .map(|found| ResultData::new(library, found))
+                .map(|found| ResultData::new(edition, found))
                 .collect(),
             terms: terms
                 .map(|term| NamedData {
                     title: term.label.clone(),
-                    url: address::term(term),
+                    url: edition.below_base(&address::term(term)),
                 })
                 .collect(),
             pages: pages
                 .map(|page| NamedData {
                     title: page.title.clone(),
-                    url: address::page(page),
+                    url: edition.below_base(&address::page(page)),
                 })
                 .collect(),
         }
@@ -92,7 +94,8 @@ impl SearchData {
 }
 
 impl ResultData {
-    fn new(library: &Library, found: &Found) -> Self {
+    fn new(edition: Edition<'_>, found: &Found) -> Self {
+        let library = edition.library;
         let document = &library.documents[found.section.document];
         let section = &document.sections[found.section.section];
         let shown = ResultPart::new(library, found);
@@ -100,7 +103,7 @@ impl ResultData {
             reference: section.reference.to_string(),
             passage: found.reference(library).to_string(),
             title: section.title.clone(),
-            url: format!("{}#{}", shown.href, shown.place),
+            url: edition.below_base(&format!("{}#{}", shown.href, shown.place)),
             snippet: plain(&shown.words.unwrap_or_default()),
             score: found.score,
         }
@@ -113,19 +116,20 @@ fn plain(pieces: &[Piece]) -> String {
 
 impl SuggestionsData {
     /// What is offered for a text.
-    pub fn new(library: &Library, query: &str, offered: &[Suggestion]) -> Self {
+    pub fn new(edition: Edition<'_>, query: &str, offered: &[Suggestion]) -> Self {
         let suggestions = offered.iter();
         Self {
             query: query.to_owned(),
             suggestions: suggestions
-                .filter_map(|one| SuggestionData::new(library, one))
+                .filter_map(|one| SuggestionData::new(edition, one))
                 .collect(),
         }
     }
 }
 
 impl SuggestionData {
-    fn new(library: &Library, suggestion: &Suggestion) -> Option<Self> {
+    fn new(edition: Edition<'_>, suggestion: &Suggestion) -> Option<Self> {
+        let library = edition.library;
         Some(match suggestion {
             Suggestion::Place(place) => {
                 let found = library.resolve(place)?;
@@ -133,7 +137,7 @@ impl SuggestionData {
                     kind: "reference",
                     label: found.section.heading_text().to_owned(),
                     detail: place.to_string(),
-                    url: address::of(library, place)?,
+                    url: edition.below_base(&address::of(library, place)?),
                 }
             }
             Suggestion::Heading(at) => {
@@ -142,7 +146,7 @@ impl SuggestionData {
                     kind: "heading",
                     label: section.heading_text().to_owned(),
                     detail: section.reference.to_string(),
-                    url: address::section(section),
+                    url: edition.below_base(&address::section(section)),
                 }
             }
             Suggestion::Term(at, name) => {
@@ -156,7 +160,7 @@ impl SuggestionData {
                     } else {
                         "Term".to_owned()
                     },
-                    url: address::term(term),
+                    url: edition.below_base(&address::term(term)),
                 }
             }
         })

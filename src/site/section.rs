@@ -40,7 +40,6 @@ pub struct SectionPage {
 impl SectionPage {
     /// The page of the section at this place of a document.
     pub fn new(edition: Edition<'_>, document: &Document, at: usize) -> Self {
-        let library = edition.library;
         let section = &document.sections[at];
         let path = address::section(section);
         let short = &document.metadata.short_title;
@@ -66,7 +65,7 @@ impl SectionPage {
             .map(|&up| Link::to_section(&document.sections[up]));
         let parent = !section.children.is_empty();
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             contents: Contents::around(document, at),
             crumbs: std::iter::once(Link::to_document(document))
                 .chain(crumbs)

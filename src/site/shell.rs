@@ -1,6 +1,8 @@
 //! What every page has around its content: head, header and footer.
 
 use super::assets;
+use super::edition::Edition;
+use super::preview::Preview;
 use super::quotes::typographic;
 use crate::library::Library;
 use crate::library::address;
@@ -30,6 +32,10 @@ pub struct Shell {
     pub display: String,
     /// The path of the script of the reading comforts.
     pub script: String,
+    /// The path of the icon for the home screens of phones.
+    pub touch_icon: String,
+    /// What a link to the page shows elsewhere; only where its whole address is known.
+    pub preview: Option<Preview>,
     /// The edition, as the footer shows it.
     pub edition: String,
     /// The colour of the document that the page belongs to.
@@ -66,7 +72,7 @@ pub struct DataLink {
 
 /// What a page says of itself.
 pub struct Head<'a> {
-    /// Its path; `None` for an error page, which may stand anywhere.
+    /// Its path; `None` for a page without an address of its own, such as an error.
     pub path: Option<&'a str>,
     /// Its title, without the site's name; `None` for the home page.
     pub title: Option<String>,
@@ -79,17 +85,23 @@ pub struct Head<'a> {
 }
 
 impl Shell {
-    /// The shell of a page of this library.
-    pub fn new(library: &Library, head: Head<'_>) -> Self {
+    /// The shell of a page of this edition.
+    pub fn new(edition: Edition<'_>, head: Head<'_>) -> Self {
+        let library = edition.library;
         let settings = &library.settings;
-        let title = match head.title {
-            Some(title) => format!("{} · {}", typographic(&title, None), settings.title),
-            None => format!(
-                "{}: {}",
-                settings.title,
-                typographic(&settings.tagline, None)
-            ),
+        let (own_title, title) = if let Some(title) = head.title {
+            let title = typographic(&title, None);
+            let whole = format!("{title} · {}", settings.title);
+            (title, whole)
+        } else {
+            let tagline = typographic(&settings.tagline, None);
+            let whole = format!("{}: {tagline}", settings.title);
+            (tagline, whole)
         };
+        let preview = edition
+            .base
+            .zip(head.path)
+            .map(|(base, path)| Preview::new(library, base, path, own_title, head.document));
         Self {
             title,
             description: typographic(&head.description, None),
@@ -101,6 +113,8 @@ impl Shell {
             icon: assets::path("icon.svg").unwrap_or_default(),
             display: assets::path("display.js").unwrap_or_default(),
             script: assets::path("lectern.js").unwrap_or_default(),
+            touch_icon: assets::path("touch.png").unwrap_or_default(),
+            preview,
             edition: format!(
                 "Edition {}, {}, by {}",
                 settings.edition,

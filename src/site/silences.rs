@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::Quoted;
+use super::edition::Edition;
 use super::quotes::typographic;
 use super::shell::{Head, Shell};
 use crate::library::address;
@@ -38,7 +39,8 @@ struct Finding {
 
 impl SilencesPage {
     /// The silences of this library.
-    pub fn new(library: &Library) -> Self {
+    pub fn new(edition: Edition<'_>) -> Self {
+        let library = edition.library;
         let total = library.concordance.silences.len();
         let lead = format!(
             "{}: what only one text says, what both say differently, and what a text leaves open.",
@@ -52,7 +54,7 @@ impl SilencesPage {
             data: false,
         };
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             lead,
             parts: parts(library),
         }

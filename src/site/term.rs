@@ -79,7 +79,7 @@ impl TermPage {
             })
         });
         Self {
-            shell: Shell::new(library, head).with_json(&path),
+            shell: Shell::new(edition, head).with_json(&path),
             label: typographic(&term.label, None),
             kind: Link {
                 href: format!("{}#kind-{}", address::TERMS, term.kind.name()),

@@ -88,7 +88,7 @@ impl TermsPage {
         places.sort_by_key(|&at| (sorted_as(&library.terms[at]), &library.terms[at].slug));
         let acting = !library.actors.actors.is_empty();
         Self {
-            shell: Shell::new(library, head),
+            shell: Shell::new(edition, head),
             lead,
             documents: library
                 .documents

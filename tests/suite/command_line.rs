@@ -14,7 +14,12 @@ use crate::wire::{Client, eventually, request};
 fn lectern(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lectern"));
     command.args(arguments);
-    for name in ["LECTERN_LISTEN", "LECTERN_CONTENT", "LECTERN_LOG"] {
+    for name in [
+        "LECTERN_LISTEN",
+        "LECTERN_CONTENT",
+        "LECTERN_LOG",
+        "LECTERN_BASE_URL",
+    ] {
         command.env_remove(name);
     }
     command
@@ -49,7 +54,8 @@ impl Running {
             .unwrap();
         let address = line
             .strip_prefix("Lectern serves http://")
-            .and_then(|rest| rest.strip_suffix("/\n"))
+            .and_then(|rest| rest.split_once('/'))
+            .map(|(address, _)| address)
             .expect("the line that says where");
         let address = address.parse().unwrap();
         Self {
@@ -60,9 +66,15 @@ impl Running {
     }
 
     fn get(&self, path: &str) -> u16 {
+        self.ask(path).0
+    }
+
+    /// The status, and where it leads on to.
+    fn ask(&self, path: &str) -> (u16, Option<String>) {
         let mut client = Client::to(self.address);
         client.send(&request("GET", path, &[]));
-        client.reply("GET").status
+        let reply = client.reply("GET");
+        (reply.status, reply.header("location").map(str::to_owned))
     }
 
     fn signal(&self, name: &str) {
@@ -253,12 +265,81 @@ fn bad_usage_ends_with_2() {
     for arguments in [
         &["--log", "xml"][..],
         &["--lisen", "x"],
+        &["--base-url", "example.org"],
+        &["check", "--base-url", "https://example.org/"],
         &["chek"],
         &["check", "--listen", "127.0.0.1:0"],
     ] {
         let output = self::output(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(text(&output.stderr).starts_with("error: "), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_base_url_that_cannot_be_is_bad_usage() {
+    let output = output(&["--base-url", "https://example.org/?q"]);
+    assert_eq!(
+        text(&output.stderr),
+        "error: invalid value 'https://example.org/?q' for '--base-url <URL>': \
+         a base URL has no `?` or `#`: it ends with the path of the home page\n\n\
+         For more information, try '--help'.\n"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let mut command = lectern(&[]);
+    command.env("LECTERN_BASE_URL", "ftp://example.org/");
+    let output = command.output().unwrap();
+    assert_eq!(
+        text(&output.stderr),
+        "error: invalid value 'ftp://example.org/' for '--base-url <URL>': \
+         not a web address, such as https://example.org/\n\n\
+         For more information, try '--help'.\n"
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn the_site_answers_below_its_base() {
+    let base = "https://example.org/some/prefix/";
+    let running = Running::start(lectern(&["--listen", "127.0.0.1:0", "--base-url", base]));
+    assert!(
+        running.line.ends_with("/some/prefix/\n"),
+        "{}",
+        running.line
+    );
+    for (path, status, location) in [
+        ("/some/prefix/", 200, None),
+        ("/some/prefix/strategy", 200, None),
+        ("/some/%70refix/strategy", 200, None),
+        ("/some/prefix/favicon.ico", 200, None),
+        ("/some/prefix/healthz", 200, None),
+        ("/healthz", 200, None),
+        ("/some/prefix", 308, Some("/some/prefix/")),
+        ("/some/prefix/strategy/", 308, Some("/some/prefix/strategy")),
+        (
+            "/some/prefix/strategy/ii.2.p3",
+            308,
+            Some("/some/prefix/strategy/principles/sovereignty#II.2.p3"),
+        ),
+        (
+            "/some/prefix/compare?first=research-2.2.1&second=strategy-II.2",
+            303,
+            Some("/some/prefix/compare/strategy-II.2/research-2.2.1"),
+        ),
+        (
+            "/some/prefix/compare/research-3.9/strategy-I",
+            308,
+            Some("/some/prefix/compare/strategy-I/research-3.9"),
+        ),
+        ("/some/prefix/compare/strategy-I/research-3.9", 200, None),
+        ("/some/prefix/nowhere", 404, None),
+        ("/some/prefix/%zz", 404, None),
+        ("/some/prefixes/strategy", 404, None),
+        ("/strategy", 404, None),
+        ("/", 404, None),
+    ] {
+        let (got, to) = running.ask(path);
+        assert_eq!((got, to.as_deref()), (status, location), "{path}");
     }
 }
 

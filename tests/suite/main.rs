@@ -5,6 +5,7 @@
 mod support;
 mod wire;
 
+mod base_url;
 mod caching;
 mod command_line;
 mod compare;
@@ -19,6 +20,7 @@ mod mutations;
 mod outline;
 mod pages;
 mod search;
+mod search_http;
 mod shared_wording;
 mod slow_clients;
 mod stopping;

@@ -115,7 +115,8 @@ pub fn snapshot(site: &Site, name: &str, path: &str) {
     settings.bind(|| insta::assert_snapshot!(name, shown));
 }
 
-fn without_hashes(text: &str) -> String {
+/// A text without the hashes of static files.
+pub fn without_hashes(text: &str) -> String {
     let mut parts = text.split("/static/");
     let mut shown = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use lectern::serve::{Limits, run};
+use lectern::site::Site;
 use socket2::{Domain, Socket, Type};
 use tokio::net::TcpSocket;
 use tokio::runtime::Builder;
@@ -40,7 +41,12 @@ pub struct Server {
 
 impl Server {
     pub fn start(limits: Limits) -> Self {
-        Self::on(TcpSocket::new_v4().unwrap(), limits)
+        Self::on(TcpSocket::new_v4().unwrap(), limits, fixture_site())
+    }
+
+    /// One of another site than the fixture.
+    pub fn of(site: Site) -> Self {
+        Self::on(TcpSocket::new_v4().unwrap(), Limits::default(), site)
     }
 
     /// One whose sockets hold so little that a large page does not fit: it must be read to be
@@ -48,10 +54,10 @@ impl Server {
     pub fn narrow(limits: Limits) -> Self {
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_send_buffer_size(NARROW).unwrap();
-        Self::on(socket, limits)
+        Self::on(socket, limits, fixture_site())
     }
 
-    fn on(socket: TcpSocket, limits: Limits) -> Self {
+    fn on(socket: TcpSocket, limits: Limits, site: Site) -> Self {
         let (stop, stopped) = oneshot::channel::<()>();
         let (at, address) = channel();
         let (end, ended) = channel();
@@ -62,7 +68,7 @@ impl Server {
                 let listener = socket.listen(1024).unwrap();
                 at.send(listener.local_addr().unwrap()).unwrap();
                 let stop = async { drop(stopped.await) };
-                run(Arc::new(fixture_site()), listener, limits, stop).await
+                run(Arc::new(site), listener, limits, stop).await
             });
             // Nobody listens if the test is over.
             let _ = end.send(result);
