@@ -1,29 +1,35 @@
 //! How long a search takes, and what the index costs: `cargo bench --bench search`.
 //!
 //! All queries of `tests/suite/queries.toml` are asked many times over, of the real content and of
-//! libraries of 10, 100 and 1,000 documents. A search is everything but the network: from the
-//! query to the finished page. Each library has a process of its own, so that its memory can be
-//! told; what is counted is what the process holds more than before.
+//! libraries of 10, 100 and 1,000 documents, and then queries without sense. An answer is what the
+//! search finds, a page everything but the network: from the query to the finished HTML. Each
+//! library has a process of its own, so that its memory can be told; what is counted is what the
+//! process holds more than before.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod corpus;
 
+use std::collections::BTreeMap;
 use std::env::{args, current_exe};
 use std::fs::read_to_string;
+use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use corpus::{corpus_of, real};
+use corpus::{Numbers, corpus_of, real};
 use lectern::library::Library;
 use lectern::search::Search;
-use lectern::site::{Searched, render};
+use lectern::site::{Searched, Site};
 use serde::Deserialize;
 
 const SIZES: [usize; 4] = [0, 10, 100, 1000];
 
 /// How many searches are timed at least.
 const SEARCHES: usize = 4000;
+
+/// How many queries without sense are timed.
+const WILD: usize = 2000;
 
 #[derive(Deserialize)]
 struct Cases {
@@ -53,54 +59,73 @@ fn main() {
 
 /// Of so many documents; of the real content for 0.
 fn measure(size: usize) {
-    let library = || if size == 0 { real() } else { corpus_of(size) };
-    let (index, index_memory) = {
-        let library = library();
-        let before = memory();
-        let begin = Instant::now();
-        let search = Search::of(&library);
-        let took = begin.elapsed();
-        let held = memory() - before;
-        drop(search);
-        (took, held)
-    };
-    let library = library();
+    let library = if size == 0 { real() } else { corpus_of(size) };
     let (documents, sections) = (library.documents.len(), sections(&library));
     let before = memory();
     let begin = Instant::now();
-    let site = render(library);
-    let whole = begin.elapsed();
-    let whole_memory = memory() - before;
+    let search = Search::of(&library);
+    let index = begin.elapsed();
+    let held = memory() - before;
+    let found = timed(|query| search.answer(&library, query, &(0..10)).total);
+    drop(search);
+    // Without its other pages, which a search does not touch.
+    let site = Site::new(library, BTreeMap::new(), BTreeMap::new());
+    let pages = timed(|query| match site.search(query, 1) {
+        Searched::Place(place) => place.len(),
+        Searched::Answer(page) | Searched::Refused(page) => page.body.len(),
+    });
+    println!(
+        "{documents:9} {sections:9} {:7.0} ms {held:6.0} MB  {found}  {pages}",
+        milliseconds(index),
+    );
+}
 
+/// How long all queries take, and how long signs without sense do at most.
+fn timed(search: impl Fn(&str) -> usize) -> String {
     let cases: Cases = toml::from_str(include_str!("../tests/suite/queries.toml")).unwrap();
-    let rounds = SEARCHES.div_ceil(cases.queries.len());
+    let time = |query: &str| {
+        let begin = Instant::now();
+        black_box(search(query));
+        begin.elapsed()
+    };
     let mut times = Vec::new();
-    let mut slowest = (Duration::ZERO, "");
-    for round in 0..=rounds {
+    for round in 0..=SEARCHES.div_ceil(cases.queries.len()) {
         for case in &cases.queries {
-            let begin = Instant::now();
-            let found = site.search(&case.query, 1);
-            let took = begin.elapsed();
-            assert!(!matches!(found, Searched::Refused(_)));
+            let took = time(&case.query);
             // The first round warms up.
             if round > 0 {
                 times.push(took);
-                slowest = slowest.max((took, &case.query));
             }
         }
     }
     times.sort_unstable();
     let at = |hundredths: usize| milliseconds(times[(times.len() - 1) * hundredths / 100]);
-    println!(
-        "{documents:9} {sections:9} {:7.0} ms {index_memory:6.0} MB {:7.0} ms {whole_memory:6.0} MB \
-         {:5.2} ms {:5.2} ms {:5.2} ms ({})",
-        milliseconds(index),
-        milliseconds(whole),
+    let mut numbers = Numbers::new();
+    let wild = (0..WILD)
+        .map(|_| time(&senseless(&mut numbers, &cases.queries)))
+        .max();
+    format!(
+        "{:6.2} {:6.2} {:6.2} {:6.2} ms",
         at(50),
         at(99),
         at(100),
-        slowest.1,
-    );
+        milliseconds(wild.unwrap_or_default()),
+    )
+}
+
+/// Pieces of queries, operators and signs in any order, up to the longest query.
+fn senseless(numbers: &mut Numbers, cases: &[Case]) -> String {
+    let signs = [
+        "\"", " -", "*", " OR ", " doc:", "c*", " the ", "—", " NOT ", "\u{0}",
+    ];
+    let mut query = String::new();
+    let length = numbers.below(500);
+    while query.chars().count() < length {
+        let words: Vec<&str> = cases[numbers.below(cases.len())].query.split(' ').collect();
+        query.push_str(words[numbers.below(words.len())]);
+        query.push_str(signs[numbers.below(signs.len())]);
+    }
+    query.chars().take(500).collect()
 }
 
 fn sections(library: &Library) -> usize {

@@ -17,10 +17,16 @@ pub fn real() -> Library {
 }
 
 /// A generator of the same numbers at each run (xorshift).
-struct Numbers(u64);
+pub struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
+    /// From the beginning.
+    pub fn new() -> Self {
+        Self(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A number below a limit.
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -40,7 +46,7 @@ pub fn corpus_of(size: usize) -> Library {
     let models = std::mem::take(&mut library.documents);
     library.concordance.links.clear();
     library.concordance.silences.clear();
-    let mut numbers = Numbers(0x2545_F491_4F6C_DD1D);
+    let mut numbers = Numbers::new();
     for at in 0..size {
         let model = models[at % models.len()].clone();
         let id = Slug::parse(&format!("d{at}")).unwrap();
