@@ -28,14 +28,14 @@ pub(super) fn cache_control(keep: Keep) -> HeaderValue {
 
 /// What every answer carries, errors too: they are pages like others.
 static ON_ALL: [(HeaderName, &str); 6] = [
-    // The pages need style, scripts, pictures, fonts and a search form, all from this site, and
-    // nothing else. Scripts are files of the site and never stand in a page: so even a flaw in the
+    // The pages need style, scripts, pictures, fonts, a search form and, for its suggestions, data,
+    // all from this site, and nothing else. Scripts are files of the site and never stand in a page: so even a flaw in the
     // escaping of content runs none, loads nothing from elsewhere, sends no form away, and moves
     // no link by a `base`; and no other site can put a page in a frame to have it clicked.
     (
         CONTENT_SECURITY_POLICY,
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ),
     // A text is what its media type says, and never guessed to be a script.
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),

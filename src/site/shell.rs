@@ -32,6 +32,8 @@ pub struct Shell {
     pub display: String,
     /// The path of the script of the reading comforts.
     pub script: String,
+    /// The path of the script of the search box.
+    pub suggestions: String,
     /// The path of the icon for the home screens of phones.
     pub touch_icon: String,
     /// What a link to the page shows elsewhere; only where its whole address is known.
@@ -113,6 +115,7 @@ impl Shell {
             icon: assets::path("icon.svg").unwrap_or_default(),
             display: assets::path("display.js").unwrap_or_default(),
             script: assets::path("lectern.js").unwrap_or_default(),
+            suggestions: assets::path("search.js").unwrap_or_default(),
             touch_icon: assets::path("touch.png").unwrap_or_default(),
             preview,
             edition: format!(

@@ -296,7 +296,7 @@ describe('display', () => {
 describe('keys', () => {
   test('/ goes to the search box, and can be switched off', () => withPage({}, async (page) => {
     await page.goto(PRINCIPLE);
-    const box = page.getByRole('searchbox', { name: 'Search' });
+    const box = page.getByRole('combobox', { name: 'Search' });
     const isIn = () => box.evaluate((element) => element === document.activeElement);
     await page.keyboard.press('/');
     assert.ok(await isIn());
@@ -311,7 +311,7 @@ describe('keys', () => {
 
   test('the search box sends its words to the search', () => withPage({}, async (page) => {
     await page.goto(PRINCIPLE);
-    await page.getByRole('searchbox', { name: 'Search' }).fill('root servers');
+    await page.getByRole('combobox', { name: 'Search' }).fill('root servers');
     await page.getByRole('search').getByRole('button', { name: 'Search' }).click();
     await page.waitForURL(`${server.origin}/search?q=root+servers`);
   }));
