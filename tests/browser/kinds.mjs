@@ -24,5 +24,8 @@ export const PAGE_KINDS = [
   '/terms',
   '/terms/sovereignty',
   '/actors',
+  '/search',
+  '/search?q=sovereignty',
+  '/search?q=Snowden',
   NOT_FOUND,
 ];
