@@ -65,11 +65,9 @@
   }
 
   function show(suggestions, text) {
-    list.replaceChildren(...suggestions.map(({ kind, label, detail, url }, at) => {
-      // The detail of a term is the name that was typed, if the term has another.
-      const quiet = kind === 'term' && detail !== 'Term' ? `Term, also “${detail}”` : detail;
+    list.replaceChildren(...suggestions.map(({ label, detail, url }, at) => {
       const attributes = { id: `site-suggestion-${at}`, role: 'option', 'aria-selected': false, href: url, tabindex: -1 };
-      return make('a', attributes, make('span', {}, ...emphasised(label, text)), ' ', make('small', {}, quiet));
+      return make('a', attributes, make('span', {}, ...emphasised(label, text)), ' ', make('small', {}, detail));
     }));
     const count = suggestions.length;
     setOpen(count > 0);
@@ -100,7 +98,7 @@
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const response = await fetch(`${input.form.action}/suggest?q=${encodeURIComponent(text)}`, { signal });
+      const response = await fetch(`${box.form.action}/suggest?q=${encodeURIComponent(text)}`, { signal });
       const { suggestions } = await response.json();
       if (signal.aborted) return;
       show(suggestions, text);

@@ -63,7 +63,15 @@ impl Search {
         });
         let terms = self.headings.terms.iter().filter_map(|(at, name, folded)| {
             let rank = fits(&words, folded)?;
-            Some((rank, 1, folded.len(), Suggestion::Term(*at, name.clone())))
+            // Another name of a term is a weaker reason than its own.
+            let own = *name == library.terms[*at].label;
+            let sort = if own { 1 } else { 2 };
+            Some((
+                rank,
+                sort,
+                folded.len(),
+                Suggestion::Term(*at, name.clone()),
+            ))
         });
         let mut fitting: Vec<_> = sections.chain(terms).collect();
         fitting.sort_by_key(|(rank, sort, length, _)| (*rank, *sort, *length));

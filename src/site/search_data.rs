@@ -156,7 +156,7 @@ impl SuggestionData {
                     kind: "term",
                     label: term.label.clone(),
                     detail: if other {
-                        name.clone()
+                        format!("Term, also “{name}”")
                     } else {
                         "Term".to_owned()
                     },

@@ -1,5 +1,7 @@
 //! Links that narrow the results of a search to a document or a kind, and the addresses of searches.
 
+use std::cmp::Reverse;
+
 use crate::library::{Library, address};
 use crate::search::Answer;
 
@@ -29,6 +31,9 @@ fn narrowed(query: &str, name: &str, value: Option<&str>) -> String {
     words.extend(value.map(|value| format!("{name}{value}")));
     search(&words.join(" "))
 }
+
+/// How many documents or kinds are offered: those with the most results.
+const MOST_CHOICES: usize = 12;
 
 /// The choices of one sort.
 pub struct Narrowing {
@@ -106,11 +111,15 @@ pub fn kind_choices(library: &Library, query: &str, answer: &Answer) -> Option<N
 /// The choices with one for all of them; `None`, where there is nothing to choose.
 fn with_all(
     name: &'static str,
-    having: Vec<Choice>,
+    mut having: Vec<Choice>,
     counts: &[usize],
     href: String,
 ) -> Option<Narrowing> {
     let narrowed = having.iter().any(|one| one.current);
+    if having.len() > MOST_CHOICES {
+        having.sort_by_key(|one| (!one.current, Reverse(one.count)));
+        having.truncate(MOST_CHOICES);
+    }
     if having.len() < 2 && !narrowed {
         return None;
     }
