@@ -85,6 +85,9 @@ pub const SUGGEST: &str = "/search/suggest";
 /// How a browser learns to search the site.
 pub const OPENSEARCH: &str = "/opensearch.xml";
 
+/// What programs that visit the site are asked.
+pub const ROBOTS: &str = "/robots.txt";
+
 /// Where two sections are chosen to be compared.
 pub const COMPARE: &str = "/compare";
 

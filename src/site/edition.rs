@@ -21,4 +21,12 @@ impl Edition<'_> {
         let base = self.base.map_or("", BaseUrl::path);
         format!("{base}{path}")
     }
+
+    /// A path of the site for people to write down: with the base before it, where that is known.
+    pub fn address(&self, path: &str) -> String {
+        match self.base {
+            Some(base) => base.whole(path),
+            None => path.to_owned(),
+        }
+    }
 }

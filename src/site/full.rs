@@ -20,7 +20,10 @@ pub struct FullPage {
     about: String,
     short_title: String,
     title: String,
+    title_zh: Option<String>,
     byline: String,
+    rights: String,
+    provenance: String,
     language: String,
     credit: String,
     sections: Vec<SectionPart>,
@@ -39,13 +42,18 @@ impl FullPage {
             data: false,
         };
         let all = 0..document.sections.len();
+        let mut shell = Shell::new(edition, head);
+        shell.sheet.running = typographic(&metadata.title, None);
         Self {
-            shell: Shell::new(edition, head),
+            shell,
             contents: Contents::inside(document),
             about: address::document(document),
             short_title: metadata.short_title.clone(),
             title: typographic(&metadata.title, None),
+            title_zh: metadata.title_zh.clone(),
             byline: byline(metadata),
+            rights: typographic(&metadata.rights, None),
+            provenance: typographic(&metadata.provenance, None),
             language: metadata.language.clone(),
             credit: credit(metadata),
             sections: Excerpt::new(edition, document, all).sections(2),

@@ -45,11 +45,14 @@ mod quotes;
 mod rebase;
 mod redirects;
 mod resource;
+mod robots;
 mod search;
 mod search_data;
 mod search_narrow;
 mod search_result;
 mod section;
+
+mod sheet;
 mod shell;
 mod silences;
 mod snippet;
@@ -189,6 +192,7 @@ fn pages(edition: Edition<'_>) -> BTreeMap<String, Resource> {
     if !library.concordance.links.is_empty() {
         add_concordance(edition, &mut add);
     }
+    add(address::ROBOTS.to_owned(), robots::robots());
     for (path, resource) in assets::all(edition.base.is_some()) {
         add(path, resource);
     }

@@ -128,7 +128,9 @@ impl SearchPage {
         let link = |number: usize| with_page(query, number);
         let nothing = answer.total == 0;
         Self {
-            shell: Shell::new(edition, head).not_indexed(query),
+            shell: Shell::new(edition, head)
+                .not_indexed(query)
+                .found_at(edition.address(&link(page))),
             query: query.to_owned(),
             title,
             said: said(library, answer),

@@ -4,6 +4,7 @@ use super::assets;
 use super::edition::Edition;
 use super::preview::Preview;
 use super::quotes::typographic;
+use super::sheet::Sheet;
 use crate::library::Library;
 use crate::library::address;
 use crate::library::document::Document;
@@ -48,6 +49,8 @@ pub struct Shell {
     pub query: String,
     /// Whether search engines may list the page.
     pub indexed: bool,
+    /// What a printed page says of its source.
+    pub sheet: Sheet,
 }
 
 /// A link of the header or footer.
@@ -91,6 +94,12 @@ impl Shell {
     pub fn new(edition: Edition<'_>, head: Head<'_>) -> Self {
         let library = edition.library;
         let settings = &library.settings;
+        let sheet = Sheet::new(
+            edition,
+            head.title.as_deref().unwrap_or(&settings.tagline),
+            head.path,
+            head.document,
+        );
         let (own_title, title) = if let Some(title) = head.title {
             let title = typographic(&title, None);
             let whole = format!("{title} · {}", settings.title);
@@ -134,6 +143,7 @@ impl Shell {
                 .unwrap_or_default(),
             query: String::new(),
             indexed: true,
+            sheet,
         }
     }
 }
@@ -158,6 +168,12 @@ impl Shell {
     pub fn not_indexed(mut self, query: &str) -> Self {
         query.clone_into(&mut self.query);
         self.indexed = false;
+        self
+    }
+
+    /// The same, for a page whose address is more than its path.
+    pub fn found_at(mut self, address: String) -> Self {
+        self.sheet.address = Some(address);
         self
     }
 }

@@ -1,0 +1,116 @@
+// What comes out of the printer: the words with their references, and where they come from.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text as read } from 'node:stream/consumers';
+import { after, before, describe, test } from 'node:test';
+import { assertNone } from './assert-none.mjs';
+import { COLD_START, startBrowser } from './browser.mjs';
+import { NOT_FOUND, PAGE_KINDS } from './kinds.mjs';
+import { withPage as openPage } from './page.mjs';
+import { startServer } from './server.mjs';
+
+const PATHS = [...new Set([...PAGE_KINDS, '/search?q=sovereignty'])];
+
+// How many sheets a page of a kind may take; the others take no more than five.
+const MOST_SHEETS = {
+  '/': 1,
+  '/strategy/full': 15,
+  '/principles': 1,
+  '/research/tasks': 2,
+  '/compare/strategy-II.2/research-2.2.1': 3,
+  '/compare/strategy-II/research-2.2': 12,
+  '/concordance': 10,
+  '/concordance/links/differs': 9,
+  '/concordance/silences': 11,
+  '/terms': 9,
+  '/terms/sovereignty': 3,
+  '/actors': 13,
+  [NOT_FOUND]: 1,
+};
+const MOST_ELSE = 5;
+
+// Words that only lead elsewhere or ask for a click.
+const NAVIGATION = [
+  'Skip to the text', 'Menu', 'More contrast', 'key goes to the search box', 'This page as', 'On this page',
+  'Read it whole', 'Previous', 'More pages', 'Terms on this page', 'Where to start', 'Compare other sections',
+];
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+}, { timeout: COLD_START + 60_000 });
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+for (const path of PATHS) {
+  describe(path, () => {
+    for (const format of ['A4', 'Letter']) {
+      test(`prints on ${format} without a wasted sheet`, () => withPage(path, async (page) => {
+        const sheets = await print(page, format);
+        const most = MOST_SHEETS[path] ?? MOST_ELSE;
+        assert.ok(sheets.length <= most, `${sheets.length} sheets, and ${most} are the most`);
+        const booklet = await page.locator('.full-title').count() > 0;
+        for (const [at, sheet] of sheets.entries()) {
+          const number = new RegExp(`^\\s*${at + 1} ?/ ?${sheets.length}\\s*$`, 'm');
+          const titlePage = booklet && at === 0;
+          assert.equal(number.test(sheet), !titlePage, `the number of sheet ${at + 1}: ${sheet}`);
+          const [own] = sheet.split(/Sources?: /);
+          assert.ok(path === NOT_FOUND || own.replace(number, '').trim().length > 100, `sheet ${at + 1} holds next to nothing: ${own}`);
+        }
+      }));
+    }
+
+    test('says once where it comes from, and leads nowhere', () => withPage(path, async (page) => {
+      const paper = oneLine((await print(page, 'A4')).join(' '));
+      const imprint = oneLine(await page.locator('.imprint').textContent());
+      assert.match(imprint, /^Sources?: .*2017|^Sources?: .*2016/);
+      assert.ok(path === NOT_FOUND || imprint.endsWith(` ${path}`), imprint);
+      assert.equal(paper.split(imprint).length - 1, 1, `the imprint stands once in: ${paper}`);
+      if (path !== NOT_FOUND && path !== '/') {
+        const addresses = paper.split(/\s/).filter((word) => word === path);
+        assert.equal(addresses.length, 1, 'the address stands once');
+      }
+      assertNone(NAVIGATION.filter((words) => paper.includes(words)));
+    }));
+
+    test('has every reference, paragraph and card', () => withPage(path, async (page) => {
+      const paper = letters((await print(page, 'A4')).join(' '));
+      const references = await page.locator('.ref').allTextContents();
+      const paragraphs = await page.locator('.words, .card .other-words').allTextContents();
+      // A sheet may end inside a paragraph, but never inside its first or last line.
+      const ends = paragraphs.map(letters).flatMap((words) => [words.slice(0, 24), words.slice(-24)]);
+      assertNone([...references.map(letters), ...ends].filter((words) => !paper.includes(words)));
+    }));
+  });
+}
+
+const oneLine = (words) => words.replace(/\s+/g, ' ').trim();
+
+// Without what line breaks and hyphens change.
+const letters = (words) => words.replace(/[^\p{L}\p{N}]/gu, '');
+
+function withPage(path, use) {
+  return openPage(browser, server.origin, {}, async (page) => {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    await use(page);
+  });
+}
+
+// The text of every sheet.
+async function print(page, format) {
+  const pdf = await page.pdf({ format });
+  const poppler = spawn('pdftotext', ['-', '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(poppler, 'exit');
+  poppler.stdin.end(pdf);
+  const text = await read(poppler.stdout);
+  assert.deepEqual(await ended, [0, null]);
+  return text.split('\f').slice(0, -1);
+}
