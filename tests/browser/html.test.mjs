@@ -1,4 +1,4 @@
-// The Nu Html Checker finds nothing to say about any page.
+// The Nu Html Checker finds nothing to say about any page or drawing.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -19,9 +19,11 @@ before(async () => {
 });
 after(() => server?.stop());
 
-test('every page is valid HTML', async (t) => {
+test('every page is valid HTML, every drawing valid SVG', async (t) => {
   const site = await crawl(server.origin);
-  const pages = [...site].filter(([, resource]) => isHtml(resource) && resource.status === 200);
+  const isChecked = (resource) => isHtml(resource) || isDrawing(resource);
+  const pages = [...site].filter(([, resource]) => isChecked(resource) && resource.status === 200);
+  assert.ok(pages.some(([, resource]) => isDrawing(resource)), 'no icon was found');
   // No link leads to a search that finds nothing.
   for (const path of PAGE_KINDS) {
     if (path !== NOT_FOUND && !site.has(path)) pages.push([path, await fetchResource(server.origin, path)]);
@@ -34,20 +36,22 @@ test('every page is valid HTML', async (t) => {
   assertNone(await check(pages));
 });
 
+const isDrawing = ({ type }) => type.startsWith('image/svg+xml');
+
 // One call for all pages, since starting Java takes longer than checking a page.
 async function check(pages) {
   const directory = await mkdtemp(path.join(tmpdir(), 'lectern-html-'));
   try {
     const pathByFile = new Map();
-    for (const [index, [pagePath, { body }]] of pages.entries()) {
-      const name = `${index}.html`;
+    for (const [index, [pagePath, { type, body }]] of pages.entries()) {
+      const name = `${index}.${isDrawing({ type }) ? 'svg' : 'html'}`;
       pathByFile.set(name, pagePath);
       await writeFile(path.join(directory, name), body);
     }
     const { stdout } = await promisify(execFile)(
       'java',
       // The deeper stack is for long documents, which the checker walks recursively.
-      ['-Xss4m', '-jar', String(vnu), '--format', 'json', '--stdout', '--exit-zero-always', '--skip-info-messages', directory],
+      ['-Xss4m', '-jar', String(vnu), '--format', 'json', '--stdout', '--exit-zero-always', '--skip-info-messages', '--also-check-svg', directory],
       { maxBuffer: 256 * 1024 * 1024 },
     );
     return JSON.parse(stdout).messages.map((message) => {

@@ -17,7 +17,7 @@ export const byId = (id) => `[id="${id}"]`;
 /**
  * Collects what goes wrong on a page from now on: console errors, exceptions,
  * requests to other hosts and breaches of the Content-Security-Policy. Resolves
- * to a function that returns them.
+ * to a function that returns those since it was last called.
  */
 export async function watchForErrors(page, origin) {
   const errors = [];
@@ -37,5 +37,5 @@ export async function watchForErrors(page, origin) {
       window.breaches.push(`${event.effectiveDirective} forbids ${event.blockedURI}`);
     });
   });
-  return async () => [...errors, ...await page.evaluate(() => window.breaches)];
+  return async () => [...errors.splice(0), ...await page.evaluate(() => window.breaches.splice(0))];
 }

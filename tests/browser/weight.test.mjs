@@ -1,0 +1,55 @@
+// What a first visit costs a reader on a slow line.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertNone } from './assert-none.mjs';
+import { COLD_START, startBrowser } from './browser.mjs';
+import { attributeValues, fetchResource } from './crawl.mjs';
+import { withPage } from './page.mjs';
+import { startServer } from './server.mjs';
+
+const MOST_HTML = 14 * 1024;
+const MOST_VISIT = 90 * 1024;
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+}, { timeout: COLD_START + 60_000 });
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('a first visit of any principle takes less than 90 KB, its HTML less than 14 KB', async (t) => {
+  const listing = await fetchResource(server.origin, '/principles');
+  const isPrinciple = (path) => /^\/\w+\/principles\/./.test(path);
+  const paths = [...new Set(attributeValues(listing.body.toString(), 'href').filter(isPrinciple))];
+  assert.ok(paths.length >= 8, `only ${paths.length} principles`);
+  const heavy = [];
+  for (const path of paths) {
+    const sizes = await visit(path);
+    const all = [...sizes.values()].reduce((sum, size) => sum + size);
+    const html = sizes.get(path);
+    t.diagnostic(`${path}: ${html} bytes of HTML, ${all} in all`);
+    if (html > MOST_HTML || all > MOST_VISIT) heavy.push(`${path}: ${[...sizes].join(' ')}`);
+  }
+  assertNone(heavy);
+});
+
+// What goes over the line, headers included, by path.
+function visit(path) {
+  return withPage(browser, server.origin, {}, async (page) => {
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.enable');
+    const pathOf = new Map();
+    const sizes = new Map();
+    line.on('Network.requestWillBeSent', ({ requestId, request }) => pathOf.set(requestId, new URL(request.url).pathname));
+    line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(pathOf.get(requestId), encodedDataLength));
+    await page.goto(path, { waitUntil: 'networkidle' });
+    assert.ok([...sizes.keys()].some((own) => own.endsWith('.woff2')), 'no font was loaded');
+    return sizes;
+  });
+}
