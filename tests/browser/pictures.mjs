@@ -1,0 +1,28 @@
+// Makes the pictures of the README anew: node tests/browser/pictures.mjs
+import path from 'node:path';
+import { startBrowser } from './browser.mjs';
+import { PRINCIPLE } from './kinds.mjs';
+import { withPage } from './page.mjs';
+import { startServer } from './server.mjs';
+
+const PICTURES = {
+  home: '/',
+  principle: PRINCIPLE,
+  comparison: '/compare/strategy-II.2/research-2.2.1',
+  concordance: '/concordance',
+};
+
+const directory = path.resolve(import.meta.dirname, '../../docs');
+const server = await startServer();
+const browser = await startBrowser();
+try {
+  for (const [name, address] of Object.entries(PICTURES)) {
+    await withPage(browser, server.origin, { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }, async (page) => {
+      await page.goto(address, { waitUntil: 'networkidle' });
+      await page.screenshot({ path: path.join(directory, `${name}.png`) });
+    });
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
