@@ -23,12 +23,11 @@ impl Sheet {
         path: Option<&str>,
         document: Option<&Document>,
     ) -> Self {
-        let sources = match document {
-            Some(document) => vec![credit(&document.metadata)],
-            None => {
-                let documents = edition.library.documents.iter();
-                documents.map(|own| credit(&own.metadata)).collect()
-            }
+        let sources = if let Some(document) = document {
+            vec![credit(&document.metadata)]
+        } else {
+            let documents = edition.library.documents.iter();
+            documents.map(|own| credit(&own.metadata)).collect()
         };
         Self {
             running: typographic(title, None),
