@@ -69,8 +69,8 @@ fn measure(size: usize) {
     let found = timed(|query| search.answer(&library, query, &(0..10)).total);
     drop(search);
     // Without its other pages, which a search does not touch.
-    let site = Site::new(library, BTreeMap::new(), BTreeMap::new());
-    let pages = timed(|query| match site.search(query, 1) {
+    let whole = Site::new(library, BTreeMap::new(), BTreeMap::new());
+    let pages = timed(|query| match whole.search(query, 1) {
         Searched::Place(place) => place.len(),
         Searched::Answer(page) | Searched::Refused(page) => page.body.len(),
     });

@@ -125,12 +125,15 @@
     const above = within(document.body);
     above.setEndBefore(wordsOf(part));
     const known = single(`${above} ${text}`).toLowerCase();
-    const isFirst = (words) => known.split(words.join(' ').trim().toLowerCase()).length <= 2;
+    const isFirst = (words) => known.split(words.trim().toLowerCase()).length === 2;
     let prefix = '';
     let suffix = '';
-    for (let count = 1; count <= 6 && !isFirst([prefix, ...start, end ? '' : suffix]); count += 1) {
+    let [first, last] = [from, end ? from + start.join(' ').length : to];
+    for (let count = 1; count <= 6 && !isFirst(text.slice(first, last)); count += 1) {
       prefix = left.slice(-count).join(' ');
       suffix = right.slice(0, count).join(' ');
+      first = text.lastIndexOf(prefix, from);
+      if (!end) last = text.indexOf(suffix, to) + suffix.length;
     }
     const directive = [
       prefix && `${encoded(prefix)}-`,
@@ -217,7 +220,8 @@
   const citing = (after, cite) => ['Copy with citation', () => offer(after, cite(), 'Copied with citation')];
 
   addEventListener('click', (event) => {
-    if (notice.contains(event.target)) return;
+    // A button of the notice may be gone by now.
+    if (event.composedPath().includes(notice)) return;
     hide();
     const ref = event.target.closest?.('a.ref');
     const part = ref?.parentElement.closest(PARTS);

@@ -80,29 +80,30 @@ impl Found {
 }
 
 impl Answer {
-    /// Reads what the query is narrowed to, and says what there is none of.
+    /// Reads what the query is narrowed to, and says what there is none of: once for documents and
+    /// once for kinds, since the notice names all that there are.
     pub(super) fn narrow(&mut self, library: &Library, query: &Query) {
+        let Narrowed { documents, kinds } = &mut self.narrowed_to;
+        let mut unknown = None;
         for name in &query.documents {
-            let documents = library.documents.iter();
-            match documents
-                .enumerate()
-                .find(|(_, one)| places::is_called(one, name))
-            {
-                Some((at, _)) => self.narrowed_to.documents.push(at),
-                None => self.notices.push(Notice::NoSuchDocument(name.clone())),
+            let all = library.documents.iter().enumerate();
+            let called = all.filter(|(_, one)| places::is_called(one, name));
+            let before = documents.len();
+            documents.extend(called.map(|(at, _)| at));
+            if documents.len() == before {
+                unknown = Some(Notice::NoSuchDocument(name.clone()));
             }
         }
+        self.notices.extend(unknown.take());
         for name in &query.kinds {
             let id = places::kind(library, &name.to_lowercase());
-            let kinds = library.kinds.iter();
-            match kinds
-                .enumerate()
-                .find(|(_, one)| id.as_deref() == Some(one.id.as_str()))
-            {
-                Some((at, _)) => self.narrowed_to.kinds.push(at),
-                None => self.notices.push(Notice::NoSuchKind(name.clone())),
+            let mut all = library.kinds.iter();
+            match all.position(|one| id.as_deref() == Some(one.id.as_str())) {
+                Some(at) => kinds.push(at),
+                None => unknown = Some(Notice::NoSuchKind(name.clone())),
             }
         }
+        self.notices.extend(unknown);
     }
 
     /// Counts a section that the query finds; tells whether it is among what was asked for.

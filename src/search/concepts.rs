@@ -11,6 +11,9 @@ use crate::study::stop_words::is_content;
 /// How much a wording counts beside the one that was typed.
 const SYNONYM: f32 = 0.6;
 
+/// For how many words that stand nowhere others are looked for.
+const MOST_CORRECTIONS: usize = 4;
+
 /// The most words that a `*` stands for.
 const MOST_BEGINNINGS: usize = 64;
 
@@ -87,7 +90,8 @@ impl Concepts {
         }
         for pair in plain.windows(2) {
             let joined = format!("{}{}", pair[0].1.folded, pair[1].1.folded);
-            if let Some(word) = vocabulary.word(&joined) {
+            let side_by_side = pair[0].0 + 1 == pair[1].0;
+            if let Some(word) = vocabulary.word(&joined).filter(|_| side_by_side) {
                 for (group, _) in pair {
                     others.entry(*group).or_default().push(Wording {
                         words: Words::Form(vocabulary.stem_of(word), Some(word)),
@@ -99,6 +103,7 @@ impl Concepts {
         let all_grammar = words.iter().all(|word| !carries(word));
         let only_words = plain.len() == query.groups.len();
         let mut next = 0;
+        let mut tries = MOST_CORRECTIONS;
         for (at, group) in query.groups.iter().enumerate() {
             let place = next;
             next += group.first().map_or(1, length);
@@ -112,7 +117,8 @@ impl Concepts {
             let mut wordings: Vec<Wording> = Vec::new();
             for atom in group {
                 let reading = Reading { vocabulary, atom };
-                let (found, corrected) = reading.wordings(others.is_empty());
+                let (found, corrected) = reading.wordings(others.is_empty() && tries > 0);
+                tries -= usize::from(found.is_empty() && tries > 0);
                 wordings.extend(found);
                 concepts.corrected.extend(corrected);
             }

@@ -51,6 +51,7 @@ impl Search {
         let mut vocabulary = Vocabulary::default();
         let synonyms = Synonyms::of(library, &mut vocabulary);
         let texts = sound(Shelf::of(entries::texts(library), &mut vocabulary));
+        vocabulary.end_texts();
         let apart = sound(Shelf::of(entries::apart(library), &mut vocabulary));
         vocabulary.sort();
         Self {

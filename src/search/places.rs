@@ -9,6 +9,9 @@ use crate::library::section::Section;
 /// The longest text that is tried.
 const LONGEST: usize = 120;
 
+/// The most places that are offered for one name.
+const MOST: usize = 20;
+
 /// Words before a number that say no more than the number does.
 const NOISE: [&str; 12] = [
     "art", "article", "no", "number", "of", "part", "point", "sec", "sect", "section", "the", "§",
@@ -27,7 +30,8 @@ struct Named<'a> {
 /// with several meanings has several.
 #[must_use]
 pub fn places(library: &Library, text: &str) -> Vec<Reference> {
-    let text = text.trim();
+    // What a browser is to highlight names no place.
+    let text = text.split(":~:").next().unwrap_or_default().trim();
     if text.is_empty() || text.len() > LONGEST {
         return Vec::new();
     }
@@ -51,7 +55,7 @@ pub fn places(library: &Library, text: &str) -> Vec<Reference> {
         let there = (1..=section.paragraphs().len()).contains(&ordinal);
         there.then(|| section.reference.with_paragraph(ordinal))
     });
-    with_paragraph.collect()
+    with_paragraph.take(MOST).collect()
 }
 
 /// A whole reference, or the address of a section as it stands in a link.
@@ -68,12 +72,10 @@ fn address_of(library: &Library, text: &str) -> Option<Reference> {
     {
         return Some(found.reference);
     }
-    let sections = library.documents.iter().flat_map(|one| &one.sections);
+    let mut documents = library.documents.iter();
+    let sections = &documents.find(|one| one.id.as_str() == document)?.sections;
     let path = format!("/{path}");
-    let section = sections
-        .into_iter()
-        .find(|one| address::section(one) == path)?;
-    let fragment = fragment.split(":~:").next().unwrap_or_default();
+    let section = sections.iter().find(|one| address::section(one) == path)?;
     let reference = Reference::parse(&format!("{document}/{fragment}"));
     let inside = reference.and_then(|reference| library.resolve(&reference));
     Some(inside.map_or_else(|| section.reference.clone(), |found| found.reference))
@@ -82,12 +84,13 @@ fn address_of(library: &Library, text: &str) -> Option<Reference> {
 /// What each word of a text says of a place; `None` if one says nothing.
 fn read<'a>(library: &'a Library, text: &str) -> Option<Named<'a>> {
     let mut named = Named::default();
+    let mut counted = false;
     let lower = text.to_lowercase();
     let words = lower
         .split(|sign: char| sign.is_whitespace() || matches!(sign, '/' | ',' | ':' | '(' | ')'))
         .map(|word| word.trim_end_matches('.'))
         .filter(|word| !word.is_empty() && *word != "-");
-    let mut words = words.peekable();
+    let mut words = words.into_iter();
     while let Some(word) = words.next() {
         let (sign, rest) = match word.strip_prefix(['§', '¶']) {
             Some(rest) => (&word[..word.len() - rest.len()], rest),
@@ -111,7 +114,8 @@ fn read<'a>(library: &'a Library, text: &str) -> Option<Named<'a>> {
             named.documents = documents.filter(|one| is_called(one, word)).collect();
         } else if named.kind.is_none() && kind(library, word).is_some() {
             named.kind = kind(library, word);
-        } else if let Some(ordinal) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
+        } else if let Some(ordinal) = in_words(word) {
+            counted = true;
             set(&mut named.number, (ordinal + 1).to_string())?;
         } else {
             let (number, ordinal) = split_paragraph(word);
@@ -119,10 +123,21 @@ fn read<'a>(library: &'a Library, text: &str) -> Option<Named<'a>> {
             named.paragraph = ordinal;
         }
     }
-    named.number.is_some().then_some(named)
+    // "Second" alone is a word like any other.
+    let sound = named.number.is_some() && (!counted || named.kind.is_some());
+    sound.then_some(named)
+}
+
+/// The place that a number in words has in the lists of them.
+fn in_words(word: &str) -> Option<usize> {
+    let place = |names: &[&str; 10]| names.iter().position(|name| *name == word);
+    place(&ORDINALS).or_else(|| place(&CARDINALS))
 }
 
 /// Numbers in words.
+const CARDINALS: [&str; 10] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
 const ORDINALS: [&str; 10] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];

@@ -50,6 +50,8 @@ pub enum Notice {
     TooManyWords,
     /// Some signs are no text.
     StrangeSigns,
+    /// A `-` stands before `doc:` or `kind:`.
+    NegatedFilter,
     /// There is no document of this name.
     NoSuchDocument(String),
     /// There is no kind of this name.
@@ -86,19 +88,25 @@ impl Query {
                     }
                     "AND" | "&" => continue,
                     "NOT" => {
-                        negate_next = true;
+                        (negate_next, join_next) = (true, false);
                         continue;
                     }
                     _ => {}
                 }
-                if let Some(name) = after(typed, "doc:") {
-                    query.documents.push(name.to_owned());
-                    continue;
+            }
+            if !lexeme.quoted
+                && let Some((filter, name)) = filter(typed)
+            {
+                join_next = false;
+                if lexeme.negated || std::mem::take(&mut negate_next) {
+                    query.notice(Notice::NegatedFilter);
+                } else if !name.is_empty() {
+                    match filter {
+                        Filter::Document => query.documents.push(name.to_owned()),
+                        Filter::Kind => query.kinds.push(name.to_owned()),
+                    }
                 }
-                if let Some(name) = after(typed, "kind:") {
-                    query.kinds.push(name.to_owned());
-                    continue;
-                }
+                continue;
             }
             let negated = lexeme.negated || std::mem::take(&mut negate_next);
             let atoms = query.atoms(text, &lexeme, negated || join_next, &mut words_left);
@@ -133,7 +141,8 @@ impl Query {
     ) -> Vec<Atom> {
         let typed = &text[lexeme.range.clone()];
         let mut words = tokens(typed);
-        if words.len() > *words_left {
+        let cut = words.len() > *words_left;
+        if cut {
             self.notice(Notice::TooManyWords);
             words.truncate(*words_left);
         }
@@ -149,19 +158,13 @@ impl Query {
                 vec![Atom::Phrase(words)]
             };
         }
-        let open = typed.ends_with('*');
+        let open = typed.ends_with('*') && !cut;
         let last = words.pop_if(|word| open && text[word.range.end..].starts_with('*'));
-        let prefix = match last {
-            Some(last) if last.folded.chars().count() >= SHORTEST_PREFIX => {
-                Some(Atom::Prefix(last))
-            }
-            _ => {
-                if open {
-                    self.notice(Notice::ShortPrefix);
-                }
-                None
-            }
-        };
+        let long = |word: &Token| word.folded.chars().count() >= SHORTEST_PREFIX;
+        let prefix = last.filter(long).map(Atom::Prefix);
+        if open && prefix.is_none() {
+            self.notice(Notice::ShortPrefix);
+        }
         let words: Vec<Atom> = match words.len() {
             2.. if as_one => vec![Atom::Row(words)],
             _ => words.into_iter().map(Atom::Word).collect(),
@@ -170,12 +173,22 @@ impl Query {
     }
 }
 
-/// What stands after a name and a colon, in any letter case.
-fn after<'a>(typed: &'a str, name: &str) -> Option<&'a str> {
-    let start = typed.get(..name.len())?;
-    start
-        .eq_ignore_ascii_case(name)
-        .then(|| typed[name.len()..].trim_matches(|sign: char| !sign.is_alphanumeric()))
+/// What a query can be narrowed to.
+enum Filter {
+    Document,
+    Kind,
+}
+
+/// What stands after `doc:` or `kind:`, in any letter case.
+fn filter(typed: &str) -> Option<(Filter, &str)> {
+    let (name, value) = typed.split_once(':')?;
+    let filter = match name.to_ascii_lowercase().as_str() {
+        "doc" => Filter::Document,
+        "kind" => Filter::Kind,
+        _ => return None,
+    };
+    let value = value.trim_matches(|sign: char| !sign.is_alphanumeric());
+    Some((filter, value))
 }
 
 fn strange(sign: char) -> bool {
@@ -276,7 +289,8 @@ mod tests {
             ("- — a - b", "a b"),
             ("\u{0}nul\u{7f}", "nul StrangeSigns"),
             ("\"\" '' ()", ""),
-            ("doc:", "doc:"),
+            ("doc: -kind:goal a", "a NegatedFilter"),
+            ("a OR NOT b c", "a c -b"),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), expected, "{text}");

@@ -7,8 +7,12 @@
 use super::concepts::{Concept, Concepts, Words};
 use super::entries::{Source, Zone};
 use super::hits::{Finder, Hit};
+use super::query::MOST_WORDS;
 use super::shelf::{Passage, Shelf, Wanted};
 use super::vocabulary::Vocabulary;
+
+// A bit of `Ranked::has` for each concept.
+const _: () = assert!(MOST_WORDS <= 32);
 
 /// How many of the first entries are read.
 const READ: usize = 64;
@@ -17,6 +21,9 @@ const READ: usize = 64;
 /// entry has.
 const LEAST_OF_ALL: f32 = 0.34;
 const LEAST_OF_BEST: f32 = 0.5;
+
+/// How much of its weight a concept keeps that no entry has: it may be a mere word of a question.
+const UNKNOWN: f32 = 0.35;
 
 /// How much the words of a whole entry count beside those of its best passage.
 const WORDS: f32 = 0.5;
@@ -64,7 +71,8 @@ impl<'a, P: Copy> Ranking<'a, P> {
         let (mut weights, mut nowhere) = (Vec::new(), Vec::new());
         for (at, concept) in wanted.iter().enumerate() {
             let found = candidates(shelf, concept, vocabulary);
-            weights.push(rarity(found.len(), shelf.count()));
+            let missing = if found.is_empty() { UNKNOWN } else { 1.0 };
+            weights.push(missing * rarity(found.len(), shelf.count()));
             nowhere.push(found.is_empty());
             for (entry, score) in found {
                 scores[entry] += score;
@@ -153,7 +161,7 @@ impl<'a, P: Copy> Ranking<'a, P> {
         }
     }
 
-    /// Finds the best passage of an entry that was too far down to be read.
+    /// Finds the best passage of an entry, which may be too far down to have been read.
     pub fn find_passage(&self, one: &mut Ranked) {
         let score = one.score;
         self.read(one, 0);

@@ -17,20 +17,27 @@ pub fn stem(folded: &str) -> String {
 
 /// Words with their stems, sorted. The stemmer would give these another: "internal" that of
 /// "international", "governance" that of "government", "application" none that "apply" has.
-const OWN: [(&str, &str); 45] = [
+const OWN: [(&str, &str); 55] = [
     ("affiliation", "affiliation"),
     ("affiliations", "affiliation"),
     ("applicability", "appli"),
     ("applicable", "appli"),
     ("application", "appli"),
     ("applications", "appli"),
+    ("children", "child"),
     ("civilization", "civilization"),
     ("civilizations", "civilization"),
     ("constructive", "constructive"),
     ("democracies", "democracy"),
     ("democracy", "democracy"),
     ("democratic", "democracy"),
+    ("diplomacy", "diplomat"),
+    ("diplomatic", "diplomat"),
     ("evident", "evident"),
+    ("fought", "fight"),
+    ("globalisation", "globaliz"),
+    ("globalization", "globaliz"),
+    ("globalized", "globaliz"),
     ("government", "government"),
     ("governmental", "government"),
     ("governments", "government"),
@@ -57,12 +64,15 @@ const OWN: [(&str, &str); 45] = [
     ("resolutely", "resolute"),
     ("respective", "respective"),
     ("respectively", "respective"),
+    ("sought", "seek"),
     ("sovereign", "sovereignti"),
     ("strategic", "strategi"),
     ("strategically", "strategi"),
     ("terrorism", "terrorist"),
     ("universities", "university"),
     ("university", "university"),
+    ("written", "write"),
+    ("wrote", "write"),
 ];
 
 /// A word in American spelling. What comes of a word that was American before need not be a word:

@@ -37,11 +37,12 @@ impl Synonyms {
         let mut synonyms = Self::default();
         for (at, term) in library.terms.iter().enumerate() {
             let mut names = Vec::new();
-            for name in term.names() {
+            // "Internet+" has a sign that no word has: by its words it would be the Internet.
+            for name in term.names().filter(|name| !name.contains('+')) {
                 let words = tokens(name).into_iter();
                 let row: Vec<u32> = words
                     .map(|token| {
-                        let word = vocabulary.add(&token.folded);
+                        let word = vocabulary.add_name(&token.folded);
                         vocabulary.stem_of(word)
                     })
                     .collect();
@@ -53,6 +54,12 @@ impl Synonyms {
                 synonyms.longest = synonyms.longest.max(name.len());
                 synonyms.by_name.entry(name.clone()).or_default().push(at);
             }
+            // In a text "us" is seldom the United States.
+            let grammar = |name: &Vec<u32>| {
+                let word = name.first().map(|&stem| vocabulary.stem_letters(stem));
+                name.len() == 1 && word.is_some_and(|word| !is_content(word))
+            };
+            names.retain(|name| !grammar(name));
             synonyms.names.push(names);
             synonyms
                 .chinese

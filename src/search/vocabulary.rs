@@ -20,15 +20,23 @@ pub struct Vocabulary {
 struct Entry {
     folded: String,
     stem: u32,
-    /// How often it stands anywhere.
+    /// How often it stands anywhere; names of terms do not count.
     count: u32,
+    /// Whether it stands in a text.
+    in_text: bool,
 }
 
 impl Vocabulary {
     /// The number of a folded word, which it gets if it has none; counts it once more.
     pub fn add(&mut self, folded: &str) -> u32 {
+        let word = self.add_name(folded);
+        self.words[word as usize].count += 1;
+        word
+    }
+
+    /// The same for a word of a name, which is not counted.
+    pub fn add_name(&mut self, folded: &str) -> u32 {
         if let Some(&word) = self.by_word.get(folded) {
-            self.words[word as usize].count += 1;
             return word;
         }
         let word = narrow(self.words.len());
@@ -36,10 +44,18 @@ impl Vocabulary {
         self.words.push(Entry {
             folded: folded.to_owned(),
             stem,
-            count: 1,
+            count: 0,
+            in_text: false,
         });
         self.by_word.insert(folded.to_owned(), word);
         word
+    }
+
+    /// Marks all words that have been counted as those of the texts.
+    pub fn end_texts(&mut self) {
+        for word in &mut self.words {
+            word.in_text = word.count > 0;
+        }
     }
 
     fn add_stem(&mut self, stem: String) -> u32 {
@@ -128,7 +144,7 @@ impl Vocabulary {
             })
             .min_by_key(|(edits, elsewhere, word)| {
                 let often = std::cmp::Reverse(word.count);
-                (*edits, *elsewhere, often, &word.folded)
+                (*edits, !word.in_text, *elsewhere, often, &word.folded)
             })
             .map(|(_, _, word)| word.folded.as_str())
     }

@@ -22,6 +22,9 @@ pub const PER_PAGE: usize = 10;
 /// How many near terms are offered where nothing is found.
 const NEAR: usize = 5;
 
+/// Queries longer than this are not compared with terms: they are no slip of a name.
+const LONGEST_NAME: usize = 60;
+
 /// What a query finds.
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -206,6 +209,9 @@ fn said(library: &Library, answer: &Answer) -> Vec<String> {
             Notice::StrangeSigns => {
                 "Some signs of this query are no text and were passed over.".to_owned()
             }
+            Notice::NegatedFilter => {
+                "A - before doc: or kind: means nothing here and was passed over.".to_owned()
+            }
             Notice::NothingAsked => "This query has no word to look for.".to_owned(),
             Notice::NoSuchDocument(name) => {
                 let ids = library
@@ -300,6 +306,9 @@ fn about(document: &Document) -> Link {
 
 /// The terms whose names are most like a query that finds nothing.
 fn near(library: &Library, query: &str) -> Vec<Link> {
+    if query.len() > LONGEST_NAME {
+        return Vec::new();
+    }
     let names = library.terms.iter().flat_map(Term::names);
     let mut found: Vec<usize> = Vec::new();
     for name in ranked(query, names, 2 * NEAR) {

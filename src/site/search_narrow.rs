@@ -27,8 +27,9 @@ fn narrowed(query: &str, name: &str, value: Option<&str>) -> String {
         start.is_some_and(|start| start.eq_ignore_ascii_case(name))
     };
     let kept = query.split_whitespace().filter(|word| !is_operator(word));
-    let mut words: Vec<String> = kept.map(str::to_owned).collect();
-    words.extend(value.map(|value| format!("{name}{value}")));
+    let operator = value.map(|value| format!("{name}{value}"));
+    // First, so that a phrase that is not closed does not take it in.
+    let words: Vec<&str> = operator.as_deref().into_iter().chain(kept).collect();
     search(&words.join(" "))
 }
 

@@ -67,10 +67,14 @@ fn window(part: Part, prose: &Prose, hits: &[Range<usize>]) -> Range<usize> {
     let start = if first + 40 < stretch.start + LENGTH {
         stretch.start
     } else {
-        word_start(text, (first - LENGTH / 3).max(stretch.start))
+        word_start(text, (first - LENGTH / 3).max(stretch.start)).min(first)
     };
-    let end = word_end(text, start + LENGTH).min(stretch.end);
-    start..end
+    let end = boundary(text, start + LENGTH);
+    // Where no word ends soon, as in Chinese, any sign is the last.
+    let end = Some(word_end(text, end))
+        .filter(|word| *word < end + LENGTH / 4)
+        .unwrap_or(end);
+    start..end.min(stretch.end)
 }
 
 /// The first place at or after this one where a word begins.
