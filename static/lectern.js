@@ -102,8 +102,8 @@
   // The syntax uses commas, ampersands and hyphens itself; the first two are encoded anyway.
   const encoded = (text) => encodeURIComponent(text).replaceAll('-', '%2D');
 
-  /** The address of words inside one part; a browser that knows no such links comes to the part. */
-  function linkToWords(part, range) {
+  /** The words of a part, and from where to where of them a range reaches, at whole words. */
+  function reach(part, range) {
     const whole = within(wordsOf(part));
     const [before, after] = [within(wordsOf(part)), within(wordsOf(part))];
     before.setEnd(range.startContainer, range.startOffset);
@@ -111,13 +111,23 @@
     const text = textOf(whole);
     let from = textOf(before).length;
     let to = text.length - textOf(after).length;
-    // Browsers look for whole words.
+    // Browsers look for whole words, and nobody quotes half of one.
     const isLetter = (at) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
     while (text[from] === ' ') from += 1;
     while (text[to - 1] === ' ') to -= 1;
     while (isLetter(from) && isLetter(from - 1)) from -= 1;
     while (isLetter(to - 1) && isLetter(to)) to += 1;
+    return { text, from, to };
+  }
 
+  function wordsIn(part, range) {
+    const { text, from, to } = reach(part, range);
+    return text.slice(from, to);
+  }
+
+  /** The address of words inside one part; a browser that knows no such links comes to the part. */
+  function linkToWords(part, range) {
+    const { text, from, to } = reach(part, range);
     const chosen = text.slice(from, to).split(' ');
     const [start, end] = chosen.length < LONG ? [chosen] : [chosen.slice(0, FEW), chosen.slice(-FEW)];
     const [left, right] = [text.slice(0, from), text.slice(to)].map((side) => side.trim().split(' '));
@@ -247,7 +257,7 @@
     if (same.length === 0) return;
     const [[part, own]] = same;
     const place = wordsOf(same.at(-1)[0]);
-    const cite = () => citation(same.map(([, own]) => textOf(own).trim()), same.map(([part]) => part));
+    const cite = () => citation(same.map(([part, own]) => wordsIn(part, own)), same.map(([part]) => part));
     const actions = [citing(place, cite)];
     if (same.length === 1) {
       actions.unshift(['Copy link to these words', () => offer(place, linkToWords(part, own), 'Link to these words copied')]);
