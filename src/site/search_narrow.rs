@@ -28,8 +28,13 @@ fn narrowed(query: &str, name: &str, value: Option<&str>) -> String {
     };
     let kept = query.split_whitespace().filter(|word| !is_operator(word));
     let operator = value.map(|value| format!("{name}{value}"));
-    // First, so that a phrase that is not closed does not take it in.
-    let words: Vec<&str> = operator.as_deref().into_iter().chain(kept).collect();
+    let mut words: Vec<&str> = operator.as_deref().into_iter().chain(kept).collect();
+    // Operators first, so that a phrase that is not closed does not take them in.
+    words.sort_by_key(|word| match word.split_once(':') {
+        Some(("doc", _)) => 0,
+        Some(("kind", _)) => 1,
+        _ => 2,
+    });
     search(&words.join(" "))
 }
 

@@ -433,7 +433,7 @@ describe('results', () => {
     await page.goto('/search?q=Snowden');
     await page.getByText('No section of the texts has this.').waitFor();
     assert.equal(await results(page).count(), 0);
-    assert.ok(await page.getByRole('link', { name: 'All terms, in order' }).isVisible());
+    assert.ok(await page.getByRole('link', { name: 'All terms of the index, in order' }).isVisible());
     assert.ok(await page.locator('.search-help dl').isVisible());
   }));
 
