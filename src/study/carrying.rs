@@ -86,10 +86,7 @@ impl Carrying {
         library: &'a Library,
         document: &'a Document,
     ) -> Vec<&'a Kind> {
-        let kinds = library.kinds_of(document);
-        kinds
-            .filter(|kind| !of_kind(document, kind, |one| self.is_carried_out(one)).is_empty())
-            .collect()
+        kinds_with(library, document, |one| self.is_carried_out(one))
     }
 
     /// The kinds with a section in the document that carries something out.
@@ -99,11 +96,20 @@ impl Carrying {
         library: &'a Library,
         document: &'a Document,
     ) -> Vec<&'a Kind> {
-        let kinds = library.kinds_of(document);
-        kinds
-            .filter(|kind| !of_kind(document, kind, |one| self.is_announced(one)).is_empty())
-            .collect()
+        kinds_with(library, document, |one| self.is_announced(one))
     }
+}
+
+/// The kinds with such a section in the document.
+fn kinds_with<'a>(
+    library: &'a Library,
+    document: &'a Document,
+    holds: impl Fn(&Reference) -> bool,
+) -> Vec<&'a Kind> {
+    let kinds = library.kinds_of(document);
+    kinds
+        .filter(|kind| !of_kind(document, kind, &holds).is_empty())
+        .collect()
 }
 
 /// A reference, and the section it stands in.
