@@ -86,7 +86,7 @@ pub fn cards(content: &Path) -> Vec<Facts> {
         name: "site".to_owned(),
         site: site.title.clone(),
         genre: String::new(),
-        title: typographic(&site.tagline, None),
+        title: typographic(&site.tagline, None).into_owned(),
         makers: String::new(),
         colours: documents.iter().map(|one| one.colour.clone()).collect(),
     };
@@ -94,7 +94,7 @@ pub fn cards(content: &Path) -> Vec<Facts> {
         name: document.id.clone(),
         site: site.title.clone(),
         genre: document.genre.clone(),
-        title: typographic(&document.title, None),
+        title: typographic(&document.title, None).into_owned(),
         makers: makers(document),
         colours: vec![document.colour.clone()],
     });
@@ -115,7 +115,7 @@ fn makers(document: &Document) -> String {
         parts.extend(document.issuer.clone());
     }
     parts.extend(year(document));
-    typographic(&parts.join(", "), None)
+    typographic(&parts.join(", "), None).into_owned()
 }
 
 /// The year of its volume, else of its last date.

@@ -52,6 +52,14 @@ pub struct ServeArgs {
         env = "LECTERN_LOG"
     )]
     pub log: LogFormat,
+    /// Memory for rendered pages, in mebibytes.
+    #[arg(
+        long,
+        value_name = "MIB",
+        default_value_t = 256,
+        env = "LECTERN_CACHE_MB"
+    )]
+    pub cache_mb: u32,
     /// What is served.
     #[command(flatten)]
     pub content: ContentArgs,

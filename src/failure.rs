@@ -4,6 +4,8 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use lectern::check::RenderFault;
+use lectern::library::pluralize;
 use thiserror::Error;
 
 /// A failure that is nobody's bug; its text is what the user reads.
@@ -14,6 +16,12 @@ pub enum Failure {
     Content {
         /// All diagnostics and their count.
         report: String,
+    },
+    /// Some pages cannot be rendered, though the content has no fault.
+    #[error("{}", render_report(faults))]
+    Render {
+        /// One for each page.
+        faults: Vec<RenderFault>,
     },
     /// The folder named by `--content` cannot be read.
     #[error("error: cannot read content from `{}`: {}", folder.display(), reason(source))]
@@ -42,6 +50,16 @@ pub enum Failure {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// The faults, a line each, and what to do about them.
+fn render_report(faults: &[RenderFault]) -> String {
+    let lines = faults
+        .iter()
+        .map(|fault| format!("error: `{}` is not rendered: {}\n", fault.path, fault.message));
+    let count = pluralize(faults.len(), "page");
+    lines.collect::<String>()
+        + &format!("{count} not rendered; this is a fault of Lectern: please report it\n")
 }
 
 /// What the system said, in lower case and without its error number.

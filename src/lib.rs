@@ -1,5 +1,6 @@
 //! Lectern publishes documents for close reading.
 
+pub mod check;
 pub mod content;
 pub mod library;
 pub mod search;

@@ -9,10 +9,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use lectern::check::{load_valid, render_all};
 use lectern::content::{self, Source};
 use lectern::library::Library;
-use lectern::serve::{self, Limits, stop_signal};
-use lectern::site::{self, BaseUrl, Site};
+use lectern::serve::{self, Limits, Options, stop_signal};
+use lectern::site::{BaseUrl, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -37,22 +38,35 @@ fn main() -> ExitCode {
 }
 
 fn check(args: ContentArgs) -> Result<(), Failure> {
-    let library = sound_library(&args.source())?;
-    say(&format!("content is sound: {}", library.summary()))
+    let library = valid_library(&args.source())?;
+    let summary = library.summary();
+    let faults = render_all(&Site::new(library, None));
+    if !faults.is_empty() {
+        return Err(Failure::Render { faults });
+    }
+    say(&format!("content is sound: {summary}"))
 }
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
-    let library = sound_library(&args.content.source())?;
-    let site = Arc::new(site::render_at(library, args.base_url));
+    let library = valid_library(&args.content.source())?;
+    let site = Arc::new(Site::new(library, args.base_url));
     let _log = serve::log(args.log);
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",
         source,
     })?;
-    runtime.block_on(serve_site(site, args.listen))
+    let options = Options {
+        limits: Limits::default(),
+        cache_bytes: u64::from(args.cache_mb) << 20,
+    };
+    runtime.block_on(serve_site(site, args.listen, options))
 }
 
-async fn serve_site(site: Arc<Site>, address: std::net::SocketAddr) -> Result<(), Failure> {
+async fn serve_site(
+    site: Arc<Site>,
+    address: std::net::SocketAddr,
+    options: Options,
+) -> Result<(), Failure> {
     let at_address = |source| Failure::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(at_address)?;
     let address = listener.local_addr().map_err(at_address)?;
@@ -61,11 +75,10 @@ async fn serve_site(site: Arc<Site>, address: std::net::SocketAddr) -> Result<()
     let path = site.base().map_or("", BaseUrl::path);
     say(&format!("Lectern serves http://{address}{path}/"))?;
     select! {
-        served = serve::run(site, listener, Limits::default(), stop) => {
-            served.map_err(|source| Failure::System { doing: "serve", source })
-        }
-        () = stop_now => Ok(()),
+        () = serve::run(site, listener, options, stop) => {}
+        () = stop_now => {}
     }
+    Ok(())
 }
 
 /// Resolves when the user asks a second time: who asks twice does not want to wait.
@@ -78,7 +91,7 @@ fn second_signal() -> impl Future<Output = ()> {
 }
 
 /// The library, if there is nothing wrong with its content.
-fn sound_library(source: &Source) -> Result<Library, Failure> {
+fn valid_library(source: &Source) -> Result<Library, Failure> {
     if let Source::Folder(folder) = source {
         read_dir(folder).map_err(|source| Failure::Folder {
             folder: folder.clone(),
@@ -86,13 +99,9 @@ fn sound_library(source: &Source) -> Result<Library, Failure> {
         })?;
     }
     let files = content::read(source);
-    let loaded = content::load(&files);
-    match loaded.library {
-        Some(library) if loaded.diagnostics.is_empty() => Ok(library),
-        _ => Err(Failure::Content {
-            report: content::report(&files, &loaded.diagnostics),
-        }),
-    }
+    load_valid(&files).map_err(|diagnostics| Failure::Content {
+        report: content::report(&files, &diagnostics),
+    })
 }
 
 /// One line on standard output, at once: a script may be waiting for it.

@@ -1,17 +1,15 @@
 //! The kinds of section that the site declares.
 
-use std::sync::Arc;
-
+use super::id::KindId;
 use super::reference::Slug;
 
-/// A kind of section: chapter, principle, task… Declared in `site.toml`, shared by its sections.
-pub type Kind = Arc<KindNames>;
-
-/// The names of a kind.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct KindNames {
+/// A kind of section: chapter, principle, task… Declared in `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    /// Its place among the declared kinds.
+    pub id: KindId,
     /// The class that a heading carries: `principle`.
-    pub id: Slug,
+    pub class: Slug,
     /// For one: `Principle`.
     pub singular: String,
     /// For several: `Principles`.
@@ -20,7 +18,7 @@ pub struct KindNames {
     pub path: Slug,
 }
 
-impl KindNames {
+impl Kind {
     /// The word that fits a count: `principle`, `principles`.
     #[must_use]
     pub fn noun(&self, count: usize) -> String {
@@ -33,7 +31,8 @@ impl KindNames {
     }
 }
 
-/// The form of a name that stands in addresses: lower case, hyphens for spaces.
+/// The form of a plural that stands in addresses: lower case, hyphens for spaces. `None` where it
+/// has other characters than letters `a` to `z`, digits and single spaces.
 #[must_use]
 pub fn path_of(plural: &str) -> Option<Slug> {
     Slug::parse(&plural.to_lowercase().replace(' ', "-"))

@@ -1,7 +1,7 @@
 //! What `site.toml` says of the site as a whole.
 
 use super::date::Date;
-use super::kind::Kind;
+use super::id::{KindId, PageId};
 
 /// The site's own words and choices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +21,9 @@ pub struct Settings {
     /// Where to report an error: a web or mail address.
     pub contact: Option<String>,
     /// The kind of section that the header leads to, in all documents side by side.
-    pub compare_kind: Kind,
-    /// The pages of the editors' that the header leads to, by name; the footer leads to the others.
-    pub nav: Vec<String>,
+    pub compare_kind: KindId,
+    /// The pages of the editors' that the header leads to; the footer leads to the others.
+    pub nav: Vec<PageId>,
     /// Queries that show what the search box takes.
     pub searches: Vec<String>,
 }

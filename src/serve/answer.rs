@@ -11,45 +11,54 @@ use axum::response::Response;
 use super::conditional::is_held;
 use super::headers::{NEVER_KEPT, REVALIDATE, cache_control};
 use super::negotiation::acceptable;
-use super::page::{Page, Variant};
+use super::variants::{PlainBodies, Variant, Variants};
 use crate::site::Resource;
 
-/// A page, in the encoding the client likes best; or 304, if it holds the page in *any* encoding
-/// it takes. So a copy in gzip stays good when the page becomes ready in Brotli.
-pub(super) fn page(page: &Page, request: &HeaderMap) -> Response {
-    let variants: Vec<&Variant> = acceptable(request)
+/// A resource in the encoding the client likes best; or 304, if it holds the resource in *any*
+/// encoding it takes. So a copy in gzip stays good when Brotli becomes ready.
+///
+/// # Errors
+/// If the body cannot be read, which is a fault of the program.
+pub(super) fn page(variants: &Variants, request: &HeaderMap) -> std::io::Result<Response> {
+    let accepted: Vec<&Variant> = acceptable(request)
         .into_iter()
-        .filter_map(|encoding| page.variant(encoding))
+        .filter_map(|encoding| variants.variant(encoding))
         .collect();
-    let held = variants
+    let held = accepted
         .iter()
         .find(|variant| is_held(request, &variant.tag));
     let mut response = match held {
         Some(held) => not_modified(held),
-        None => whole(page, variants.first().copied().unwrap_or(page.identity())),
+        None => whole(
+            variants,
+            accepted.first().copied().unwrap_or(variants.plain()),
+        )?,
     };
     let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, cache_control(page.keep));
-    if page.varies {
+    headers.insert(CACHE_CONTROL, cache_control(variants.cache_policy));
+    if variants.varies {
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     }
-    response
+    Ok(response)
 }
 
 /// A resource made for this request; the same request gets the same again.
-pub(super) fn made(resource: &Resource, request: &HeaderMap) -> Response {
-    page(&Page::new(resource), request)
+///
+/// # Errors
+/// If the body cannot be read, which is a fault of the program.
+pub(super) fn dynamic(resource: &Resource, request: &HeaderMap) -> std::io::Result<Response> {
+    page(&Variants::new(resource, PlainBodies::Kept), request)
 }
 
-fn whole(page: &Page, variant: &Variant) -> Response {
-    let mut response = Response::new(Body::from(variant.body.clone()));
+fn whole(variants: &Variants, variant: &Variant) -> std::io::Result<Response> {
+    let mut response = Response::new(Body::from(variants.body(variant.encoding)?));
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(page.media_type));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(variants.media_type));
     headers.insert(ETAG, variant.tag.clone());
     if let Some(name) = variant.encoding.name() {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
     }
-    response
+    Ok(response)
 }
 
 fn not_modified(variant: &Variant) -> Response {
@@ -59,7 +68,7 @@ fn not_modified(variant: &Variant) -> Response {
     headers.insert(ETAG, variant.tag.clone());
     // What the page's length is. hyper leaves it out, but not for HEAD, and axum would have made
     // it 0 there: the length of another page than the one that is held.
-    headers.insert(CONTENT_LENGTH, HeaderValue::from(variant.body.len()));
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(variant.length));
     response
 }
 
@@ -74,15 +83,15 @@ pub(super) fn moved(location: HeaderValue) -> Response {
     response
 }
 
-/// The way from a form to what was chosen in it.
-pub(super) fn see(location: HeaderValue) -> Response {
+/// The way from a form to what was asked for in it.
+pub(super) fn see_other(location: HeaderValue) -> Response {
     let mut response = moved(location);
     *response.status_mut() = StatusCode::SEE_OTHER;
     response
 }
 
 /// A page made for this one answer, such as an error: as it is, and not to be kept.
-pub(super) fn once(status: StatusCode, resource: Resource) -> Response {
+pub(super) fn uncached(status: StatusCode, resource: Resource) -> Response {
     let mut response = Response::new(Body::from(resource.body));
     *response.status_mut() = status;
     let headers = response.headers_mut();

@@ -29,8 +29,9 @@ impl Encoding {
     }
 }
 
-/// Whether encoding can pay: for text long enough. Images and fonts are compressed already.
-pub(super) fn pays(media_type: &str, body: &[u8]) -> bool {
+/// Whether encoding makes a body shorter: text that is long enough. Images and fonts are compressed
+/// already.
+pub(super) fn is_compressible(media_type: &str, body: &[u8]) -> bool {
     let essence = media_type.split(';').next().unwrap_or(media_type).trim();
     let is_text = essence.starts_with("text/")
         || essence.ends_with("+xml")

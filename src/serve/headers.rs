@@ -6,7 +6,7 @@ use axum::http::header::{
 };
 use axum::response::Response;
 
-use crate::site::Keep;
+use crate::site::CachePolicy;
 
 /// The address stays when the content changes, so a reader asks again each time; the entity tag
 /// makes the answer a short one.
@@ -19,10 +19,10 @@ pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 pub(super) const NEVER_KEPT: &str = "no-store";
 
 /// How long a resource may be kept.
-pub(super) fn cache_control(keep: Keep) -> HeaderValue {
-    HeaderValue::from_static(match keep {
-        Keep::Revalidate => REVALIDATE,
-        Keep::Immutable => IMMUTABLE,
+pub(super) fn cache_control(policy: CachePolicy) -> HeaderValue {
+    HeaderValue::from_static(match policy {
+        CachePolicy::Revalidate => REVALIDATE,
+        CachePolicy::Immutable => IMMUTABLE,
     })
 }
 
@@ -61,7 +61,7 @@ static ON_ALL: [(HeaderName, &str); 6] = [
 ];
 
 /// Puts on an answer what every answer carries.
-pub(super) async fn protect(mut response: Response) -> Response {
+pub(super) async fn set_security_headers(mut response: Response) -> Response {
     for (name, value) in &ON_ALL {
         response
             .headers_mut()

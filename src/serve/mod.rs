@@ -1,42 +1,54 @@
 //! The site over HTTP.
 //!
-//! A request passes through few hands: [`run`] takes its connection (`listen`), holds the client
-//! to its limits (`connection`, `pace`), and follows the path (`routes`, `store`) to a page that
-//! was made ready at the start (`page`, `encoding`). What is left to do for each request is to
-//! choose the encoding (`negotiation`) and see whether the client has it (`conditional`).
+//! A request passes through few hands: [`run`] takes its connection and holds the client to its
+//! limits (`connection`), follows the path to a route (`router`), and takes what the route has from
+//! the cache, where it is rendered and encoded when it is first asked for (`page_cache`, `variants`,
+//! `encoding`). What is left to do for each request is to choose the encoding (`negotiation`) and see
+//! whether the client has it (`conditional`).
 //!
 //! axum's own `serve` is not used: it has no time limits, so that one silent client stays for
 //! ever, and holds up the stop.
 
-mod address;
 mod answer;
 mod conditional;
 mod connection;
-mod countdown;
 mod encoding;
 mod headers;
-mod limits;
-mod listen;
 mod log;
 mod negotiation;
-mod pace;
-mod page;
-mod routes;
-mod signal;
-mod store;
+mod page_cache;
+mod path;
+mod router;
+mod variants;
 
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-pub use self::limits::Limits;
-pub use self::log::{LogFormat, log};
-pub use self::signal::stop_signal;
+pub use self::connection::{Limits, stop_signal};
+pub use self::log::{Log, LogFormat, log};
 
-use self::listen::listen;
-use self::routes::routes;
-use self::store::Store;
+use self::connection::listen;
+use self::router::{App, router};
 use crate::site::Site;
+
+/// How the server treats its machine and its clients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// How much one client may take.
+    pub limits: Limits,
+    /// How many bytes of memory the rendered pages may take. 256 MiB.
+    pub cache_bytes: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            cache_bytes: 256 << 20,
+        }
+    }
+}
 
 /// Serves the site on `listener` until `stop` resolves; then lets requests under way finish, up
 /// to the deadline.
@@ -45,13 +57,9 @@ use crate::site::Site;
 pub async fn run(
     site: Arc<Site>,
     listener: TcpListener,
-    limits: Limits,
+    options: Options,
     stop: impl Future<Output = ()>,
-) -> std::io::Result<()> {
-    // This blocks for some dozens of milliseconds, and there is nobody to wait for it: clients
-    // queue in the kernel until the pages are ready.
-    let store = Arc::new(Store::new(site));
-    store.encode_in_background();
-    listen(listener, routes(&store), limits, stop).await;
-    Ok(())
+) {
+    let app = Arc::new(App::new(site, options.cache_bytes));
+    listen(listener, router(&app), options.limits, stop).await;
 }

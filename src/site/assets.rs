@@ -1,13 +1,13 @@
 //! Static files: embedded, and named by a hash of their content so that browsers may keep them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use bytes::Bytes;
 use include_dir::{Dir, File, include_dir};
 
 use super::hash::short_hash;
-use super::resource::{Keep, Resource};
+use super::resource::{CachePolicy, Resource};
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
@@ -17,45 +17,87 @@ static PICTURES: Dir<'static> = include_dir!("$OUT_DIR/pictures");
 /// Browsers ask for it unasked, by this name.
 const FAVICON: &str = "favicon.ico";
 
-/// Every file by its name, with its path and its bytes: hashed once, since every page names some.
-static FILES: LazyLock<BTreeMap<&'static str, (String, Bytes)>> = LazyLock::new(|| {
+/// A static file that a browser loads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Asset(u16);
+
+struct AssetFile {
+    name: &'static str,
+    /// `/static/site.0123456789abcdef.css`
+    path: String,
+    media_type: &'static str,
+    contents: Bytes,
+}
+
+/// Every file in order of name: hashed once, since every page names some.
+static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
     let files = STATIC.files().chain(PICTURES.files());
-    files
+    let mut files: Vec<AssetFile> = files
         .filter_map(|file| {
             let name = file.path().to_str()?;
             let contents = contents(file);
-            Some((name, (fingerprinted(name, &contents), contents)))
+            Some(AssetFile {
+                name,
+                path: fingerprinted(name, &contents),
+                media_type: media_type(name)?,
+                contents,
+            })
         })
-        .collect()
+        .collect();
+    files.sort_by_key(|file| file.name);
+    files
 });
 
-/// The path under which a static file is sent: `/static/site.0123456789abcdef.css`.
-pub fn path(name: &str) -> Option<String> {
-    FILES.get(name).map(|(path, _)| path.clone())
+static BY_PATH: LazyLock<HashMap<&'static str, Asset>> =
+    LazyLock::new(|| Asset::all().map(|asset| (asset.path(), asset)).collect());
+
+impl Asset {
+    /// Every file, in order of name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).zip(FILES.iter()).map(|(place, _)| Self(place))
+    }
+
+    /// The file of this name: `site.css`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|asset| asset.file().name == name)
+    }
+
+    /// The file that is sent under this path.
+    #[must_use]
+    pub fn at(path: &str) -> Option<Self> {
+        BY_PATH.get(path).copied()
+    }
+
+    /// The path under which it is sent.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        &self.file().path
+    }
+
+    /// Its contents.
+    #[must_use]
+    pub fn resource(self) -> Resource {
+        let file = self.file();
+        Resource {
+            media_type: file.media_type,
+            cache_policy: if file.name == FAVICON {
+                CachePolicy::Revalidate
+            } else {
+                CachePolicy::Immutable
+            },
+            body: file.contents.clone(),
+        }
+    }
+
+    fn file(self) -> &'static AssetFile {
+        &FILES[usize::from(self.0)]
+    }
 }
 
 /// A text that goes with the pictures.
 pub fn text(name: &str) -> Option<&'static str> {
     PICTURES.get_file(name)?.contents_utf8()
-}
-
-/// Every static file that a browser loads, with its path; cards are `wanted` where pages can name
-/// them.
-pub fn all(wanted: bool) -> impl Iterator<Item = (String, Resource)> {
-    let files = FILES.iter();
-    let files = files.filter(move |(name, _)| wanted || !name.starts_with("card"));
-    files.filter_map(|(name, (path, contents))| {
-        let resource = Resource {
-            media_type: media_type(name)?,
-            keep: if *name == FAVICON {
-                Keep::Revalidate
-            } else {
-                Keep::Immutable
-            },
-            body: contents.clone(),
-        };
-        Some((path.clone(), resource))
-    })
 }
 
 /// A file as it is sent: in a style sheet, the names of other static files are their paths.
@@ -75,7 +117,7 @@ fn with_paths(css: &str) -> String {
             return css;
         };
         let path = fingerprinted(name, file.contents());
-        let beside = path.rsplit('/').next().unwrap_or_default();
+        let beside = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
         css.replace(&format!("url(\"{name}\")"), &format!("url(\"{beside}\")"))
     })
 }

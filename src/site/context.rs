@@ -1,77 +1,85 @@
-//! A sentence of the texts with words marked in it: keyword in context.
+//! What pages are made from: the library, what is computed from it, and where the site stands.
 
-use std::ops::Range;
+use std::borrow::Cow;
+use std::fmt::Display;
 
-use super::quotes::typographic;
-use crate::library::address;
-use crate::library::part::Part;
-use crate::library::section::Section;
+use super::base_url::BaseUrl;
+use super::href::Href;
+use super::routes::{Format, Route, TextFormat};
+use crate::library::{Library, Part, Place, SectionId, TermId};
+use crate::study::Study;
 
-/// A sentence with its place. Shown by `templates/parts/context.html`.
-pub struct Context {
-    /// Where it stands.
-    pub href: String,
-    /// Its reference without the document, and what sort of part it is where that is no paragraph.
-    pub name: String,
-    /// Its words, in order.
-    pub pieces: Vec<Piece>,
+/// A library with its study, and the address of the site.
+#[derive(Clone, Copy)]
+pub struct RenderContext<'a> {
+    /// The texts and the editors' findings.
+    pub library: &'a Library,
+    /// The computed evidence.
+    pub study: &'a Study,
+    /// Where the site stands on the web, if that is known.
+    pub base: Option<&'a BaseUrl>,
 }
 
-/// Some words of a sentence.
-pub struct Piece {
-    /// The words, with typographic quotes.
-    pub text: String,
-    /// The element that marks them.
-    pub element: Option<&'static str>,
-}
+impl<'a> RenderContext<'a> {
+    /// The address of a route.
+    pub fn href(self, route: Route) -> Href<'a> {
+        Href::to(self.library, route)
+    }
 
-impl Context {
-    /// A sentence of a part of a section, with these stretches marked by these elements; all in
-    /// bytes of the part's text. Stretches stand in order, apart from each other.
-    pub fn new(
-        section: &Section,
-        part: Part,
-        sentence: &Range<usize>,
-        marks: &[(Range<usize>, &'static str)],
-    ) -> Self {
-        let text = section.part(part).map_or("", |prose| &prose.text);
-        let reference = section.reference_of(part);
-        let fragment = reference.fragment();
-        let name = match part {
-            Part::Heading => format!("{fragment}, heading"),
-            Part::Paragraph(_) => fragment.clone(),
-            Part::Quotation(_) => format!("{fragment}, quotation"),
-        };
-        Self {
-            href: format!("{}#{fragment}", address::section(section)),
-            name,
-            pieces: pieces(text, sentence, marks),
+    /// The address of a section's page.
+    pub fn section(self, section: SectionId) -> Href<'a> {
+        self.href(Route::Section(section, TextFormat::Html))
+    }
+
+    /// Where a section or paragraph stands: on the page of its section.
+    pub fn place(self, place: Place) -> Href<'a> {
+        let page = self.section(self.library.section_of(place));
+        match place {
+            Place::Section(_) => page,
+            Place::Paragraph(_) => page.at(self.library.reference(place).fragment()),
         }
     }
-}
 
-/// The words of a stretch of text, parted where marks begin and end.
-pub fn pieces(
-    text: &str,
-    stretch: &Range<usize>,
-    marks: &[(Range<usize>, &'static str)],
-) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = stretch.start;
-    let mut add = |range: Range<usize>, element| {
-        if range.is_empty() {
-            return;
-        }
-        let before = text[..range.start].chars().next_back();
-        let before = before.filter(|_| range.start > stretch.start);
-        let text = typographic(&text[range], before);
-        pieces.push(Piece { text, element });
-    };
-    for (range, element) in marks {
-        add(at..range.start, None);
-        add(range.clone(), Some(*element));
-        at = range.end;
+    /// Where a part of a section stands: its paragraph, or else the section's own element.
+    pub fn part(self, part: Part) -> Href<'a> {
+        let page = self.section(self.library.section_of_part(part));
+        page.at(self.library.reference(self.library.place_of(part)).fragment())
     }
-    add(at..stretch.end, None);
-    pieces
+
+    /// The address of a term's page.
+    pub fn term(self, term: TermId) -> Href<'a> {
+        self.href(Route::Term(term, Format::Html))
+    }
+
+    /// The comparison of two sections, in the order of the library; `None` where they are one.
+    pub fn comparison(self, a: SectionId, b: SectionId) -> Option<Href<'a>> {
+        Some(self.href(Route::comparison(a, b, Format::Html)?))
+    }
+
+    /// A section as pages name it: `Strategy II.2`.
+    pub fn section_name(self, section: SectionId) -> String {
+        self.place_name(section.into())
+    }
+
+    /// A section or paragraph as pages name it: the short title of its document and its number,
+    /// `Strategy II.2.p3`.
+    pub fn place_name(self, place: Place) -> String {
+        let section = &self.library[self.library.section_of(place)];
+        let short_title = &self.library[section.document].metadata.short_title;
+        format!("{short_title} {}", self.library.reference(place).fragment())
+    }
+
+    /// An address as data give it: below the path of the base.
+    pub fn below_base(self, href: &impl Display) -> String {
+        let base = self.base.map_or("", BaseUrl::path);
+        format!("{base}{href}")
+    }
+
+    /// An address for people to write down: with the base before it, where that is known.
+    pub fn whole_address<'h>(self, path: &'h str) -> Cow<'h, str> {
+        match self.base {
+            Some(base) => base.whole(path).into(),
+            None => path.into(),
+        }
+    }
 }

@@ -2,13 +2,9 @@
 
 use std::ops::Range;
 
-use super::corpus::SectionAt;
 use super::sentences::sentences;
 use super::words::{Word, words};
-use crate::library::Library;
-use crate::library::actor::Actors;
-use crate::library::part::Part;
-use crate::library::prose::Prose;
+use crate::library::{ActorId, Actors, IdMap, Library, Part, Prose, Section};
 
 /// How a sentence speaks of an actor's acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,12 +18,10 @@ pub enum Mode {
 /// A sentence in which an actor acts. All ranges are bytes of the part's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActorSentence {
-    /// The actor's place in the library's list.
-    pub actor: usize,
+    /// The actor.
+    pub actor: ActorId,
     /// How the sentence says it.
     pub mode: Mode,
-    /// The section.
-    pub section: SectionAt,
     /// The paragraph or quotation.
     pub part: Part,
     /// The whole sentence.
@@ -38,20 +32,17 @@ pub struct ActorSentence {
     pub verb: Range<usize>,
 }
 
-/// Every such sentence of a library in reading order, once for each actor that acts in it.
+/// Every such sentence of a library by actor, in reading order, once for each actor that acts in it.
 ///
 /// The rule stands at [`Actors`], which holds its words.
 #[must_use]
-pub fn actor_sentences(library: &Library) -> Vec<ActorSentence> {
+pub fn actor_sentences(library: &Library) -> IdMap<ActorId, Vec<ActorSentence>> {
     let rules = Rules::of(&library.actors);
-    let mut found = Vec::new();
-    for (document, text) in library.documents.iter().enumerate() {
-        for (section, parts) in text.sections.iter().enumerate() {
-            for (part, prose) in parts.parts() {
-                if part != Part::Heading {
-                    let at = SectionAt { document, section };
-                    rules.read(at, part, prose, &mut found);
-                }
+    let mut found = IdMap::filled(library.actors.actors.values().len(), Vec::new());
+    for part in library.sections().iter().flat_map(Section::parts) {
+        if !matches!(part, Part::Heading(_)) {
+            for sentence in rules.read(part, library.prose(part)) {
+                found[sentence.actor].push(sentence);
             }
         }
     }
@@ -64,7 +55,7 @@ type Phrase = Vec<String>;
 /// The actors' words, ready to be compared.
 struct Rules {
     /// Every form with the actor it names.
-    forms: Vec<(Phrase, usize)>,
+    forms: Vec<(Phrase, ActorId)>,
     verbs: Vec<(Phrase, Mode)>,
     adverbs: Vec<String>,
     not_after: Vec<String>,
@@ -73,7 +64,7 @@ struct Rules {
 
 /// A hit in the words of one sentence.
 struct Hit {
-    actor: usize,
+    actor: ActorId,
     subject: Range<usize>,
     verb: Range<usize>,
     mode: Mode,
@@ -95,8 +86,8 @@ impl Rules {
         rules
             .verbs
             .extend(verbs(&actors.undertakes, Mode::Undertakes));
-        for (at, actor) in actors.actors.iter().enumerate() {
-            let forms = actor.forms.iter().map(|form| (phrase(form), at));
+        for actor in actors.actors.values() {
+            let forms = actor.forms.iter().map(|form| (phrase(form), actor.id));
             rules.forms.extend(forms);
         }
         // The longest phrase that fits counts: "can only" before "can".
@@ -109,8 +100,10 @@ impl Rules {
         rules
     }
 
-    fn read(&self, section: SectionAt, part: Part, prose: &Prose, found: &mut Vec<ActorSentence>) {
-        let mut acting: Option<usize> = None;
+    /// The sentences of a part in which an actor acts.
+    fn read(&self, part: Part, prose: &Prose) -> Vec<ActorSentence> {
+        let mut found = Vec::new();
+        let mut acting: Option<ActorId> = None;
         for sentence in sentences(part, prose) {
             let start = sentence.start;
             let words = words(&prose.text[sentence.clone()]);
@@ -126,17 +119,17 @@ impl Rules {
             found.extend(hits.into_iter().map(|hit| ActorSentence {
                 actor: hit.actor,
                 mode: hit.mode,
-                section,
                 part,
                 sentence: sentence.clone(),
                 subject: bytes(hit.subject),
                 verb: bytes(hit.verb),
             }));
         }
+        found
     }
 
     /// The first hit of each actor in a sentence.
-    fn hits(&self, words: &[Word], acting: Option<usize>) -> Vec<Hit> {
+    fn hits(&self, words: &[Word], acting: Option<ActorId>) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -168,7 +161,12 @@ impl Rules {
     }
 
     /// The actor that the words at a place name, and where its name ends.
-    fn named(&self, words: &[Word], at: usize, acting: Option<usize>) -> Option<(usize, usize)> {
+    fn named(
+        &self,
+        words: &[Word],
+        at: usize,
+        acting: Option<ActorId>,
+    ) -> Option<(ActorId, usize)> {
         let taken_up = acting.filter(|_| at == 0 && self.pronouns.contains(&words[0].folded));
         if let Some(actor) = taken_up {
             return Some((actor, 1));

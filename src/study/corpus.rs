@@ -5,25 +5,12 @@ use std::ops::Range;
 
 use super::stop_words::is_content;
 use super::words::words;
-use crate::library::Library;
-use crate::library::part::Part;
-use crate::library::reference::Reference;
-
-/// A section by its place: quick to compare and to look up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SectionAt {
-    /// The document's place in the library.
-    pub document: usize,
-    /// The section's place in the document.
-    pub section: usize,
-}
+use crate::library::{DocumentId, IdMap, Library, Part, SectionId};
 
 /// A heading, paragraph or quotation: what no run of words crosses.
 #[derive(Debug, Clone)]
 pub struct Unit {
-    /// The section it belongs to.
-    pub section: SectionAt,
-    /// Which part of it.
+    /// Which part it is.
     pub part: Part,
     /// Its words, by their places in the row.
     pub words: Range<usize>,
@@ -31,7 +18,7 @@ pub struct Unit {
 
 /// A word of the row. Numbers are of 32 bits, since there is one of these for every word.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct Token {
     /// Which word it is, by its place in the vocabulary.
     word: u32,
     /// The unit it stands in.
@@ -44,14 +31,13 @@ struct Entry {
 /// The words of a library in reading order.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
-    row: Vec<Entry>,
+    row: Vec<Token>,
     units: Vec<Unit>,
-    /// The words of each document, and in it of each section's own parts.
-    documents: Vec<Range<usize>>,
-    sections: Vec<Vec<Range<usize>>>,
+    /// The words of each document, and of each section's own parts.
+    documents: IdMap<DocumentId, Range<usize>>,
+    sections: IdMap<SectionId, Range<usize>>,
     vocabulary: Vec<String>,
     content: Vec<bool>,
-    places: HashMap<Reference, SectionAt>,
 }
 
 impl Corpus {
@@ -60,42 +46,30 @@ impl Corpus {
     pub fn of(library: &Library) -> Self {
         let mut corpus = Self::default();
         let mut known = HashMap::new();
-        for (document, text) in library.documents.iter().enumerate() {
+        for document in library.documents() {
             let start = corpus.row.len();
-            let mut sections = Vec::with_capacity(text.sections.len());
-            for (at, section) in text.sections.iter().enumerate() {
-                let place = SectionAt {
-                    document,
-                    section: at,
-                };
+            for section in &library[document.sections] {
                 let first = corpus.row.len();
-                for (part, prose) in section.parts() {
+                for part in section.parts() {
+                    let text = &library.prose(part).text;
                     // The number of a heading names the place and is no wording.
-                    let number = match part {
-                        Part::Heading => section.number.as_deref().unwrap_or_default(),
-                        _ => "",
+                    let from = match (part, &section.number) {
+                        (Part::Heading(_), Some(number)) if text.starts_with(number) => {
+                            number.len()
+                        }
+                        _ => 0,
                     };
-                    let from = prose.text.strip_prefix(number).map_or(0, |_| number.len());
-                    corpus.add(place, part, &prose.text, from, &mut known);
+                    corpus.add(part, text, from, &mut known);
                 }
-                sections.push(first..corpus.row.len());
-                corpus.places.insert(section.reference.clone(), place);
+                corpus.sections.push(first..corpus.row.len());
             }
             corpus.documents.push(start..corpus.row.len());
-            corpus.sections.push(sections);
         }
         corpus.content = corpus.vocabulary.iter().map(|w| is_content(w)).collect();
         corpus
     }
 
-    fn add(
-        &mut self,
-        section: SectionAt,
-        part: Part,
-        text: &str,
-        from: usize,
-        known: &mut HashMap<String, u32>,
-    ) {
+    fn add(&mut self, part: Part, text: &str, from: usize, known: &mut HashMap<String, u32>) {
         let first = self.row.len();
         let unit = narrow(self.units.len());
         let all = words(text).into_iter();
@@ -106,7 +80,7 @@ impl Corpus {
                 self.vocabulary.push(word.folded.clone());
                 known.insert(word.folded, next);
             }
-            self.row.push(Entry {
+            self.row.push(Token {
                 word: id,
                 unit,
                 start: narrow(word.range.start),
@@ -114,21 +88,7 @@ impl Corpus {
             });
         }
         let words = first..self.row.len();
-        self.units.push(Unit {
-            section,
-            part,
-            words,
-        });
-    }
-
-    /// The place of a section, or of the section that a paragraph stands in.
-    #[must_use]
-    pub fn place(&self, reference: &Reference) -> Option<SectionAt> {
-        let section = Reference {
-            paragraph: None,
-            ..reference.clone()
-        };
-        self.places.get(&section).copied()
+        self.units.push(Unit { part, words });
     }
 
     /// The number of all words.
@@ -143,24 +103,21 @@ impl Corpus {
         self.row.is_empty()
     }
 
-    /// The places of a section's own words; empty for a section that is not there.
+    /// The places of a section's own words.
     #[must_use]
-    pub fn section(&self, at: SectionAt) -> Range<usize> {
-        let document = self.sections.get(at.document);
-        let section = document.and_then(|sections| sections.get(at.section));
-        section.cloned().unwrap_or_default()
+    pub fn section(&self, id: SectionId) -> Range<usize> {
+        self.sections[id].clone()
     }
 
-    /// The places of a document's words; empty for a document that is not there.
+    /// The places of a document's words.
     #[must_use]
-    pub fn document(&self, at: usize) -> Range<usize> {
-        self.documents.get(at).cloned().unwrap_or_default()
+    pub fn document(&self, id: DocumentId) -> Range<usize> {
+        self.documents[id].clone()
     }
 
-    /// How many documents there are.
-    #[must_use]
-    pub fn document_count(&self) -> usize {
-        self.documents.len()
+    /// The documents with the places of their words.
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentId, &Range<usize>)> {
+        self.documents.iter()
     }
 
     /// All units in reading order.
@@ -199,13 +156,16 @@ impl Corpus {
         self.vocabulary.len()
     }
 
-    /// The bytes of its unit's text that a run of words covers; the run is not empty.
+    /// The bytes of its unit's text that a run of words covers.
+    ///
+    /// # Panics
+    /// If the run is empty.
     #[must_use]
     pub fn bytes(&self, run: &Range<usize>) -> Range<usize> {
         self.row[run.start].start as usize..self.row[run.end - 1].end as usize
     }
 
-    /// Words and spaces: a run as it is compared.
+    /// The letters of a run of words as they are compared: folded, with a space between two words.
     #[must_use]
     pub fn folded(&self, run: Range<usize>) -> String {
         let words: Vec<&str> = run.map(|place| self.letters(self.word_at(place))).collect();
@@ -213,7 +173,7 @@ impl Corpus {
     }
 }
 
-/// A count as 32 bits. Texts of four billion words do not fit in the memory that this would need.
+/// A count as 32 bits: texts of four billion words do not fit in the memory this would need.
 fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,32 +1,35 @@
-//! What is computed from the model, and never typed in: words, shared wording, occurrences,
-//! verdicts. Pure; the same library gives the same study.
+//! What is computed from the model, and never typed in: words, shared wording, occurrences, links
+//! by what they meet, verdicts. Pure; the same library gives the same study.
 
 pub mod actors;
-pub mod carrying;
+pub mod backlinks;
 pub mod corpus;
-pub mod grams;
+pub mod exclusive_words;
+pub mod link_index;
+mod ngrams;
 pub mod occurrences;
-pub mod only_words;
 pub mod sentences;
 pub mod shared;
 pub mod steps;
 pub mod stop_words;
-pub mod ties;
 pub mod verdicts;
 pub mod words;
 
-use crate::library::Library;
-use crate::library::reference::Reference;
-use actors::{ActorSentence, actor_sentences};
-use carrying::Carrying;
-use corpus::{Corpus, SectionAt};
-use occurrences::Occurrences;
-use only_words::{OnlyWord, only_words};
-use shared::{Shared, SharedRun};
-use verdicts::{Verdict, Verdicts};
+use std::sync::OnceLock;
 
-/// All computed evidence of a library. Documents, terms and actors are named by their places in it.
-#[derive(Debug, Clone, Default)]
+use crate::library::{ActorId, DocumentId, IdMap, Library, SectionId};
+use actors::{ActorSentence, actor_sentences};
+use backlinks::Backlinks;
+use corpus::Corpus;
+use exclusive_words::{ExclusiveWord, exclusive_words};
+use link_index::LinkIndex;
+use occurrences::Occurrences;
+use shared::{Shared, SharedRun};
+use verdicts::Verdicts;
+
+/// All computed evidence of a library. Every index takes time and memory in proportion to the texts
+/// and the links; what only one kind of page needs is computed when it is first asked for.
+#[derive(Debug, Clone)]
 pub struct Study {
     /// The words of all texts.
     pub corpus: Corpus,
@@ -34,59 +37,55 @@ pub struct Study {
     pub shared: Shared,
     /// Where each term stands.
     pub occurrences: Occurrences,
-    /// For each document the words that only it uses.
-    pub only_words: Vec<Vec<OnlyWord>>,
+    /// Which links meet which section and paragraph.
+    pub links: LinkIndex,
+    /// Which paragraphs cite which.
+    pub backlinks: Backlinks,
     /// Which paragraph has a counterpart.
     pub verdicts: Verdicts,
-    /// What carries out what inside a document.
-    pub carrying: Carrying,
-    /// The sentences in which an actor acts, in reading order.
-    pub actor_sentences: Vec<ActorSentence>,
+    exclusive_words: OnceLock<IdMap<DocumentId, Vec<ExclusiveWord>>>,
+    actor_sentences: OnceLock<IdMap<ActorId, Vec<ActorSentence>>>,
 }
 
 impl Study {
-    /// Computes everything; what a pair of sections shares is found when it is asked for.
+    /// Reads the whole library; what a pair of sections shares is found when it is asked for.
     #[must_use]
     pub fn of(library: &Library) -> Self {
         let corpus = Corpus::of(library);
         Self {
             shared: Shared::of(&corpus),
             occurrences: Occurrences::of(library, &corpus),
-            only_words: only_words(&corpus),
+            links: LinkIndex::of(library),
+            backlinks: Backlinks::of(library),
             verdicts: Verdicts::of(library, &corpus),
-            carrying: Carrying::of(&library.concordance),
-            actor_sentences: actor_sentences(library),
+            exclusive_words: OnceLock::new(),
+            actor_sentences: OnceLock::new(),
             corpus,
         }
     }
 
-    /// The place of a section, or of the section that a paragraph stands in.
+    /// The wording that two sections share; their children are left out.
     #[must_use]
-    pub fn place(&self, reference: &Reference) -> Option<SectionAt> {
-        self.corpus.place(reference)
+    pub fn shared_between(&self, a: SectionId, b: SectionId) -> Vec<SharedRun> {
+        self.shared.between(&self.corpus, a, b)
     }
 
-    /// The wording that two sections share, by their references; empty where one is unknown.
+    /// The words that only this document uses, the most frequent first.
     #[must_use]
-    pub fn shared_between(&self, a: &Reference, b: &Reference) -> Vec<SharedRun> {
-        match (self.place(a), self.place(b)) {
-            (Some(a), Some(b)) => self.shared.between(&self.corpus, a, b),
-            _ => Vec::new(),
-        }
+    pub fn exclusive_words(&self, document: DocumentId) -> &[ExclusiveWord] {
+        let all = self
+            .exclusive_words
+            .get_or_init(|| exclusive_words(&self.corpus));
+        &all[document]
     }
 
-    /// The verdict of a paragraph against all other documents; `None` where the reference names no
-    /// paragraph of the library in its own letter case.
+    /// The sentences in which an actor acts, in reading order. `library` is the one that this is
+    /// the study of.
     #[must_use]
-    pub fn verdict(&self, paragraph: &Reference) -> Option<Verdict> {
-        let place = self.place(paragraph)?;
-        Some(self.verdicts.paragraph(place, paragraph.paragraph?, None))
-    }
-
-    /// The sentences of one actor, by its place in the library, in reading order.
-    pub fn sentences_of(&self, actor: usize) -> impl Iterator<Item = &ActorSentence> {
-        self.actor_sentences
-            .iter()
-            .filter(move |sentence| sentence.actor == actor)
+    pub fn sentences_of(&self, library: &Library, actor: ActorId) -> &[ActorSentence] {
+        let all = self
+            .actor_sentences
+            .get_or_init(|| actor_sentences(library));
+        &all[actor]
     }
 }

@@ -1,97 +1,122 @@
 //! Where the terms stand, and how often.
 
-use super::corpus::{Corpus, SectionAt};
-use super::shared::Occurrence;
-use crate::library::Library;
-use crate::library::forms::Forms;
-use crate::library::part::Spot;
+use super::corpus::Corpus;
+use crate::library::{
+    Document, DocumentId, IdMap, Library, SectionId, TermId, TermMatcher, TextSpan,
+};
 
 /// The occurrences of every term of a library.
 #[derive(Debug, Clone, Default)]
 pub struct Occurrences {
-    terms: Vec<TermOccurrences>,
-    /// The terms of each section, by document and section.
-    by_section: Vec<Vec<Vec<usize>>>,
+    terms: IdMap<TermId, TermOccurrences>,
+    by_section: IdMap<SectionId, Vec<TermId>>,
 }
 
 /// The occurrences of one term.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TermOccurrences {
     /// In headings, paragraphs and quotations, in reading order.
-    pub in_text: Vec<Occurrence>,
-    /// In the keywords of a document: its place, and the keyword's.
-    pub in_keywords: Vec<(usize, usize)>,
-    /// How often in each document, text and keywords together.
-    pub per_document: Vec<usize>,
+    pub in_text: Vec<TextSpan>,
+    /// In the keywords of documents.
+    pub in_keywords: Vec<KeywordOccurrence>,
+    /// How often in each document that has it, in the order of the library.
+    pub counts: Vec<DocumentCount>,
+}
+
+/// An occurrence in a keyword of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeywordOccurrence {
+    /// The document.
+    pub document: DocumentId,
+    /// The whole keyword.
+    pub keyword: String,
+}
+
+/// How often a term stands in one document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DocumentCount {
+    /// The document.
+    pub document: DocumentId,
+    /// How often, text and keywords together.
+    pub count: usize,
     /// The same for each thousand words of the document's text.
-    pub per_thousand: Vec<f64>,
+    pub per_thousand: f64,
 }
 
 impl Occurrences {
     /// Looks for all terms in one pass over each text.
     #[must_use]
     pub fn of(library: &Library, corpus: &Corpus) -> Self {
-        let documents = library.documents.len();
-        let empty = TermOccurrences {
-            per_document: vec![0; documents],
-            per_thousand: vec![0.0; documents],
-            ..TermOccurrences::default()
-        };
-        let mut terms = vec![empty; library.terms.len()];
-        let mut by_section = Vec::new();
         // The terms were loaded by means of the same automaton, so this does not fail.
-        let Ok(forms) = Forms::new(&library.terms) else {
+        let Ok(matcher) = TermMatcher::new(library.terms()) else {
             return Self::default();
         };
-        for (document, text) in library.documents.iter().enumerate() {
-            let mut used_in_document = Vec::with_capacity(text.sections.len());
-            for (section, parts) in text.sections.iter().enumerate() {
-                let at = SectionAt { document, section };
-                let mut used = Vec::new();
-                for (part, prose) in parts.parts() {
-                    for mention in forms.find(&prose.text) {
-                        used.push(mention.term);
-                        let spot = Spot {
-                            part,
-                            range: mention.range,
-                        };
-                        let term = &mut terms[mention.term];
-                        term.per_document[document] += 1;
-                        term.in_text.push(Occurrence { section: at, spot });
-                    }
+        let mut occurrences = Self {
+            terms: IdMap::filled(library.terms().len(), TermOccurrences::default()),
+            by_section: IdMap::default(),
+        };
+        for document in library.documents() {
+            let words = corpus.document(document.id).len();
+            occurrences.read(library, document, words, &matcher);
+        }
+        occurrences
+    }
+
+    fn read(
+        &mut self,
+        library: &Library,
+        document: &Document,
+        words: usize,
+        matcher: &TermMatcher,
+    ) {
+        let mut met: Vec<TermId> = Vec::new();
+        for section in &library[document.sections] {
+            let before = met.len();
+            for part in section.parts() {
+                for mention in matcher.find(&library.prose(part).text) {
+                    met.push(mention.term);
+                    let range = mention.range;
+                    self.terms[mention.term]
+                        .in_text
+                        .push(TextSpan { part, range });
                 }
-                used.sort_unstable();
-                used.dedup();
-                used_in_document.push(used);
             }
-            by_section.push(used_in_document);
-            for (keyword, words) in text.metadata.keywords.iter().enumerate() {
-                for mention in forms.find(words) {
-                    let term = &mut terms[mention.term];
-                    term.per_document[document] += 1;
-                    term.in_keywords.push((document, keyword));
-                }
-            }
-            for term in &mut terms {
-                let words = corpus.document(document).len();
-                term.per_thousand[document] = per_thousand(term.per_document[document], words);
+            let mut here = met[before..].to_vec();
+            here.sort_unstable();
+            here.dedup();
+            self.by_section.push(here);
+        }
+        for keyword in &document.metadata.keywords {
+            for mention in matcher.find(keyword) {
+                met.push(mention.term);
+                self.terms[mention.term]
+                    .in_keywords
+                    .push(KeywordOccurrence {
+                        document: document.id,
+                        keyword: keyword.clone(),
+                    });
             }
         }
-        Self { terms, by_section }
+        met.sort_unstable();
+        for run in met.chunk_by(|a, b| a == b) {
+            self.terms[run[0]].counts.push(DocumentCount {
+                document: document.id,
+                count: run.len(),
+                per_thousand: per_thousand(run.len(), words),
+            });
+        }
     }
 
-    /// Those of a term, by its place in the library.
+    /// Those of a term.
     #[must_use]
-    pub fn term(&self, term: usize) -> Option<&TermOccurrences> {
-        self.terms.get(term)
+    pub fn term(&self, term: TermId) -> &TermOccurrences {
+        &self.terms[term]
     }
 
-    /// The terms that stand in a section, its children left out, by their places in the library.
+    /// The terms that stand in a section, its children left out, in the order of the library.
     #[must_use]
-    pub fn terms_in(&self, at: SectionAt) -> &[usize] {
-        let document = self.by_section.get(at.document);
-        let section = document.and_then(|sections| sections.get(at.section));
-        section.map_or(&[], Vec::as_slice)
+    pub fn terms_in(&self, section: SectionId) -> &[TermId] {
+        &self.by_section[section]
     }
 }
 
@@ -99,24 +124,25 @@ impl TermOccurrences {
     /// How often it stands anywhere.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.per_document.iter().sum()
+        self.counts.iter().map(|one| one.count).sum()
+    }
+
+    /// How often it stands in a document; `None` where it does not.
+    #[must_use]
+    pub fn in_document(&self, document: DocumentId) -> Option<&DocumentCount> {
+        let found = self
+            .counts
+            .binary_search_by_key(&document, |one| one.document);
+        found.ok().map(|at| &self.counts[at])
     }
 
     /// Where it stands in a section, in reading order.
-    pub fn in_section(&self, at: SectionAt) -> impl Iterator<Item = &Occurrence> {
-        let from = self.in_text.partition_point(|one| one.section < at);
-        self.in_text[from..]
-            .iter()
-            .take_while(move |one| one.section == at)
-    }
-
-    /// How often it stands in each section that has it, in reading order.
     #[must_use]
-    pub fn per_section(&self) -> Vec<(SectionAt, usize)> {
-        self.in_text
-            .chunk_by(|a, b| a.section == b.section)
-            .map(|chunk| (chunk[0].section, chunk.len()))
-            .collect()
+    pub fn in_section(&self, library: &Library, section: SectionId) -> &[TextSpan] {
+        let of = |span: &TextSpan| library.section_of_part(span.part);
+        let start = self.in_text.partition_point(|span| of(span) < section);
+        let end = self.in_text.partition_point(|span| of(span) <= section);
+        &self.in_text[start..end]
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::part::Part;
-use crate::library::prose::{Prose, Style};
+use crate::library::{Part, Prose, Style};
 
 /// Short forms that end in a full stop inside a sentence. A single letter and letters with stops
 /// between them ("H.E.") are known by their shape.
@@ -20,7 +19,7 @@ const SHORT_FORMS: [&str; 17] = [
 #[must_use]
 pub fn sentences(part: Part, prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text.as_str();
-    if part == Part::Heading {
+    if let Part::Heading(_) = part {
         return trimmed(text, 0..text.len()).into_iter().collect();
     }
     let mut borders: Vec<usize> = prose
@@ -31,8 +30,10 @@ pub fn sentences(part: Part, prose: &Prose) -> Vec<Range<usize>> {
         .collect();
     let head = borders.first().copied().unwrap_or_default();
     let mut start = head;
-    for (at, sign) in text.char_indices().filter(|(at, _)| *at >= head) {
-        if matches!(sign, '.' | '?' | '!')
+    for (at, sign) in text.char_indices() {
+        // The signs that close a sentence belong to it: what is behind its end is read already.
+        if at >= start
+            && matches!(sign, '.' | '?' | '!')
             && let Some(end) = end_after(text, at + 1)
             && (sign != '.' || !is_short(&text[start..at]))
         {

@@ -1,15 +1,11 @@
 //! Shared wording: the longest runs of words that two stretches of text have in common.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::corpus::{Corpus, SectionAt};
-use super::grams::{Grams, SHORTEST};
-use crate::library::part::Spot;
-
-/// A run of four places or more stands in more places than this only where it is a formula: it
-/// tells no pair of sections from another, and following it would cost the square of its places.
-const FORMULA: usize = 256;
+use super::corpus::Corpus;
+use super::ngrams::Ngrams;
+use crate::library::{DocumentId, SectionId, TextSpan};
 
 /// A run of words that stands in two places and can be extended in neither direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,18 +15,9 @@ pub struct SharedRun {
     /// Its words, folded.
     pub folded: String,
     /// Where it stands in the first of the two sections that were asked for.
-    pub first: Occurrence,
+    pub first: TextSpan,
     /// Where it stands in the second.
-    pub second: Occurrence,
-}
-
-/// A stretch of text in a section of the library.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
-    /// The section.
-    pub section: SectionAt,
-    /// The part of it and the bytes of that part's text.
-    pub spot: Spot,
+    pub second: TextSpan,
 }
 
 /// How much wording two stretches of text share.
@@ -44,19 +31,10 @@ pub struct SharedTotal {
     pub longest: usize,
 }
 
-/// A section that shares wording with another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Partner {
-    /// The section.
-    pub section: SectionAt,
-    /// How many runs of four words they share, those inside longer runs counted too.
-    pub grams: usize,
-}
-
 /// The shared wording of all texts. Runs are found when they are asked for, from an index.
 #[derive(Debug, Clone, Default)]
 pub struct Shared {
-    grams: Grams,
+    ngrams: Ngrams,
 }
 
 impl Shared {
@@ -64,7 +42,7 @@ impl Shared {
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
         Self {
-            grams: Grams::of(corpus),
+            ngrams: Ngrams::of(corpus),
         }
     }
 
@@ -73,13 +51,18 @@ impl Shared {
     /// The cost grows with the words of the first section and the runs that are found, not with the
     /// library.
     #[must_use]
-    pub fn between(&self, corpus: &Corpus, a: SectionAt, b: SectionAt) -> Vec<SharedRun> {
+    pub fn between(&self, corpus: &Corpus, a: SectionId, b: SectionId) -> Vec<SharedRun> {
         self.within(corpus, corpus.section(a), &corpus.section(b))
     }
 
     /// The runs that two documents share.
     #[must_use]
-    pub fn between_documents(&self, corpus: &Corpus, a: usize, b: usize) -> Vec<SharedRun> {
+    pub fn between_documents(
+        &self,
+        corpus: &Corpus,
+        a: DocumentId,
+        b: DocumentId,
+    ) -> Vec<SharedRun> {
         self.within(corpus, corpus.document(a), &corpus.document(b))
     }
 
@@ -94,38 +77,11 @@ impl Shared {
         }
     }
 
-    /// The sections that share most with a section, at most this many. Formulas are left out.
-    #[must_use]
-    pub fn partners(&self, corpus: &Corpus, of: SectionAt, most: usize) -> Vec<Partner> {
-        let mut counts: BTreeMap<SectionAt, usize> = BTreeMap::new();
-        for place in corpus.section(of) {
-            let others = self.grams.places(place);
-            if others.len() > FORMULA
-                || !has_content(corpus, place..place + SHORTEST.min(corpus.len() - place))
-            {
-                continue;
-            }
-            for &other in others {
-                let section = corpus.unit_at(other as usize).section;
-                if section != of {
-                    *counts.entry(section).or_default() += 1;
-                }
-            }
-        }
-        let mut partners: Vec<Partner> = counts
-            .into_iter()
-            .map(|(section, grams)| Partner { section, grams })
-            .collect();
-        partners.sort_by_key(|partner| (std::cmp::Reverse(partner.grams), partner.section));
-        partners.truncate(most);
-        partners
-    }
-
     fn within(&self, corpus: &Corpus, a: Range<usize>, b: &Range<usize>) -> Vec<SharedRun> {
         let same = a == *b;
         let mut found = Vec::new();
         for first in a {
-            for &second in self.grams.places_in(first, b) {
+            for &second in self.ngrams.places_in(first, b) {
                 let second = second as usize;
                 // In one stretch every pair of places is met twice, and every place meets itself.
                 if same && second <= first {
@@ -165,18 +121,14 @@ fn run(corpus: &Corpus, first: usize, second: usize, words: usize) -> SharedRun 
     SharedRun {
         words,
         folded: corpus.folded(first..first + words),
-        first: occurrence(corpus, first..first + words),
-        second: occurrence(corpus, second..second + words),
+        first: span(corpus, first..first + words),
+        second: span(corpus, second..second + words),
     }
 }
 
-fn occurrence(corpus: &Corpus, run: Range<usize>) -> Occurrence {
-    let unit = corpus.unit_at(run.start);
-    Occurrence {
-        section: unit.section,
-        spot: Spot {
-            part: unit.part,
-            range: corpus.bytes(&run),
-        },
+fn span(corpus: &Corpus, run: Range<usize>) -> TextSpan {
+    TextSpan {
+        part: corpus.unit_at(run.start).part,
+        range: corpus.bytes(&run),
     }
 }

@@ -2,27 +2,25 @@
 
 use std::collections::HashSet;
 
-use crate::library::Library;
-use crate::library::concordance::Relation;
-use crate::library::document::Document;
-use crate::library::kind::Kind;
-use crate::library::reference::Reference;
-use crate::library::section::Section;
+use super::link_index::LinkIndex;
+use crate::library::{
+    Document, End, KindId, Library, ParagraphId, Place, Relation, Section, SectionId,
+};
 
 /// Two kinds of section in one document, of which the second carries out the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The kind that announces.
-    pub announcing: Kind,
+    pub announcing: KindId,
     /// The kind that carries out.
-    pub carrying: Kind,
+    pub carrying: KindId,
     /// The sections that announce and that none of the other kind carries out.
-    pub left: Vec<Reference>,
+    pub uncovered: Vec<SectionId>,
     /// The paragraphs that none of the other kind carries out, in sections of which a part is. A
     /// link of a whole section counts for none of its paragraphs.
-    pub left_paragraphs: Vec<Reference>,
+    pub uncovered_paragraphs: Vec<ParagraphId>,
     /// The sections that carry out nothing of the first kind.
-    pub unannounced: Vec<Reference>,
+    pub unannounced: Vec<SectionId>,
 }
 
 /// The steps of a document, in the order in which its kinds are declared.
@@ -31,67 +29,66 @@ pub struct Step {
 /// other: a single link between a preface and a goal makes no rule of which the rest would fall
 /// short.
 #[must_use]
-pub fn steps(library: &Library, document: &Document) -> Vec<Step> {
-    let kinds = || library.kinds_of(document);
+pub fn steps(library: &Library, links: &LinkIndex, document: &Document) -> Vec<Step> {
+    let kinds = || document.kinds.iter().copied();
     kinds()
         .flat_map(|announcing| kinds().map(move |carrying| (announcing, carrying)))
         .filter(|(announcing, carrying)| announcing != carrying)
-        .filter_map(|(announcing, carrying)| step(library, document, announcing, carrying))
+        .filter_map(|(announcing, carrying)| step(library, links, document, announcing, carrying))
         .collect()
 }
 
 fn step(
     library: &Library,
+    links: &LinkIndex,
     document: &Document,
-    announcing: &Kind,
-    carrying: &Kind,
+    announcing: KindId,
+    carrying: KindId,
 ) -> Option<Step> {
-    let is = |reference: &Reference, kind: &Kind| {
-        let found = library.resolve(reference);
-        found.is_some_and(|found| found.document.id == document.id && &found.section.kind == kind)
-    };
-    let mut carried = HashSet::new();
-    let mut carriers = HashSet::new();
-    let links = library.concordance.links.iter();
-    for link in links.filter(|link| link.relation == Relation::Implements) {
-        let (from, to) = (&link.from.reference, &link.to.reference);
-        if is(from, announcing) && is(to, carrying) {
-            carried.extend([from.clone(), section_of(from)]);
-            carriers.insert(section_of(to));
+    let mut carried: HashSet<Place> = HashSet::new();
+    let mut carriers: HashSet<SectionId> = HashSet::new();
+    let announcing_sections = || library.sections_of(document, announcing);
+    for section in announcing_sections() {
+        for met in links.in_section(section.id) {
+            let link = &library[met.link];
+            let carrier = library.section_at(link, End::To);
+            let carries_out = link.relation == Relation::Implements
+                && met.end == End::From
+                && library[carrier].document == document.id
+                && library[carrier].kind == carrying;
+            if carries_out {
+                carried.extend([link.from.place, section.id.into()]);
+                carriers.insert(carrier);
+            }
         }
     }
-    let all = of_kind(document, announcing);
-    let (done, left): (Vec<&Section>, Vec<&Section>) = all
-        .iter()
-        .partition(|section| carried.contains(&section.reference));
-    if done.len() * 2 <= all.len() {
+    let is_carried = |section: &&Section| carried.contains(&section.id.into());
+    let (done, uncovered): (Vec<&Section>, Vec<&Section>) =
+        announcing_sections().partition(is_carried);
+    if done.len() <= uncovered.len() {
         return None;
     }
-    let paragraphs = done.iter().flat_map(|section| section.paragraphs());
+    let paragraphs = done.iter().flat_map(|section| section.paragraphs);
     Some(Step {
-        announcing: announcing.clone(),
-        carrying: carrying.clone(),
-        left: left.iter().map(|one| one.reference.clone()).collect(),
-        left_paragraphs: paragraphs
-            .map(|paragraph| paragraph.reference.clone())
-            .filter(|reference| !carried.contains(reference))
+        announcing,
+        carrying,
+        uncovered: uncovered.iter().map(|section| section.id).collect(),
+        uncovered_paragraphs: paragraphs
+            .filter(|&paragraph| !carried.contains(&paragraph.into()))
             .collect(),
-        unannounced: of_kind(document, carrying)
-            .iter()
-            .map(|section| section.reference.clone())
-            .filter(|reference| !carriers.contains(reference))
+        unannounced: library
+            .sections_of(document, carrying)
+            .map(|section| section.id)
+            .filter(|section| !carriers.contains(section))
             .collect(),
     })
 }
 
-fn section_of(reference: &Reference) -> Reference {
-    Reference {
-        paragraph: None,
-        ..reference.clone()
-    }
-}
-
-fn of_kind<'a>(document: &'a Document, kind: &Kind) -> Vec<&'a Section> {
-    let sections = document.sections.iter();
-    sections.filter(|section| &section.kind == kind).collect()
+/// Whether no link joins a section or one of its paragraphs to another section of its document.
+#[must_use]
+pub fn stands_alone(library: &Library, links: &LinkIndex, section: &Section) -> bool {
+    let joined =
+        |other: SectionId| other != section.id && library[other].document == section.document;
+    let mut met = links.in_section(section.id).iter();
+    !met.any(|met| joined(library.section_at(&library[met.link], met.end.other())))
 }

@@ -1,0 +1,15 @@
+//! Puts together what the files hold: documents in their order, pages, links with their targets.
+
+mod damage;
+mod documents;
+mod loaded;
+mod pages;
+mod site_link;
+mod targets;
+
+pub use damage::Damage;
+pub use documents::{DocumentParts, read_documents};
+pub use loaded::Loaded;
+pub use pages::read_pages;
+pub use site_link::SiteLink;
+pub use targets::resolve_links;

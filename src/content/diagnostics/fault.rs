@@ -1,0 +1,132 @@
+//! What can be wrong with the scholarship: the concordance, the terms and the actors.
+
+use thiserror::Error;
+
+use super::suggestion::offer;
+
+/// A claim of the editors that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[allow(missing_docs, reason = "each variant's message says what it is")]
+pub enum Fault {
+    #[error("unknown reference `{reference}`")]
+    UnknownReference {
+        reference: String,
+        near: Option<String>,
+    },
+    #[error("the quotation is not in `{reference}`")]
+    NoSuchQuote {
+        reference: String,
+        near: Option<NearQuote>,
+    },
+    #[error("`{0}` is linked to itself")]
+    SelfLink(String),
+    #[error("two links join the same two quotations")]
+    DuplicateLink { reason: String },
+    #[error("`implements` between two documents, `{from}` and `{to}`")]
+    ImplementsAcross { from: String, to: String },
+    #[error("{refs} and {quotes}")]
+    UnevenQuotes { refs: String, quotes: String },
+    #[error("a silence of kind `{kind}` with passages of `{first}` and `{second}`")]
+    SeveralDocuments {
+        kind: &'static str,
+        first: String,
+        second: String,
+    },
+    #[error("a silence of kind `{0}` with a pattern")]
+    NeedlessPattern(&'static str),
+    #[error("malformed pattern: {0}")]
+    BadPattern(String),
+    #[error("`{document}` is not silent: the pattern hits “{words}” in `{reference}`")]
+    NotSilent {
+        document: String,
+        reference: String,
+        words: String,
+    },
+    #[error("the pattern hits nothing in `{0}`, where the theme is said to be present")]
+    NoHit(String),
+    #[error("two entries have the slug `{0}`")]
+    DuplicateSlug(String),
+    #[error("`{form}` is a form of `{first}` already")]
+    FormTaken { form: String, first: String },
+    #[error("the form `{0}` is given twice")]
+    FormTwice(String),
+    #[error("the term `{0}` is named in its own `see_also`")]
+    SeesItself(String),
+    #[error("the alias `{alias}` is a form of `{term}`")]
+    AliasIsForm { alias: String, term: String },
+    #[error("unknown term `{slug}`")]
+    UnknownTerm { slug: String, near: Option<String> },
+    #[error("the term `{0}` never occurs in the texts")]
+    TermNeverOccurs(String),
+    #[error("the form `{0}` never occurs in the texts")]
+    FormNeverOccurs(String),
+    #[error("the form `{0}` is never counted")]
+    FormNeverCounted(String),
+}
+
+/// Where words stand that are like a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NearQuote {
+    /// There, with other capitals, quotation marks, dashes or spaces.
+    Spelled(String),
+    /// Somewhere else.
+    Elsewhere(String),
+    /// There, but other words.
+    Like(String),
+}
+
+impl Fault {
+    /// What would mend it.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::UnknownReference { near, .. } => offer(
+                near.as_ref(),
+                "write `document/number` or `document/number.pN`, as in the documents",
+            ),
+            Self::NoSuchQuote { near, .. } => match near {
+                Some(NearQuote::Spelled(text)) => format!("the text has “{text}”"),
+                Some(NearQuote::Elsewhere(reference)) => format!("it stands in `{reference}`"),
+                Some(NearQuote::Like(text)) => format!("the nearest words there are “{text}”"),
+                None => "copy the words from the text, letter by letter".into(),
+            },
+            Self::SelfLink(_) => "a link joins two different places".into(),
+            Self::DuplicateLink { reason } => {
+                format!("keep one of them; the first has the reason “{reason}”")
+            }
+            Self::ImplementsAcross { .. } => {
+                "nothing shows that one document carries out another: use another relation".into()
+            }
+            Self::UnevenQuotes { .. } => "give one quotation for each reference".into(),
+            Self::SeveralDocuments { kind, .. } => {
+                format!("`{kind}` is about one document; `differs` is about several")
+            }
+            Self::NeedlessPattern(_) => "only `only-in` has a pattern: remove it".into(),
+            Self::BadPattern(_) => "see docs.rs/regex for the syntax".into(),
+            Self::NotSilent { .. } => {
+                "narrow the pattern, or make the silence one of kind `differs`".into()
+            }
+            Self::NoHit(_) => "write a pattern that hits a heading, paragraph or quotation".into(),
+            Self::DuplicateSlug(_) => "choose another: it stands in the address".into(),
+            Self::FormTaken { first, .. } => {
+                format!("keep it in one place; `{first}` can be named in `see_also`")
+            }
+            Self::FormTwice(_) => "capitals make no other form: keep one of them".into(),
+            Self::SeesItself(_) => "remove it".into(),
+            Self::AliasIsForm { term, .. } => {
+                format!("remove it: readers who look for it find `{term}`")
+            }
+            Self::UnknownTerm { near, .. } => {
+                offer(near.as_ref(), "write the slug of a term of this file")
+            }
+            Self::TermNeverOccurs(_) => {
+                "an entry needs a form that stands in a text, as whole words".into()
+            }
+            Self::FormNeverOccurs(_) => "remove it, or make it an alias".into(),
+            Self::FormNeverCounted(_) => {
+                "it stands in the texts only inside a longer form or word, or with other capitals"
+                    .into()
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What is wrong with the content, where, and what would help: the facts, their wording, and where
+//! they are gathered.
+
+mod diagnostic;
+mod fault;
+mod problem;
+mod sink;
+mod suggestion;
+
+pub use diagnostic::{Diagnostic, report};
+pub use fault::{Fault, NearQuote};
+pub use problem::Problem;
+pub use sink::{Diagnostics, Sink};
+pub use suggestion::{suggest, suggest_reference};

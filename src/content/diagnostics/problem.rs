@@ -1,0 +1,211 @@
+//! What can be wrong with content, and how it is said.
+
+use thiserror::Error;
+
+use super::fault::Fault;
+use super::suggestion::offer;
+
+/// One thing that can be wrong: the facts; the wording is in `Display` and `help`.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[allow(missing_docs, reason = "each variant's message says what it is")]
+pub enum Problem {
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    #[error("the file is not valid UTF-8")]
+    NotUtf8,
+    #[error("there is no `site.toml`")]
+    NoSettings,
+    #[error("there is no document")]
+    NoDocuments,
+    #[error("the file is empty")]
+    EmptyFile,
+    #[error("the document has no section")]
+    EmptyDocument,
+    #[error("the front matter is missing")]
+    NoFrontMatter,
+    #[error("the front matter is not closed")]
+    UnclosedFrontMatter,
+    #[error("malformed TOML: {0}")]
+    Toml(String),
+    #[error("missing key `{0}`")]
+    MissingKey(&'static str),
+    #[error("unknown key `{key}`")]
+    UnknownKey { key: String, near: Option<String> },
+    #[error("`{key}` should be {expected}, not {found}")]
+    WrongType {
+        key: String,
+        expected: &'static str,
+        found: &'static str,
+    },
+    #[error("`{key}` is empty")]
+    EmptyValue { key: String },
+    #[error("`{value}` is not {expected}")]
+    BadValue {
+        value: String,
+        expected: &'static str,
+        near: Option<String>,
+    },
+    #[error("two kinds are called `{0}`")]
+    DuplicateKind(String),
+    #[error("two documents have the id `{id}`")]
+    DuplicateDocument { id: String, first: String },
+    #[error("`{0}` is an address of the site itself")]
+    Reserved(String),
+    #[error("the heading has no text")]
+    EmptyHeading,
+    #[error("the heading's attributes are malformed")]
+    MalformedAttributes,
+    #[error("unknown attribute `{key}`")]
+    UnknownAttribute { key: String, near: Option<String> },
+    #[error("the heading has no kind")]
+    NoKind,
+    #[error("the heading has two kinds, `{0}` and `{1}`")]
+    SeveralKinds(String, String),
+    #[error("unknown kind `{kind}`")]
+    UnknownKind { kind: String, near: Option<String> },
+    #[error("the heading has no id")]
+    NoId,
+    #[error("malformed id `{0}`")]
+    MalformedId(String),
+    #[error("the id `{id}` is taken")]
+    DuplicateId { id: String, first: String },
+    #[error("the heading has no ref")]
+    NoRef,
+    #[error("the heading has two refs, `{0}` and `{1}`")]
+    SeveralRefs(String, String),
+    #[error("malformed ref `{0}`")]
+    MalformedRef(String),
+    #[error("the ref `{number}` is taken")]
+    DuplicateRef { number: String, first: String },
+    #[error("a heading of level 1 in the text")]
+    TitleHeading,
+    #[error("heading level skipped: {from} to {to}")]
+    SkippedLevel { from: u8, to: u8 },
+    #[error("text outside any section")]
+    OutsideSection,
+    #[error("undefined footnote `{name}`")]
+    UndefinedFootnote { name: String, near: Option<String> },
+    #[error("unused footnote `{0}`")]
+    UnusedFootnote(String),
+    #[error("the footnote `{0}` is defined twice")]
+    DuplicateFootnote(String),
+    #[error("markup nested more than {0} levels deep")]
+    TooDeep(usize),
+    #[error("a footnote inside a footnote")]
+    NestedFootnote,
+    #[error("raw HTML")]
+    RawHtml,
+    #[error("unsafe link `{0}`")]
+    UnsafeLink(String),
+    #[error("link to an unknown reference `{reference}`")]
+    UnknownReference {
+        reference: String,
+        near: Option<String>,
+    },
+    #[error("link to an unknown page `{path}`")]
+    UnknownPage { path: String, near: Option<String> },
+    #[error("{0} is not part of the format")]
+    Unsupported(&'static str),
+    #[error(transparent)]
+    Scholarship(#[from] Fault),
+}
+
+impl Problem {
+    /// What would mend it.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Scholarship(fault) => fault.help(),
+            Self::Unreadable(_) => "check that it is a file that this user may read".into(),
+            Self::NotUtf8 => "save the file as UTF-8".into(),
+            Self::NoSettings => {
+                "add a `site.toml` that names the site and declares the kinds of section".into()
+            }
+            Self::NoDocuments => "add a Markdown file with front matter beside `site.toml`".into(),
+            Self::EmptyFile => "write the document into it, or remove it".into(),
+            Self::EmptyDocument => {
+                "begin the text with a heading such as `## Preface {#preface .section ref=preface}`"
+                    .into()
+            }
+            Self::NoFrontMatter => {
+                "begin the file with a line `+++`, TOML, and a line `+++`".into()
+            }
+            Self::UnclosedFrontMatter => "close it with a line `+++` of its own".into(),
+            Self::Toml(_) => "see toml.io for the syntax".into(),
+            Self::MissingKey(key) => format!("add `{key} = …`"),
+            Self::UnknownKey { near, .. } => {
+                offer(near.as_ref(), "remove it, or move it to its table")
+            }
+            Self::UnknownAttribute { near, .. } => offer(
+                near.as_ref(),
+                "a heading takes `#id`, `.kind` and `ref=…`, nothing else",
+            ),
+            Self::WrongType { expected, .. } => format!("write {expected}"),
+            Self::EmptyValue { .. } => "give it a value, or leave the key out".into(),
+            Self::BadValue { expected, near, .. } => {
+                offer(near.as_ref(), &format!("write {expected}"))
+            }
+            Self::DuplicateKind(_) => "give each kind an id and a plural of its own".into(),
+            Self::DuplicateDocument { first, .. } => format!("it is first used in {first}"),
+            Self::Reserved(_) => "choose another name".into(),
+            Self::EmptyHeading => "write the heading's words before its attributes".into(),
+            Self::MalformedAttributes => {
+                "write them like `{#sovereignty .principle ref=II.2}`, quoting a value that begins \
+                 with a digit"
+                    .into()
+            }
+            Self::NoKind => "add the class of a kind from `site.toml`, such as `.section`".into(),
+            Self::SeveralKinds(..) | Self::SeveralRefs(..) => "keep one of them".into(),
+            Self::UnknownKind { near, .. } => offer(near.as_ref(), "declare it in `site.toml`"),
+            Self::NoId => "add an id such as `#sovereignty`: it stands in the address".into(),
+            Self::MalformedId(_) => {
+                "use lower-case letters, digits and single hyphens, such as `shared-governance`"
+                    .into()
+            }
+            Self::DuplicateId { first, .. } | Self::DuplicateRef { first, .. } => {
+                format!("it is first used at {first}; choose another")
+            }
+            Self::NoRef => "add a reference such as `ref=II.2`: readers cite by it".into(),
+            Self::MalformedRef(_) => {
+                "use letters and digits in parts joined by full stops, such as `II.2`; the last \
+                 part may not look like a paragraph (`p3`) or a file ending (`json`)"
+                    .into()
+            }
+            Self::TitleHeading => {
+                "the title stands in the front matter; sections begin at level 2 (`##`)".into()
+            }
+            Self::SkippedLevel { from, .. } => {
+                format!("a heading below level {from} is of level {}", from + 1)
+            }
+            Self::OutsideSection => "put it under a heading with an id, a kind and a ref".into(),
+            Self::UndefinedFootnote { name, near } => offer(
+                near.as_ref(),
+                &format!("define it with a line `[^{name}]: …`, or escape the bracket"),
+            ),
+            Self::UnusedFootnote(name) => {
+                format!("put `[^{name}]` where it belongs, or remove the definition")
+            }
+            Self::DuplicateFootnote(_) => "keep one of the definitions".into(),
+            Self::TooDeep(_) => "write it with fewer levels".into(),
+            Self::NestedFootnote => "say it in the note itself".into(),
+            Self::RawHtml => "write it in Markdown; escape a literal `<` as `\\<`".into(),
+            Self::UnsafeLink(_) => {
+                "links lead to `https:`, `http:` and `mailto:` addresses with a named host, or to \
+                 a path of this site such as `/strategy/II.2`"
+                    .into()
+            }
+            Self::UnknownReference { near, .. } => offer(
+                near.as_ref(),
+                "write `document/number` or `document/number.pN`",
+            ),
+            Self::UnknownPage { near, .. } => {
+                offer(near.as_ref(), "write the path of a page of this site")
+            }
+            Self::Unsupported(_) => {
+                "documents are headings, paragraphs, lists, block quotations and footnotes, with \
+                 emphasis, code and links"
+                    .into()
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Reads `concordance.toml`: links and silences, each claim held against the texts.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::passage::{passage, place};
+use super::silence::read_silence;
+use crate::content::diagnostics::{Fault, Problem, Sink};
+use crate::content::toml::{Fields, Located, parse_file};
+use crate::library::{
+    Concordance, Id, IdMap, Library, Link, LinkId, Passage, Place, Relation, SilenceId, Strength,
+};
+
+/// Two quotations with their places, in an order that does not depend on the direction.
+type Quotations = [(Place, String); 2];
+
+/// Reads the concordance; without a library only its form is checked, and nothing comes of it.
+pub fn read_concordance(
+    text: &str,
+    library: Option<&Library>,
+    sink: Sink<'_>,
+) -> Option<Concordance> {
+    let table = parse_file(text, sink)?;
+    let mut fields = Fields::of_file(&table, text, sink);
+    let mut links = Links {
+        library,
+        sink,
+        read: IdMap::default(),
+        reasons: HashMap::new(),
+    };
+    for table in fields.tables("links") {
+        links.read(table);
+    }
+    let mut silences = IdMap::default();
+    for table in fields.tables("silences") {
+        let id = SilenceId::new(silences.values().len());
+        if let Some(silence) = read_silence(table, id, library, sink) {
+            silences.push(silence);
+        }
+    }
+    fields.finish();
+    Some(Concordance {
+        links: links.read,
+        silences,
+    })
+}
+
+/// The links, as they are read.
+struct Links<'a> {
+    library: Option<&'a Library>,
+    sink: Sink<'a>,
+    read: IdMap<LinkId, Link>,
+    /// The reasons of the links so far, by what they join.
+    reasons: HashMap<Quotations, String>,
+}
+
+impl Links<'_> {
+    fn read(&mut self, mut table: Fields<'_>) -> Option<LinkId> {
+        let from = table.text("from");
+        let to = table.text("to");
+        let relation = table.choice(
+            "relation",
+            "a relation: `parallels`, `narrows`, `broadens`, `implements` or `differs`",
+            &Relation::ALL,
+            Relation::name,
+        );
+        let relation_span = table.place_of("relation");
+        let strength = strength(&mut table, self.sink);
+        let from_quote = table.text("from_quote");
+        let to_quote = table.text("to_quote");
+        let reason = table.words("reason");
+        let span = table.span();
+        table.finish();
+        let library = self.library?;
+        let from = from.and_then(|from| end(library, &from, from_quote, self.sink));
+        let to = to.and_then(|to| end(library, &to, to_quote, self.sink));
+        let link = Link {
+            id: LinkId::new(self.read.values().len()),
+            from: from?,
+            to: to?,
+            relation: relation?,
+            strength: strength?,
+            reason,
+        };
+        self.check(library, &link, relation_span, span);
+        Some(self.read.push(link))
+    }
+
+    fn check(
+        &mut self,
+        library: &Library,
+        link: &Link,
+        relation_span: Range<usize>,
+        span: Range<usize>,
+    ) {
+        let name = |passage: &Passage| library.reference(passage.place).to_string();
+        if link.from.place == link.to.place {
+            let fault = Fault::SelfLink(name(&link.from));
+            return self.sink.report_at(span, fault);
+        }
+        if link.relation == Relation::Implements && library.crosses(link) {
+            let fault = Fault::ImplementsAcross {
+                from: name(&link.from),
+                to: name(&link.to),
+            };
+            self.sink.report_at(relation_span, fault);
+        }
+        let mut quotations = [&link.from, &link.to].map(|end| (end.place, end.text.clone()));
+        quotations.sort();
+        if let Some(reason) = self.reasons.get(&quotations) {
+            let reason = reason.clone();
+            self.sink.report_at(span, Fault::DuplicateLink { reason });
+        } else {
+            self.reasons.insert(quotations, link.reason.clone());
+        }
+    }
+}
+
+/// The passage at an end; its reference is checked even where there is no quotation.
+fn end(
+    library: &Library,
+    reference: &Located<String>,
+    quote: Option<Located<String>>,
+    sink: Sink<'_>,
+) -> Option<Passage> {
+    let place = place(library, reference, sink)?;
+    passage(library, place, &quote?, sink)
+}
+
+fn strength(table: &mut Fields<'_>, sink: Sink<'_>) -> Option<Strength> {
+    let number = table.count("strength")?;
+    let strength = Strength::from_number(number);
+    if strength.is_none() {
+        let problem = Problem::BadValue {
+            value: number.to_string(),
+            expected: "a strength: 1 (weak), 2 (clear) or 3 (close)",
+            near: None,
+        };
+        sink.report_at(table.place_of("strength"), problem);
+    }
+    strength
+}

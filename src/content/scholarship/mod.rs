@@ -1,0 +1,14 @@
+//! Reads what the editors say of the texts, and holds every claim against them.
+
+mod actors;
+mod concordance;
+mod files;
+mod near_quote;
+mod passage;
+mod pattern;
+mod silence;
+mod term_draft;
+mod term_forms;
+mod terms;
+
+pub use files::read_scholarship;

@@ -1,0 +1,78 @@
+//! The pattern of a silence, and the proof that it hits one document and no other.
+
+use regex::{Regex, RegexBuilder};
+
+use crate::content::diagnostics::{Fault, Sink};
+use crate::content::toml::{Fields, Located};
+use crate::library::{Document, DocumentId, Library, Reference, Section};
+
+/// A pattern as it stands in the file, and ready for use.
+pub struct Pattern {
+    written: Located<String>,
+    regex: Regex,
+}
+
+impl Pattern {
+    /// Reads the pattern of an `only-in`; another kind must not have one.
+    pub fn read(
+        table: &mut Fields<'_>,
+        kind: Option<&'static str>,
+        sink: Sink<'_>,
+    ) -> Option<Self> {
+        let written = match kind {
+            Some("only-in") => table.text("pattern")?,
+            Some(kind) => {
+                let needless = table.optional_text("pattern")?;
+                sink.report_at(needless.span, Fault::NeedlessPattern(kind));
+                return None;
+            }
+            None => table.optional_text("pattern")?,
+        };
+        let built = RegexBuilder::new(&written.value)
+            .case_insensitive(true)
+            .build();
+        match built {
+            Ok(regex) => Some(Self { written, regex }),
+            Err(error) => {
+                // The parser draws the pattern too, which the diagnostic does anyway.
+                let message = error.to_string();
+                let last = message.rsplit("error: ").next().unwrap_or_default();
+                let fault = Fault::BadPattern(last.trim().replace('\n', " "));
+                sink.report_at(written.span, fault);
+                None
+            }
+        }
+    }
+
+    /// Reports every document but this one that the pattern hits, and this one if it does not.
+    pub fn check_only_in(&self, library: &Library, document: DocumentId, sink: Sink<'_>) {
+        for other in library.documents() {
+            let fault = match self.first_hit(library, other) {
+                Some((reference, words)) if other.id != document => Fault::NotSilent {
+                    document: other.slug.to_string(),
+                    reference: reference.to_string(),
+                    words: words.to_owned(),
+                },
+                None if other.id == document => Fault::NoHit(other.slug.to_string()),
+                _ => continue,
+            };
+            sink.report_at(self.written.span.clone(), fault);
+        }
+    }
+
+    pub fn into_text(self) -> String {
+        self.written.value
+    }
+
+    fn first_hit<'a>(
+        &self,
+        library: &'a Library,
+        document: &Document,
+    ) -> Option<(&'a Reference, &'a str)> {
+        let sections = library[document.sections].iter();
+        sections.flat_map(Section::parts).find_map(|part| {
+            let words = self.regex.find(&library.prose(part).text)?.as_str();
+            Some((library.reference(library.place_of(part)), words))
+        })
+    }
+}

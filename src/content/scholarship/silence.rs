@@ -1,0 +1,108 @@
+//! Reads one silence, and proves that the silent documents are silent.
+
+use std::ops::Range;
+
+use super::passage::{passage, place};
+use super::pattern::Pattern;
+use crate::content::diagnostics::{Fault, Problem, Sink};
+use crate::content::toml::{Fields, Located};
+use crate::library::{DocumentId, Library, Passage, Silence, SilenceId, SilenceKind, pluralize};
+
+/// Reads a silence; without a library only its form is checked, and nothing comes of it.
+pub fn read_silence(
+    mut table: Fields<'_>,
+    id: SilenceId,
+    library: Option<&Library>,
+    sink: Sink<'_>,
+) -> Option<Silence> {
+    let theme = table.words("theme");
+    let note = table.words("note");
+    let kind = table.choice(
+        "kind",
+        "a kind of silence: `only-in`, `differs` or `gap`",
+        &SilenceKind::NAMES,
+        |name| name,
+    );
+    let refs = table.texts("refs");
+    if refs.is_empty() {
+        sink.report_at(table.place_of("refs"), Problem::MissingKey("refs"));
+    }
+    let quotes = table.texts("quotes");
+    if !refs.is_empty() && refs.len() != quotes.len() {
+        let fault = Fault::UnevenQuotes {
+            refs: pluralize(refs.len(), "reference"),
+            quotes: pluralize(quotes.len(), "quotation"),
+        };
+        sink.report_at(table.place_of("quotes"), fault);
+    }
+    let pattern = Pattern::read(&mut table, kind, sink);
+    let refs_span = table.place_of("refs");
+    table.finish();
+    let library = library?;
+    let passages = passages(library, &refs, &quotes, sink);
+    let kind = match kind? {
+        "differs" => SilenceKind::Differs,
+        name => {
+            let document = only_document(library, name, &passages, refs_span, sink)?;
+            match name {
+                "gap" => SilenceKind::Gap,
+                _ => only_in(library, document, pattern?, sink),
+            }
+        }
+    };
+    (!passages.is_empty()).then_some(Silence {
+        id,
+        theme,
+        kind,
+        passages,
+        note,
+    })
+}
+
+/// The one document that the passages of a silence of this kind are of.
+fn only_document(
+    library: &Library,
+    kind: &'static str,
+    passages: &[Passage],
+    refs_span: Range<usize>,
+    sink: Sink<'_>,
+) -> Option<DocumentId> {
+    let document = |passage: &Passage| library[library.section_of(passage.place)].document;
+    let mut documents = passages.iter().map(document);
+    let first = documents.next()?;
+    if let Some(second) = documents.find(|other| *other != first) {
+        let fault = Fault::SeveralDocuments {
+            kind,
+            first: library[first].slug.to_string(),
+            second: library[second].slug.to_string(),
+        };
+        sink.report_at(refs_span, fault);
+        return None;
+    }
+    Some(first)
+}
+
+fn only_in(
+    library: &Library,
+    document: DocumentId,
+    pattern: Pattern,
+    sink: Sink<'_>,
+) -> SilenceKind {
+    pattern.check_only_in(library, document, sink);
+    SilenceKind::OnlyIn {
+        pattern: pattern.into_text(),
+    }
+}
+
+fn passages(
+    library: &Library,
+    refs: &[Located<String>],
+    quotes: &[Located<String>],
+    sink: Sink<'_>,
+) -> Vec<Passage> {
+    let found = refs.iter().enumerate().filter_map(|(at, reference)| {
+        let place = place(library, reference, sink)?;
+        passage(library, place, quotes.get(at)?, sink)
+    });
+    found.collect()
+}

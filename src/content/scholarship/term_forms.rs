@@ -1,0 +1,94 @@
+//! The forms of all terms: each belongs to one term, and stands in the texts.
+
+use std::collections::HashMap;
+
+use super::term_draft::TermDraft;
+use crate::content::diagnostics::{Fault, Sink};
+use crate::library::{IdMap, Library, Term, TermId, TermMatcher};
+
+/// Reports forms that are given more than once, and aliases that are forms of other terms.
+pub fn check_forms(drafts: &[TermDraft], sink: Sink<'_>) {
+    let mut owners: HashMap<String, &Term> = HashMap::new();
+    for TermDraft { term, forms, .. } in drafts {
+        for form in forms {
+            let name = form.value.clone();
+            let fault = match owners.get(&folded(&name)) {
+                None => {
+                    owners.insert(folded(&name), term);
+                    continue;
+                }
+                Some(owner) if owner.id == term.id => Fault::FormTwice(name),
+                Some(owner) => Fault::FormTaken {
+                    form: name,
+                    first: owner.slug.to_string(),
+                },
+            };
+            sink.report_at(form.span.clone(), fault);
+        }
+    }
+    for TermDraft { term, aliases, .. } in drafts {
+        for alias in aliases {
+            let owner = owners.get(&folded(&alias.value));
+            if let Some(owner) = owner.filter(|owner| owner.id != term.id) {
+                let fault = Fault::AliasIsForm {
+                    alias: alias.value.clone(),
+                    term: owner.slug.to_string(),
+                };
+                sink.report_at(alias.span.clone(), fault);
+            }
+        }
+    }
+}
+
+fn folded(form: &str) -> String {
+    form.replace('’', "'").to_lowercase()
+}
+
+/// Reports terms that never occur, and of the others the forms that do not.
+pub fn check_occurrence(drafts: &[TermDraft], library: &Library, sink: Sink<'_>) {
+    let Some(counts) = count_forms(drafts, library) else {
+        return;
+    };
+    for draft in drafts.iter().filter(|draft| !draft.forms.is_empty()) {
+        let counts = &counts[draft.term.id];
+        if counts.iter().all(|&count| count == 0) {
+            let fault = Fault::TermNeverOccurs(draft.term.slug.to_string());
+            sink.report_at(draft.slug.span.clone(), fault);
+            continue;
+        }
+        let forms = draft.forms.iter().zip(counts);
+        for (form, _) in forms.filter(|(_, count)| **count == 0) {
+            let letters = folded(&form.value);
+            let name = form.value.clone();
+            let fault = if texts(library).any(|text| folded(text).contains(&letters)) {
+                Fault::FormNeverCounted(name)
+            } else {
+                Fault::FormNeverOccurs(name)
+            };
+            sink.report_at(form.span.clone(), fault);
+        }
+    }
+}
+
+/// How often each form of each term is counted in the texts.
+fn count_forms(drafts: &[TermDraft], library: &Library) -> Option<IdMap<TermId, Vec<usize>>> {
+    let terms: Vec<Term> = drafts.iter().map(|draft| draft.term.clone()).collect();
+    let matcher = TermMatcher::new(&terms).ok()?;
+    let mut counts: IdMap<TermId, Vec<usize>> =
+        terms.iter().map(|term| vec![0; term.forms.len()]).collect();
+    for mention in texts(library).flat_map(|text| matcher.find(text)) {
+        counts[mention.term][mention.form] += 1;
+    }
+    Some(counts)
+}
+
+/// Everything in which terms are counted: the parts of all sections, and the keywords.
+fn texts(library: &Library) -> impl Iterator<Item = &str> {
+    let sections = library.sections().iter();
+    let proses = sections.flat_map(|section| library.proses(section));
+    let documents = library.documents().iter();
+    let keywords = documents.flat_map(|document| &document.metadata.keywords);
+    proses
+        .map(|prose| prose.text.as_str())
+        .chain(keywords.map(String::as_str))
+}

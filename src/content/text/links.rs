@@ -1,0 +1,83 @@
+//! Links: read when a file is parsed, resolved when all files are.
+
+use std::ops::Range;
+
+use crate::content::diagnostics::{Problem, Sink};
+use crate::library::{Reference, SitePath};
+
+/// A link that waits for the whole library to be known.
+#[derive(Debug, Clone)]
+pub struct PendingLink {
+    /// The number of the file it stands in.
+    pub file: usize,
+    /// Where in the file.
+    pub span: Range<usize>,
+    pub destination: Destination,
+}
+
+/// Where a link says it leads.
+#[derive(Debug, Clone)]
+pub enum Destination {
+    /// To a place of this site.
+    Site {
+        /// The path as written; of a wiki link, that of its reference.
+        path: SitePath,
+        /// The reference that it reads as. There may be no such thing, since the paths of some
+        /// pages read as references too: `/concordance/links`.
+        reference: Option<Reference>,
+    },
+    /// Away from the site, to a sound address.
+    Elsewhere(String),
+}
+
+/// Reads the destination of a link; an unsafe one is reported.
+pub fn destination(url: &str, span: &Range<usize>, sink: Sink<'_>) -> Option<Destination> {
+    let destination = if url.starts_with('/') {
+        site(url)
+    } else {
+        elsewhere(url)
+    };
+    if destination.is_none() {
+        sink.report_at(span.clone(), Problem::UnsafeLink(url.to_owned()));
+    }
+    destination
+}
+
+/// Reads the inside of a wiki link, which is a reference: `strategy/II.2.p1`.
+pub fn wiki_destination(text: &str, span: &Range<usize>, sink: Sink<'_>) -> Option<Destination> {
+    let destination = Reference::parse(text).and_then(|_| site(&format!("/{text}")));
+    if destination.is_none() {
+        let problem = Problem::UnknownReference {
+            reference: text.to_owned(),
+            near: None,
+        };
+        sink.report_at(span.clone(), problem);
+    }
+    destination
+}
+
+fn site(url: &str) -> Option<Destination> {
+    let path = SitePath::parse(url)?;
+    let reference = url.strip_prefix('/').and_then(Reference::parse);
+    Some(Destination::Site { path, reference })
+}
+
+fn elsewhere(url: &str) -> Option<Destination> {
+    let (scheme, rest) = url.split_once(':')?;
+    let sound = match scheme.to_ascii_lowercase().as_str() {
+        "https" | "http" => rest.strip_prefix("//").is_some_and(has_named_host),
+        "mailto" => !rest.is_empty(),
+        _ => false,
+    };
+    sound.then(|| Destination::Elsewhere(url.to_owned()))
+}
+
+/// A host made of digits alone is read as an IP address, however it was meant: `10.15302`.
+fn has_named_host(after_scheme: &str) -> bool {
+    let host = after_scheme
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or(host);
+    host.bytes().any(|byte| byte.is_ascii_alphabetic()) && !host.starts_with("0x")
+}

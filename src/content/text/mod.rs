@@ -1,0 +1,17 @@
+//! Reads Markdown: documents with their sections and paragraphs, and the editors' pages.
+
+mod document;
+mod footnotes;
+mod heading;
+mod heading_number;
+mod inlines;
+mod links;
+mod markdown;
+mod nesting;
+mod page;
+mod positions;
+mod sections;
+
+pub use document::read_document;
+pub use links::{Destination, PendingLink};
+pub use page::read_page;

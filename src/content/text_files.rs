@@ -1,0 +1,95 @@
+//! The files of a content folder as text, told apart by what they are.
+
+use std::path::Path;
+
+use super::diagnostics::{Diagnostics, Problem, Sink};
+use super::source::File;
+
+/// The file that names the site and declares the kinds.
+const SETTINGS: &str = "site.toml";
+
+/// A file with its text.
+#[derive(Debug, Clone, Copy)]
+pub struct TextFile<'a> {
+    /// Its path below the content folder, with `/`.
+    pub name: &'a str,
+    /// Its path as diagnostics show it.
+    pub shown: &'a str,
+    /// What it holds; `None` where it cannot be read, which is reported.
+    pub text: Option<&'a str>,
+    /// Takes what is wrong in it.
+    pub sink: Sink<'a>,
+}
+
+/// All files of a load, in its order.
+#[derive(Debug)]
+pub struct TextFiles<'a> {
+    files: Vec<TextFile<'a>>,
+    /// Whether the system let all be read, so that a file that is missing is surely not there.
+    pub all_read: bool,
+}
+
+impl<'a> TextFiles<'a> {
+    /// Reports the files that are no text.
+    pub fn new(files: &'a [File], diagnostics: &'a Diagnostics) -> Self {
+        let all_read = files.iter().all(|file| file.contents.is_ok());
+        let files = files.iter().enumerate().map(|(number, file)| {
+            let sink = diagnostics.of_file(number);
+            TextFile {
+                name: &file.name,
+                shown: &file.shown,
+                text: text(file, sink),
+                sink,
+            }
+        });
+        Self {
+            files: files.collect(),
+            all_read,
+        }
+    }
+
+    pub fn named(&self, name: &str) -> Option<&TextFile<'a>> {
+        self.files.iter().find(|file| file.name == name)
+    }
+
+    pub fn settings(&self) -> Option<&TextFile<'a>> {
+        self.named(SETTINGS)
+    }
+
+    /// The documents: Markdown beside `site.toml`.
+    pub fn documents(&self) -> impl Iterator<Item = &TextFile<'a>> {
+        let is_document = |file: &&TextFile<'_>| is_markdown(file.name) && !file.name.contains('/');
+        self.files.iter().filter(is_document)
+    }
+
+    /// The editors' pages, each with the name that its file gives it: `about` for `pages/about.md`.
+    pub fn pages(&self) -> impl Iterator<Item = (&'a str, &TextFile<'a>)> {
+        self.files.iter().filter_map(|file| {
+            let name = file.name.strip_prefix("pages/")?.strip_suffix(".md")?;
+            Some((name, file))
+        })
+    }
+}
+
+/// The text of a file, or a report of what keeps it from being read.
+fn text<'a>(file: &'a File, sink: Sink<'_>) -> Option<&'a str> {
+    let bytes = match &file.contents {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            sink.report_file(Problem::Unreadable(why.clone()));
+            return None;
+        }
+    };
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let start = error.valid_up_to();
+            sink.report_at(start..start + 1, Problem::NotUtf8);
+            None
+        }
+    }
+}
+
+fn is_markdown(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "md")
+}

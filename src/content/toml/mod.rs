@@ -1,0 +1,12 @@
+//! Reads TOML: tables key by key, the front matter of documents, and `site.toml`.
+
+mod fields;
+mod front_matter;
+mod metadata;
+mod settings;
+mod typed;
+
+pub use fields::{Fields, Located, parse_file};
+pub use front_matter::{FileParts, split_front_matter};
+pub use metadata::read_metadata;
+pub use settings::{SiteFile, read_site_file};

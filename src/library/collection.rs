@@ -1,0 +1,190 @@
+//! The whole: everything a site is made from, each thing under its id.
+
+use std::ops::Index;
+
+use super::id::{
+    ActorId, DocumentId, IdMap, IdRange, KindId, LinkId, PageId, ParagraphId, QuotationLineId,
+    SectionId, SilenceId, TargetId, TermId,
+};
+use super::kind::Kind;
+use super::names::Names;
+use super::plural::pluralize;
+use super::scholarship::actor::{Actor, Actors};
+use super::scholarship::concordance::{Concordance, Link, Silence};
+use super::scholarship::term::Term;
+use super::settings::Settings;
+use super::text::document::Document;
+use super::text::page::Page;
+use super::text::section::{Paragraph, QuotationLine, Section};
+use super::text::target::Target;
+
+/// Everything the site is made from: sound, since only a load without a diagnostic gives one away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    /// What `site.toml` says of the site as a whole.
+    pub settings: Settings,
+    /// What the editors found to answer what, and what is not answered.
+    pub concordance: Concordance,
+    /// Who acts in the texts, and the rules that find the sentences.
+    pub actors: Actors,
+    pub(super) kinds: IdMap<KindId, Kind>,
+    pub(super) documents: IdMap<DocumentId, Document>,
+    pub(super) sections: IdMap<SectionId, Section>,
+    pub(super) paragraphs: IdMap<ParagraphId, Paragraph>,
+    pub(super) quotation_lines: IdMap<QuotationLineId, QuotationLine>,
+    pages: IdMap<PageId, Page>,
+    terms: IdMap<TermId, Term>,
+    targets: IdMap<TargetId, Target>,
+    pub(super) names: Names,
+    /// How many links the texts have; their targets come when everything is known.
+    pub(super) awaited: usize,
+}
+
+impl Library {
+    /// A library without documents; their sections are of these kinds, which carry the ids of
+    /// their places in the list.
+    #[must_use]
+    pub fn new(settings: Settings, kinds: Vec<Kind>) -> Self {
+        Self {
+            settings,
+            names: Names::of_kinds(&kinds),
+            kinds: kinds.into(),
+            concordance: Concordance::default(),
+            actors: Actors::default(),
+            documents: IdMap::default(),
+            sections: IdMap::default(),
+            paragraphs: IdMap::default(),
+            quotation_lines: IdMap::default(),
+            pages: IdMap::default(),
+            terms: IdMap::default(),
+            targets: IdMap::default(),
+            awaited: 0,
+        }
+    }
+
+    /// Sets the editors' terms, which carry the ids of their places in the list.
+    pub fn set_terms(&mut self, terms: Vec<Term>) {
+        self.names.set_terms(&terms);
+        self.terms = terms.into();
+    }
+
+    /// Sets the editors' pages, which carry the ids of their places in the list. The targets of
+    /// each page's links count from the end of those of the texts and of the pages before it.
+    pub fn set_pages(&mut self, pages: Vec<Page>) {
+        self.names.set_pages(&pages);
+        self.pages = pages.into();
+    }
+
+    /// Sets where the links lead: those of the documents in the order in which they were added,
+    /// then those of the pages.
+    pub fn set_targets(&mut self, targets: Vec<Target>) {
+        self.targets = targets.into();
+    }
+
+    /// The declared kinds, in order.
+    #[must_use]
+    pub fn kinds(&self) -> &[Kind] {
+        self.kinds.values()
+    }
+
+    /// The documents, in the order in which pages show them.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        self.documents.values()
+    }
+
+    /// The sections of all documents, in reading order.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        self.sections.values()
+    }
+
+    /// The counted paragraphs of all documents, in reading order.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        self.paragraphs.values()
+    }
+
+    /// The lines of all quotations that are set off from the texts, in reading order.
+    #[must_use]
+    pub fn quotation_lines(&self) -> &[QuotationLine] {
+        self.quotation_lines.values()
+    }
+
+    /// The editors' pages, by name.
+    #[must_use]
+    pub fn pages(&self) -> &[Page] {
+        self.pages.values()
+    }
+
+    /// The entries of the index, in the order of their file.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        self.terms.values()
+    }
+
+    /// The links of the concordance, in the order of their file.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.concordance.links.values()
+    }
+
+    /// The silences of the concordance, in the order of their file.
+    #[must_use]
+    pub fn silences(&self) -> &[Silence] {
+        self.concordance.silences.values()
+    }
+
+    /// How much there is, in a line: `2 documents, 46 sections, 102 paragraphs`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        [
+            pluralize(self.documents().len(), "document"),
+            pluralize(self.sections().len(), "section"),
+            pluralize(self.paragraphs().len(), "paragraph"),
+        ]
+        .join(", ")
+    }
+}
+
+macro_rules! index {
+    ($($id:ident => $thing:ident in $($field:ident).+;)*) => {$(
+        impl Index<$id> for Library {
+            type Output = $thing;
+
+            fn index(&self, id: $id) -> &$thing {
+                &self.$($field).+[id]
+            }
+        }
+    )*};
+}
+
+index! {
+    KindId => Kind in kinds;
+    DocumentId => Document in documents;
+    SectionId => Section in sections;
+    ParagraphId => Paragraph in paragraphs;
+    QuotationLineId => QuotationLine in quotation_lines;
+    PageId => Page in pages;
+    TermId => Term in terms;
+    TargetId => Target in targets;
+    LinkId => Link in concordance.links;
+    SilenceId => Silence in concordance.silences;
+    ActorId => Actor in actors.actors;
+}
+
+impl Index<IdRange<SectionId>> for Library {
+    type Output = [Section];
+
+    fn index(&self, ids: IdRange<SectionId>) -> &[Section] {
+        self.sections.of(ids)
+    }
+}
+
+impl Index<IdRange<ParagraphId>> for Library {
+    type Output = [Paragraph];
+
+    fn index(&self, ids: IdRange<ParagraphId>) -> &[Paragraph] {
+        self.paragraphs.of(ids)
+    }
+}

@@ -1,0 +1,131 @@
+//! From names to ids, and from one thing to another that it belongs to.
+
+use super::collection::Library;
+use super::id::{DocumentId, KindId, PageId, SectionId, TermId};
+use super::reference::Reference;
+use super::scholarship::concordance::{End, Link};
+use super::text::part::{Part, Place};
+use super::text::prose::Prose;
+
+impl Library {
+    /// The document with this slug.
+    #[must_use]
+    pub fn document(&self, slug: &str) -> Option<DocumentId> {
+        self.names.documents.get(slug).copied()
+    }
+
+    /// The section of a document with this number, in any letter case.
+    #[must_use]
+    pub fn section_by_number(&self, document: DocumentId, number: &str) -> Option<SectionId> {
+        let names = &self.names.sections[document].by_number;
+        names.get(&number.to_lowercase()).copied()
+    }
+
+    /// The section of a document with this slug.
+    #[must_use]
+    pub fn section_by_slug(&self, document: DocumentId, slug: &str) -> Option<SectionId> {
+        self.names.sections[document].by_slug.get(slug).copied()
+    }
+
+    /// The kind whose sections stand under this path: `principles`.
+    #[must_use]
+    pub fn kind_by_path(&self, path: &str) -> Option<KindId> {
+        self.names.kinds.get(path).copied()
+    }
+
+    /// The page of the editors' with this slug.
+    #[must_use]
+    pub fn page(&self, slug: &str) -> Option<PageId> {
+        self.names.pages.get(slug).copied()
+    }
+
+    /// The term with this slug.
+    #[must_use]
+    pub fn term(&self, slug: &str) -> Option<TermId> {
+        self.names.terms.get(slug).copied()
+    }
+
+    /// What a reference names, in any letter case of its section.
+    #[must_use]
+    pub fn resolve(&self, reference: &Reference) -> Option<Place> {
+        let document = self.document(reference.document.as_str())?;
+        let section = self.section_by_number(document, reference.section.as_str())?;
+        match reference.paragraph {
+            None => Some(section.into()),
+            Some(ordinal) => {
+                let nth = ordinal.checked_sub(1)?;
+                self[section].paragraphs.get(nth).map(Place::from)
+            }
+        }
+    }
+
+    /// Every reference, of sections and paragraphs, in reading order of each sort.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        let sections = self.sections().iter().map(|section| &section.reference);
+        let paragraphs = self
+            .paragraphs()
+            .iter()
+            .map(|paragraph| &paragraph.reference);
+        sections.chain(paragraphs)
+    }
+
+    /// The section of a place, or the one that its paragraph stands in.
+    #[must_use]
+    pub fn section_of(&self, place: Place) -> SectionId {
+        match place {
+            Place::Section(id) => id,
+            Place::Paragraph(id) => self[id].section,
+        }
+    }
+
+    /// The section of a part.
+    #[must_use]
+    pub fn section_of_part(&self, part: Part) -> SectionId {
+        match part {
+            Part::Heading(section) => section,
+            Part::Paragraph(id) => self[id].section,
+            Part::Quotation(id) => self[id].section,
+        }
+    }
+
+    /// The most exact place of a part that has a reference: the paragraph, or else the section.
+    #[must_use]
+    pub fn place_of(&self, part: Part) -> Place {
+        match part {
+            Part::Paragraph(id) => id.into(),
+            Part::Heading(_) | Part::Quotation(_) => self.section_of_part(part).into(),
+        }
+    }
+
+    /// The reference of a place, in the letter case of its document.
+    #[must_use]
+    pub fn reference(&self, place: Place) -> &Reference {
+        match place {
+            Place::Section(id) => &self[id].reference,
+            Place::Paragraph(id) => &self[id].reference,
+        }
+    }
+
+    /// The words of a part.
+    #[must_use]
+    pub fn prose(&self, part: Part) -> &Prose {
+        match part {
+            Part::Heading(id) => &self[id].heading,
+            Part::Paragraph(id) => &self[id].prose,
+            Part::Quotation(id) => &self[id].prose,
+        }
+    }
+
+    /// The section at one end of a link, or that of its paragraph.
+    #[must_use]
+    pub fn section_at(&self, link: &Link, end: End) -> SectionId {
+        self.section_of(link.passage(end).place)
+    }
+
+    /// Whether a link joins two documents.
+    #[must_use]
+    pub fn crosses(&self, link: &Link) -> bool {
+        let document = |end| self[self.section_at(link, end)].document;
+        document(End::From) != document(End::To)
+    }
+}

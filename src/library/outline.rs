@@ -1,0 +1,117 @@
+//! The order of sections: what stands above, below, before and after one.
+
+use super::collection::Library;
+use super::id::{Id, IdRange, KindId, SectionId};
+use super::kind::Kind;
+use super::text::document::Document;
+use super::text::prose::Prose;
+use super::text::section::{Paragraph, Section};
+
+impl Library {
+    /// The sections above this one, the highest first.
+    #[must_use]
+    pub fn ancestors(&self, section: &Section) -> Vec<&Section> {
+        let up = |one: &&Section| one.parent.map(|parent| &self[parent]);
+        let mut above: Vec<&Section> = std::iter::successors(up(&section), up).collect();
+        above.reverse();
+        above
+    }
+
+    /// The section of the highest level that this one is part of, or is.
+    #[must_use]
+    pub fn root<'a>(&'a self, section: &'a Section) -> &'a Section {
+        self.ancestors(section).first().copied().unwrap_or(section)
+    }
+
+    /// The sections of a document that have no parent.
+    pub fn roots<'a>(&'a self, document: &Document) -> impl Iterator<Item = &'a Section> + use<'a> {
+        let sections = self[document.sections].iter();
+        sections.filter(|section| section.parent.is_none())
+    }
+
+    /// The section before this one in reading order.
+    #[must_use]
+    pub fn previous(&self, section: &Section) -> Option<&Section> {
+        let before = section.id.index().checked_sub(1)?;
+        self.in_document(section, before)
+    }
+
+    /// The section after this one in reading order.
+    #[must_use]
+    pub fn next(&self, section: &Section) -> Option<&Section> {
+        self.in_document(section, section.id.index() + 1)
+    }
+
+    /// The first section after this one that is not inside it.
+    #[must_use]
+    pub fn next_outside(&self, section: &Section) -> Option<&Section> {
+        self.in_document(section, section.subtree.places().end)
+    }
+
+    fn in_document(&self, section: &Section, place: usize) -> Option<&Section> {
+        let other = SectionId::new(place);
+        let own = self[section.document].sections.contains(other);
+        own.then(|| &self[other])
+    }
+
+    /// The sections of a kind in a document, in reading order.
+    pub fn sections_of<'a>(
+        &'a self,
+        document: &Document,
+        kind: KindId,
+    ) -> impl Iterator<Item = &'a Section> + Clone + use<'a> {
+        let sections = self[document.sections].iter();
+        sections.filter(move |section| section.kind == kind)
+    }
+
+    /// How many sections of a kind a document has: `4 principles`.
+    #[must_use]
+    pub fn kind_count(&self, document: &Document, kind: KindId) -> String {
+        let count = self.sections_of(document, kind).count();
+        format!("{count} {}", self[kind].noun(count))
+    }
+
+    /// The paragraphs of some sections, in reading order.
+    #[must_use]
+    pub fn paragraphs_in(&self, sections: IdRange<SectionId>) -> &[Paragraph] {
+        match (sections.first(), sections.last()) {
+            (Some(first), Some(last)) => {
+                let first = self[first].paragraphs.places().start;
+                let end = self[last].paragraphs.places().end;
+                &self.paragraphs()[first..end]
+            }
+            _ => &[],
+        }
+    }
+
+    /// The documents that have sections of a kind.
+    pub fn documents_with(&self, kind: KindId) -> impl Iterator<Item = &Document> {
+        let documents = self.documents().iter();
+        documents.filter(move |document| document.kinds.contains(&kind))
+    }
+
+    /// Whether more than one document has sections of a kind.
+    #[must_use]
+    pub fn is_shared(&self, kind: KindId) -> bool {
+        self.documents_with(kind).nth(1).is_some()
+    }
+
+    /// The kinds that more than one document has sections of.
+    pub fn shared_kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds().iter().filter(|kind| self.is_shared(kind.id))
+    }
+
+    /// Everything in a section that holds words, its children left out, in reading order.
+    pub fn proses(&self, section: &Section) -> impl Iterator<Item = &Prose> {
+        section.parts().into_iter().map(|part| self.prose(part))
+    }
+
+    /// The number of words in some sections: stretches between white space, in headings,
+    /// paragraphs and quotations.
+    #[must_use]
+    pub fn word_count(&self, sections: IdRange<SectionId>) -> usize {
+        let sections = self[sections].iter();
+        let proses = sections.flat_map(|section| self.proses(section));
+        proses.map(Prose::word_count).sum()
+    }
+}

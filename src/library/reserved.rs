@@ -1,0 +1,19 @@
+//! Names that the site keeps for its own pages.
+
+/// Names that no document, kind or page may have, since the site's own addresses begin with them.
+/// A test of the routes holds this list against them.
+pub const RESERVED: [&str; 9] = [
+    "actors",
+    "compare",
+    "concordance",
+    "handout",
+    "healthz",
+    "search",
+    "static",
+    "terms",
+    "texts",
+];
+
+/// What stands for the whole text where a section's number could stand, so that no section may have
+/// it for its number, and no kind for its path.
+pub const FULL: &str = "full";

@@ -1,0 +1,175 @@
+//! Finds the forms of many terms in a text, in one pass over it.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, BuildError};
+
+use super::term::{Case, Term};
+use crate::library::id::TermId;
+
+/// Looks for all forms of the terms of a library at once.
+///
+/// A form counts where it stands as whole words: no letter, digit or underscore touches it. Within
+/// one term the longest form that begins at a place counts and nothing inside it does; two terms do
+/// not hinder each other, so "cyberspace sovereignty" is a mention of sovereignty as well. Straight
+/// and curly apostrophes are the same.
+#[derive(Debug, Clone)]
+pub struct TermMatcher {
+    automaton: AhoCorasick,
+    /// What each pattern of the automaton is.
+    patterns: Vec<Pattern>,
+}
+
+#[derive(Debug, Clone)]
+struct Pattern {
+    term: TermId,
+    form: usize,
+    /// The letters as they have to stand, for a term where capitals matter.
+    exact: Option<String>,
+}
+
+/// A form that stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The term.
+    pub term: TermId,
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// The form's place among the term's.
+    pub form: usize,
+}
+
+impl TermMatcher {
+    /// For these terms.
+    ///
+    /// # Errors
+    /// Only where the forms are too many for the automaton: billions of bytes.
+    pub fn new(terms: &[Term]) -> Result<Self, BuildError> {
+        let mut patterns = Vec::new();
+        let mut spellings = Vec::new();
+        for term in terms {
+            for (form, text) in term.forms.iter().enumerate() {
+                for spelling in spellings_of(text) {
+                    let exact = (term.case == Case::Sensitive).then(|| spelling.clone());
+                    spellings.push(spelling);
+                    patterns.push(Pattern {
+                        term: term.id,
+                        form,
+                        exact,
+                    });
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(&spellings)?;
+        Ok(Self {
+            automaton,
+            patterns,
+        })
+    }
+
+    /// Every mention in a text, by term, then by place.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Mention> {
+        let mut found: Vec<Mention> = self
+            .automaton
+            .find_overlapping_iter(text)
+            .filter_map(|hit| {
+                let pattern = &self.patterns[hit.pattern().as_usize()];
+                let range = hit.range();
+                let right_case = pattern
+                    .exact
+                    .as_ref()
+                    .is_none_or(|exact| *exact == text[range.clone()]);
+                (right_case && is_whole(text, &range)).then_some(Mention {
+                    term: pattern.term,
+                    range,
+                    form: pattern.form,
+                })
+            })
+            .collect();
+        found.sort_by_key(|m| (m.term, m.range.start, std::cmp::Reverse(m.range.end)));
+        let mut last: Option<(TermId, usize)> = None;
+        found.retain(|mention| {
+            let inside =
+                last.is_some_and(|(term, end)| term == mention.term && mention.range.start < end);
+            if !inside {
+                last = Some((mention.term, mention.range.end));
+            }
+            !inside
+        });
+        found
+    }
+}
+
+/// A form with its apostrophes straight, and with them curly.
+fn spellings_of(form: &str) -> Vec<String> {
+    let straight = form.replace('’', "'");
+    let curly = straight.replace('\'', "’");
+    if straight == curly {
+        vec![straight]
+    } else {
+        vec![straight, curly]
+    }
+}
+
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let touches = |c: char| c.is_alphanumeric() || c == '_';
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    !before.is_some_and(touches) && !after.is_some_and(touches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TermMatcher;
+    use crate::library::Slug;
+    use crate::library::id::{Id, TermId};
+    use crate::library::term::{Case, Term, TermKind};
+
+    fn term(id: usize, forms: &[&str], case: Case) -> Term {
+        Term {
+            id: TermId::new(id),
+            slug: Slug::parse("x").unwrap(),
+            label: String::new(),
+            kind: TermKind::Concept,
+            expansion: None,
+            definition: String::new(),
+            forms: forms.iter().map(|&form| form.to_owned()).collect(),
+            aliases: Vec::new(),
+            case,
+            zh: None,
+            see_also: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn whole_words_longest_first_once_in_a_term() {
+        let terms = [
+            term(0, &["sovereignty"], Case::Insensitive),
+            term(1, &["UN", "UN Charter"], Case::Sensitive),
+            term(2, &["cyber sovereignty", "cyber"], Case::Insensitive),
+            term(3, &["countries' rights"], Case::Insensitive),
+        ];
+        let text =
+            "Cyber sovereignty; the UN Charter, un, UNGGE, UN-led; countries’ rights, SOVEREIGNTY.";
+        let found: Vec<(usize, &str)> = TermMatcher::new(&terms)
+            .unwrap()
+            .find(text)
+            .into_iter()
+            .map(|mention| (mention.term.index(), &text[mention.range]))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (0, "sovereignty"),
+                (0, "SOVEREIGNTY"),
+                (1, "UN Charter"),
+                (1, "UN"),
+                (2, "Cyber sovereignty"),
+                (3, "countries’ rights"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,6 @@
+//! What the editors say of the texts: links and silences, terms, actors.
+
+pub(super) mod actor;
+pub(super) mod concordance;
+pub(super) mod matcher;
+pub(super) mod term;

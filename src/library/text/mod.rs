@@ -1,0 +1,8 @@
+//! The texts themselves, and the editors' pages: what holds words.
+
+pub(super) mod document;
+pub(super) mod page;
+pub(super) mod part;
+pub(super) mod prose;
+pub(super) mod section;
+pub(super) mod target;

@@ -1,0 +1,59 @@
+//! A page of the editors' own: about, method…
+
+use super::prose::Prose;
+use crate::library::id::{IdMap, PageId, PageSectionId};
+use crate::library::reference::Slug;
+
+/// A page written for the site, not a document of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its place in the library.
+    pub id: PageId,
+    /// Its name in its address: the file's.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// What it holds, in a sentence.
+    pub description: String,
+    /// Its body: what stands above the first heading, if anything, then each heading with what
+    /// stands under it.
+    pub sections: IdMap<PageSectionId, PageSection>,
+}
+
+/// A stretch of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageSection {
+    /// The heading; `None` above the first.
+    pub heading: Option<Prose>,
+    /// What stands under it.
+    pub blocks: Vec<PageBlock>,
+}
+
+/// A part of a page's body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageBlock {
+    /// A paragraph.
+    Paragraph(Prose),
+    /// A list; a tight one has items of one paragraph each, set without space between them.
+    List {
+        /// The number of the first item; `None` for a list without numbers.
+        start: Option<usize>,
+        /// Whether its items are set without space between them.
+        tight: bool,
+        /// The items, each a run of blocks.
+        items: Vec<Vec<PageBlock>>,
+    },
+    /// A quotation.
+    Quotation(Vec<PageBlock>),
+    /// Lines of code, as they are.
+    Code(String),
+    /// A table: its head, then its rows, each a cell for every column.
+    Table {
+        /// The cells of the head.
+        head: Vec<Prose>,
+        /// The cells of the rows.
+        rows: Vec<Vec<Prose>>,
+    },
+    /// A line across the page.
+    Rule,
+}

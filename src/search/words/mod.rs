@@ -1,0 +1,8 @@
+//! The words of texts and queries: how they are told apart, what forms share, and which there are.
+
+mod stems;
+mod tokens;
+mod vocabulary;
+
+pub use tokens::{Token, tokens};
+pub use vocabulary::{Vocabulary, narrow};

@@ -1,0 +1,293 @@
+//! From a request to its answer.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, HOST, HeaderValue};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::response::Response;
+use tokio::task::spawn_blocking;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::answer;
+use super::headers::set_security_headers;
+use super::log::log_request;
+use super::page_cache::{PageCache, PageError};
+use super::path::normalize_path;
+use crate::site::{BaseUrl, Format, Outcome, RenderError, Resolution, Resource, Route, Site};
+
+/// What answers requests.
+pub(super) struct App {
+    site: Arc<Site>,
+    pages: Arc<PageCache>,
+    /// Made at the start: what has just failed is not asked to make a page.
+    internal_error_page: Resource,
+}
+
+impl App {
+    /// For a site, with a cache of so many bytes.
+    pub(super) fn new(site: Arc<Site>, cache_bytes: u64) -> Self {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        let page = site.error_page(status.as_u16(), reason(status));
+        Self {
+            pages: Arc::new(PageCache::new(Arc::clone(&site), cache_bytes)),
+            site,
+            internal_error_page: page.unwrap_or_else(|error| {
+                tracing::error!(%error, "cannot render the page for errors");
+                Resource::text("text/plain; charset=utf-8", "Something went wrong.\n")
+            }),
+        }
+    }
+
+    /// The way to a path of the site, which starts below the base.
+    fn location(&self, path: &str) -> Option<HeaderValue> {
+        let base = self.site.base().map_or("", BaseUrl::path);
+        HeaderValue::try_from(format!("{base}{path}")).ok()
+    }
+
+    fn internal_error(&self) -> Response {
+        let page = self.internal_error_page.clone();
+        answer::uncached(StatusCode::INTERNAL_SERVER_ERROR, page)
+    }
+
+    /// The page for an error, or for that page's own.
+    fn uncached(&self, status: StatusCode, page: Result<Resource, RenderError>) -> Response {
+        match page {
+            Ok(page) => answer::uncached(status, page),
+            Err(error) => {
+                tracing::error!(%error, "cannot render the page for an error");
+                self.internal_error()
+            }
+        }
+    }
+
+    fn error(&self, status: StatusCode) -> Response {
+        self.uncached(status, self.site.error_page(status.as_u16(), reason(status)))
+    }
+
+    /// Runs what takes long enough to hold up others on a thread that may be held up.
+    async fn compute<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Site) -> Result<T, RenderError> + Send + 'static,
+    ) -> Result<T, PageError> {
+        let site = Arc::clone(&self.site);
+        Ok(spawn_blocking(move || work(&site)).await??)
+    }
+
+    async fn not_found(self: &Arc<Self>, path: &str) -> Response {
+        let path = path.to_owned();
+        match self.compute(move |site| site.not_found(&path)).await {
+            Ok(page) => answer::uncached(StatusCode::NOT_FOUND, page),
+            Err(error) => self.failed("the page for an unknown path", &error),
+        }
+    }
+
+    /// The answer where the program is at fault, which the log tells.
+    fn failed(&self, what: &str, error: &PageError) -> Response {
+        tracing::error!(what = %what.escape_debug(), %error, "cannot answer");
+        self.internal_error()
+    }
+
+    async fn page(self: &Arc<Self>, route: Route, request: &HeaderMap) -> Response {
+        let page = self.pages.page(route).await;
+        let response = match &page {
+            Ok(page) => answer::page(page, request).unwrap_or_else(|_| self.internal_error()),
+            Err(error) => self.failed(&self.site.path(route), error),
+        };
+        self.pages.warm_once();
+        response
+    }
+
+    /// The answer to what was asked in a query.
+    fn outcome(&self, outcome: Result<Outcome, PageError>, request: &HeaderMap) -> Response {
+        match outcome {
+            Ok(Outcome::SeeOther(path)) => match self.location(&path) {
+                Some(location) => answer::see_other(location),
+                None => self.error(StatusCode::BAD_REQUEST),
+            },
+            Ok(Outcome::Answer(resource)) => self.dynamic(&resource, request),
+            Ok(Outcome::Refused(resource)) => answer::uncached(StatusCode::BAD_REQUEST, resource),
+            Err(error) => self.failed("a query", &error),
+        }
+    }
+
+    fn dynamic(&self, resource: &Resource, request: &HeaderMap) -> Response {
+        answer::dynamic(resource, request).unwrap_or_else(|_| self.internal_error())
+    }
+}
+
+/// Everything the server answers.
+pub(super) fn router(app: &Arc<App>) -> Router {
+    let router = Router::new().fallback(follow).with_state(Arc::clone(app));
+    with_middleware(router, app)
+}
+
+/// What holds for every request, the innermost first: it only reads, a panic is an answer too,
+/// every answer has the headers that protect it, and one line in the log.
+fn with_middleware(router: Router, app: &Arc<App>) -> Router {
+    let internal_error = {
+        let app = Arc::clone(app);
+        move |_| app.internal_error()
+    };
+    router
+        .layer(from_fn_with_state(Arc::clone(app), only_reading))
+        .layer(CatchPanicLayer::custom(internal_error))
+        .layer(map_response(set_security_headers))
+        .layer(from_fn(log_request))
+}
+
+/// Follows the path of a request.
+async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
+    let asked = request.uri().path();
+    let Some(path) = normalize_path(asked) else {
+        return app.not_found(asked).await;
+    };
+    // Whoever watches over the server need not know the base.
+    if app.site.resolve(&path) == Some(Resolution::Found(Route::Health)) {
+        return health();
+    }
+    let below = app.site.base().map_or(Some(&*path), |base| base.below(&path));
+    let resolution = match below {
+        None => None,
+        Some("") => Some(Resolution::Moved(Route::Home, None)),
+        Some(below) => app.site.resolve(below),
+    };
+    match resolution {
+        Some(Resolution::Found(route)) => answer_route(&app, route, &request).await,
+        Some(Resolution::Moved(route, paragraph)) => {
+            let place = match paragraph {
+                Some(paragraph) => app.site.place_path(paragraph.into()),
+                None => app.site.path(route),
+            };
+            match app.location(&place) {
+                Some(location) => answer::moved(location),
+                None => app.error(StatusCode::BAD_REQUEST),
+            }
+        }
+        None => app.not_found(&path).await,
+    }
+}
+
+/// What is sent for a route. Pages know no queries but those of the few routes named here, so they
+/// are not looked at.
+async fn answer_route(app: &Arc<App>, route: Route, request: &Request) -> Response {
+    let query = request.uri().query();
+    let headers = request.headers();
+    match route {
+        Route::Health => health(),
+        Route::Compare => {
+            let chosen = (value(query, "first"), value(query, "second"));
+            if chosen == (None, None) {
+                return app.page(route, headers).await;
+            }
+            let (first, second) = (chosen.0.unwrap_or_default(), chosen.1.unwrap_or_default());
+            let outcome = app.compute(move |site| site.chosen(&first, &second)).await;
+            app.outcome(outcome, headers)
+        }
+        Route::Search(format) => {
+            let typed = value(query, "q").unwrap_or_default();
+            let page = page_number(query);
+            let outcome = match format {
+                Format::Html if typed.is_empty() => return app.page(route, headers).await,
+                Format::Html => app.compute(move |site| site.search(&typed, page)).await,
+                Format::Json => app.compute(move |site| site.search_data(&typed, page)).await,
+            };
+            app.outcome(outcome, headers)
+        }
+        Route::Suggestions => {
+            let typed = value(query, "q").unwrap_or_default();
+            let offered = app.compute(move |site| site.suggest(&typed)).await;
+            app.outcome(offered.map(Outcome::Answer), headers)
+        }
+        Route::OpenSearch => {
+            let origin = origin(headers).unwrap_or_default();
+            let described = app.compute(move |site| site.opensearch(&origin)).await;
+            app.outcome(described.map(Outcome::Answer), headers)
+        }
+        _ => app.page(route, headers).await,
+    }
+}
+
+fn page_number(query: Option<&str>) -> usize {
+    let number = value(query, "page");
+    number.and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
+/// Where the client reaches the site, by its own word, if that is a host and a port and nothing
+/// else.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".:-[]".contains(&byte);
+    let authority: Authority = host.parse().ok()?;
+    host.bytes()
+        .all(plain)
+        .then(|| format!("http://{authority}"))
+}
+
+/// The first value of a key in a query, decoded, without white space around it.
+fn value(query: Option<&str>, key: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query?.as_bytes());
+    let (_, value) = pairs.find(|(name, _)| name == key)?;
+    Some(value.trim().to_owned())
+}
+
+/// Tells whoever watches over the server that it answers.
+fn health() -> Response {
+    let ok = Resource::text("text/plain; charset=utf-8", "ok\n");
+    answer::uncached(StatusCode::OK, ok)
+}
+
+fn reason(status: StatusCode) -> &'static str {
+    status.canonical_reason().unwrap_or("Error")
+}
+
+/// Refuses all methods but GET and HEAD, whatever the path.
+async fn only_reading(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let mut response = app.error(StatusCode::METHOD_NOT_ALLOWED);
+    response
+        .headers_mut()
+        .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
+    use axum::http::{Request, Response, StatusCode};
+    use axum::routing::get;
+    use hyper::service::Service;
+    use hyper_util::service::TowerToHyperService;
+
+    use super::{App, with_middleware};
+    use crate::content::{Source, load, read};
+    use crate::site::Site;
+
+    async fn faulty() -> Response<Body> {
+        panic!("a fault")
+    }
+
+    #[tokio::test]
+    async fn panic_is_answered_like_any_error() {
+        let library = load(&read(&Source::Embedded)).library;
+        let library = library.unwrap_or_else(|| panic!("the content is unsound"));
+        let app = Arc::new(App::new(Arc::new(Site::new(library, None)), 1 << 20));
+        let router = with_middleware(Router::new().route("/faulty", get(faulty)), &app);
+        let request = Request::get("/faulty")
+            .body(Body::empty())
+            .unwrap_or_default();
+        let Ok(response) = TowerToHyperService::new(router).call(request).await;
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[CACHE_CONTROL], "no-store");
+        assert_eq!(response.headers()[X_CONTENT_TYPE_OPTIONS], "nosniff");
+    }
+}

@@ -1,0 +1,81 @@
+//! A link of the concordance as a reader meets it: from one end, with the other's words.
+
+use crate::library::{Id, LinkId, Passage, Strength};
+use crate::site::context::RenderContext;
+use crate::site::href::Href;
+use crate::site::routes::Route;
+use crate::study::link_index::LinkEnd;
+
+/// A link, seen from the passage at one of its ends. The macros of `concordance/card.html` and
+/// `concordance/pairing.html` show it; who calls them needs the filters in scope.
+pub struct LinkCard<'a> {
+    /// The id of its element: `link-17`.
+    pub id: String,
+    /// The relation as a verb whose subject is the other passage: `is narrower than`.
+    pub verb: &'static str,
+    /// The page of all links of the relation.
+    pub relation: Href<'a>,
+    pub strength: Strength,
+    /// The passage that the card is read from.
+    pub own: QuotedPassage<'a>,
+    /// The passage at the other end.
+    pub other: QuotedPassage<'a>,
+    /// Why the editors set them side by side, with the quotes of the source.
+    pub reason: &'a str,
+    /// The comparison of the two sections; `None` inside one section.
+    pub comparison: Option<Href<'a>>,
+}
+
+/// Quoted words with their place.
+pub struct QuotedPassage<'a> {
+    /// `Strategy II.2.p1`: the short title of the document and the number.
+    pub name: String,
+    pub href: Href<'a>,
+    /// The colour of the document.
+    pub colour: &'static str,
+    /// With the quotes of the source.
+    pub words: &'a str,
+}
+
+impl<'a> LinkCard<'a> {
+    /// A link, read from the end that is met.
+    pub fn new(ctx: RenderContext<'a>, met: LinkEnd) -> Self {
+        let library = ctx.library;
+        let link = &library[met.link];
+        let other = met.end.other();
+        let section = |end| library.section_at(link, end);
+        Self {
+            id: card_id(link.id),
+            verb: link.relation.verb(other),
+            relation: ctx.href(Route::Links(Some(link.relation))),
+            strength: link.strength,
+            own: QuotedPassage::new(ctx, link.passage(met.end)),
+            other: QuotedPassage::new(ctx, link.passage(other)),
+            reason: &link.reason,
+            comparison: ctx.comparison(section(met.end), section(other)),
+        }
+    }
+
+    /// Whether it is one of the thin links, which fold away.
+    pub fn is_weak(&self) -> bool {
+        self.strength == Strength::Weak
+    }
+}
+
+impl<'a> QuotedPassage<'a> {
+    /// A passage of the concordance.
+    pub fn new(ctx: RenderContext<'a>, passage: &'a Passage) -> Self {
+        let section = &ctx.library[ctx.library.section_of(passage.place)];
+        Self {
+            name: ctx.place_name(passage.place),
+            href: ctx.place(passage.place),
+            colour: ctx.library[section.document].metadata.colour.name(),
+            words: &passage.text,
+        }
+    }
+}
+
+/// The id of a link's card, counted from 1 in the order of the concordance: `link-17`.
+pub fn card_id(link: LinkId) -> String {
+    format!("link-{}", link.index() + 1)
+}

@@ -1,0 +1,120 @@
+//! The concordance as a whole: how the texts speak to each other, and where they do not.
+
+use askama::Template;
+
+use super::ledger::Ledger;
+use super::section_pairs::{PairTable, document_pairs};
+use crate::library::{Document, pluralize};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::Href;
+use crate::site::routes::{Format, Route};
+use crate::site::shell::{Head, Shell};
+
+/// The distance of the diagram's rows: two lines of a title.
+const ROW: f64 = 30.0;
+/// How many pairs of documents have a diagram and a table.
+const MOST_PAIRS: usize = 6;
+/// How many documents have a ledger.
+const MOST_LEDGERS: usize = 6;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "concordance/page.html")]
+pub struct ConcordancePage<'a> {
+    shell: Shell<'a>,
+    all_links: Href<'a>,
+    links: String,
+    silences: Option<(Href<'a>, String)>,
+    /// The editors' page on how the links were made.
+    method: Option<Href<'a>>,
+    /// Where the page does not show everything.
+    rest: Option<Rest<'a>>,
+    pairs: Vec<PairTable<'a>>,
+    ledgers: Vec<Ledger<'a>>,
+}
+
+/// What the page shows of what there is, and where the rest is found.
+struct Rest<'a> {
+    /// `the first 6 of 45 pairs of texts`.
+    pairs: String,
+    /// `the first 6 of 10 texts`.
+    ledgers: String,
+    texts: Href<'a>,
+    compare: Href<'a>,
+}
+
+impl<'a> ConcordancePage<'a> {
+    /// The concordance of the library.
+    pub fn new(ctx: RenderContext<'a>) -> Self {
+        let library = ctx.library;
+        let head = Head::new(
+            Route::Concordance(Format::Html),
+            "Concordance",
+            "How the texts speak to each other, section by section, and which paragraphs have no \
+             counterpart.",
+        );
+        let silences = library.silences().len();
+        let method = library.page("method").map(Route::Page);
+        let all = |_: &_| true;
+        let pairs = document_pairs(ctx, all);
+        let documents = library.documents().iter();
+        let documents: Vec<&Document> = documents
+            .filter(|document| !document.paragraphs.is_empty())
+            .collect();
+        let shown_pairs = pairs.iter().take(MOST_PAIRS).map(|pair| {
+            PairTable::new(ctx, pair, ROW, "How the sections speak to each other", all)
+        });
+        let shown_documents = documents.iter().take(MOST_LEDGERS);
+        Self {
+            shell: Shell::new(ctx, head),
+            all_links: ctx.href(Route::Links(None)),
+            links: pluralize(library.links().len(), "link"),
+            silences: (silences > 0)
+                .then(|| (ctx.href(Route::Silences), pluralize(silences, "silence"))),
+            method: method.map(|method| ctx.href(method)),
+            rest: Rest::new(ctx, pairs.len(), documents.len()),
+            pairs: shown_pairs.collect(),
+            ledgers: shown_documents
+                .map(|document| Ledger::new(ctx, document))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> Rest<'a> {
+    /// `None` where there are no more than the page shows.
+    fn new(ctx: RenderContext<'a>, pairs: usize, documents: usize) -> Option<Self> {
+        let some = pairs > MOST_PAIRS || documents > MOST_LEDGERS;
+        some.then(|| Self {
+            pairs: share(pairs, MOST_PAIRS, "pair of texts", "pairs of texts"),
+            ledgers: share(documents, MOST_LEDGERS, "text", "texts"),
+            texts: ctx.href(Route::Texts),
+            compare: ctx.href(Route::Compare),
+        })
+    }
+}
+
+/// `the first 6 of 45 pairs`, `all 5 pairs`, `the only pair`, `no pair`.
+fn share(count: usize, most: usize, singular: &str, plural: &str) -> String {
+    match count {
+        0 => format!("no {singular}"),
+        1 => format!("the only {singular}"),
+        _ if count > most => format!("the first {most} of {count} {plural}"),
+        _ => format!("all {count} {plural}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn what_is_shown_is_told_from_what_there_is() {
+        let pairs = |count| share(count, 6, "pair", "pairs");
+        assert_eq!(pairs(0), "no pair");
+        assert_eq!(pairs(1), "the only pair");
+        assert_eq!(pairs(6), "all 6 pairs");
+        assert_eq!(pairs(45), "the first 6 of 45 pairs");
+    }
+}

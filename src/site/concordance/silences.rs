@@ -1,0 +1,144 @@
+//! The silences: what only one text says, what both say differently, and what one leaves open.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::card::QuotedPassage;
+use crate::library::{Document, DocumentId, Id, Silence, SilenceKind, pluralize};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::Href;
+use crate::site::quotes::typographic;
+use crate::site::routes::{Format, Route};
+use crate::site::shell::{Head, Shell};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "concordance/silences.html")]
+pub struct SilencesPage<'a> {
+    shell: Shell<'a>,
+    concordance: Href<'a>,
+    lead: String,
+    groups: Vec<SilenceGroup<'a>>,
+}
+
+/// The silences of one sort.
+struct SilenceGroup<'a> {
+    id: String,
+    heading: String,
+    says: String,
+    colour: Option<&'static str>,
+    silences: Vec<SilencePart<'a>>,
+}
+
+struct SilencePart<'a> {
+    /// `silence-3`, counted from 1 in the order of the concordance.
+    id: String,
+    theme: String,
+    passages: Vec<QuotedPassage<'a>>,
+    /// What was looked for in the other texts.
+    pattern: Option<&'a str>,
+    note: &'a str,
+}
+
+impl<'a> SilencesPage<'a> {
+    /// The silences of the library.
+    pub fn new(ctx: RenderContext<'a>) -> Self {
+        let lead = format!(
+            "{}: what only one text says, what both say differently, and what a text leaves open.",
+            pluralize(ctx.library.silences().len(), "finding")
+        );
+        let head = Head::new(Route::Silences, "Silences", lead.clone());
+        Self {
+            shell: Shell::new(ctx, head),
+            concordance: ctx.href(Route::Concordance(Format::Html)),
+            lead,
+            groups: groups(ctx),
+        }
+    }
+}
+
+fn groups(ctx: RenderContext<'_>) -> Vec<SilenceGroup<'_>> {
+    let mut only: BTreeMap<DocumentId, Vec<SilencePart<'_>>> = BTreeMap::new();
+    let mut differs = Vec::new();
+    let mut gaps = Vec::new();
+    for silence in ctx.library.silences() {
+        let part = SilencePart::new(ctx, silence);
+        match &silence.kind {
+            // A silence has a passage, and all of one that only one text has are in that text.
+            SilenceKind::OnlyIn { .. } => {
+                if let Some(passage) = silence.passages.first() {
+                    let section = ctx.library.section_of(passage.place);
+                    let document = ctx.library[section].document;
+                    only.entry(document).or_default().push(part);
+                }
+            }
+            SilenceKind::Differs => differs.push(part),
+            SilenceKind::Gap => gaps.push(part),
+        }
+    }
+    let only = only
+        .into_iter()
+        .map(|(document, silences)| only_in(&ctx.library[document], silences));
+    let differs = SilenceGroup {
+        id: "site-differs".to_owned(),
+        heading: "In both, differently".to_owned(),
+        says: "Themes on which the texts say different things, or the same in other terms."
+            .to_owned(),
+        colour: None,
+        silences: differs,
+    };
+    let gaps = SilenceGroup {
+        id: "site-gaps".to_owned(),
+        heading: "Gaps inside one text".to_owned(),
+        says: "What a text announces and does not take up again.".to_owned(),
+        colour: None,
+        silences: gaps,
+    };
+    only.chain([differs, gaps])
+        .filter(|group| !group.silences.is_empty())
+        .collect()
+}
+
+fn only_in<'a>(document: &Document, silences: Vec<SilencePart<'a>>) -> SilenceGroup<'a> {
+    let name = document.metadata.short_title.to_lowercase();
+    SilenceGroup {
+        id: format!("site-only-{}", document.slug),
+        heading: format!("Only in the {name}"),
+        says: format!(
+            "Themes that the {name} has and no other text of this site. The pattern is what was \
+             looked for in all of them, without regard to case; the site does not start if it \
+             finds it elsewhere."
+        ),
+        colour: Some(document.metadata.colour.name()),
+        silences,
+    }
+}
+
+impl<'a> SilencePart<'a> {
+    fn new(ctx: RenderContext<'a>, silence: &'a Silence) -> Self {
+        let passages = silence.passages.iter();
+        Self {
+            id: format!("silence-{}", silence.id.index() + 1),
+            theme: capitalized(&typographic(&silence.theme, None)),
+            passages: passages
+                .map(|passage| QuotedPassage::new(ctx, passage))
+                .collect(),
+            pattern: match &silence.kind {
+                SilenceKind::OnlyIn { pattern } => Some(pattern),
+                SilenceKind::Differs | SilenceKind::Gap => None,
+            },
+            note: &silence.note,
+        }
+    }
+}
+
+/// The theme as a heading begins: with a capital, also after a quotation mark.
+fn capitalized(theme: &str) -> String {
+    let at = theme.find(char::is_alphanumeric).unwrap_or_default();
+    let (before, rest) = theme.split_at(at);
+    let mut letters = rest.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    before.chars().chain(first).chain(letters).collect()
+}

@@ -1,0 +1,23 @@
+//! The same content for machines: JSON, Markdown, and the files that programs ask for.
+
+mod actors;
+mod comparison;
+mod concordance;
+mod document;
+mod markdown;
+mod opensearch;
+mod robots;
+mod search;
+mod term;
+mod text;
+
+pub use actors::ActorsData;
+pub use comparison::ComparisonData;
+pub use concordance::ConcordanceData;
+pub use document::DocumentData;
+pub use markdown::{document_markdown, section_markdown};
+pub use opensearch::OpenSearch;
+pub use robots::robots;
+pub use search::{RefusedData, SearchData, SuggestionsData};
+pub use term::TermData;
+pub use text::SectionData;

@@ -1,0 +1,137 @@
+//! What depends on a query: searches, suggestions, a chosen pair of sections; and the pages for what
+//! cannot be served. The list is short, and it stands here.
+
+use std::ops::Range;
+
+use super::compare::{CompareIndex, chosen_section};
+use super::data::{RefusedData, SearchData, SuggestionsData};
+use super::href::Href;
+use super::pages::ErrorPage;
+use super::render::{RenderError, Site, html, json};
+use super::resource::Resource;
+use super::routes::{Format, Route};
+use super::search::{PER_PAGE, SearchPage};
+use crate::library::Place;
+use crate::search::Answer;
+use crate::search::query::LONGEST;
+
+/// No search has so many pages; a higher number is not counted with.
+const LAST_PAGE: usize = 100_000;
+
+/// What becomes of a request that asks something.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is answered by another address of the site, below the base.
+    SeeOther(String),
+    /// It has a page or data of its own.
+    Answer(Resource),
+    /// It is not understood; this says why.
+    Refused(Resource),
+}
+
+impl Site {
+    /// Where the comparison of two chosen sections stands, else the page that says what is wrong
+    /// with the choice.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn chosen(&self, first: &str, second: &str) -> Result<Outcome, RenderError> {
+        let sections = [first, second].map(|name| chosen_section(self.library(), name));
+        if let [Some(first), Some(second)] = sections
+            && let Some(route) = Route::comparison(first, second, Format::Html)
+        {
+            return Ok(Outcome::SeeOther(self.path(route)));
+        }
+        let ctx = self.context();
+        let page = html(ctx, &CompareIndex::faulty(ctx, [first, second]))?;
+        Ok(Outcome::Refused(page))
+    }
+
+    /// The page of what a query finds, of several the one with this number from 1, or the last. A
+    /// query that names one place leads there.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn search(&self, query: &str, page: usize) -> Result<Outcome, RenderError> {
+        let ctx = self.context();
+        if is_too_long(query) {
+            return html(ctx, &SearchPage::too_long(ctx)).map(Outcome::Refused);
+        }
+        let (answer, page) = self.answer(query, page);
+        if let [place] = answer.places.as_slice() {
+            return Ok(Outcome::SeeOther(self.place_path(*place)));
+        }
+        let page = SearchPage::new(ctx, query, &answer, page);
+        html(ctx, &page).map(Outcome::Answer)
+    }
+
+    /// The same as data.
+    ///
+    /// # Errors
+    /// If JSON cannot be written, which is a fault of the program.
+    pub fn search_data(&self, query: &str, page: usize) -> Result<Outcome, RenderError> {
+        if is_too_long(query) {
+            let error = format!("a query has at most {LONGEST} characters");
+            return json(&RefusedData { error }).map(Outcome::Refused);
+        }
+        let (answer, _) = self.answer(query, page);
+        json(&SearchData::new(self.context(), query, &answer)).map(Outcome::Answer)
+    }
+
+    fn answer(&self, query: &str, page: usize) -> (Answer, usize) {
+        let answer = |page: usize| {
+            let shown: Range<usize> = (page - 1) * PER_PAGE..page * PER_PAGE;
+            self.search_index().answer(self.library(), query, &shown)
+        };
+        let page = page.clamp(1, LAST_PAGE);
+        let first = answer(page);
+        let last = first.total.div_ceil(PER_PAGE).max(1);
+        if page > last {
+            (answer(last), last)
+        } else {
+            (first, page)
+        }
+    }
+
+    /// What is offered while a query is typed.
+    ///
+    /// # Errors
+    /// If JSON cannot be written, which is a fault of the program.
+    pub fn suggest(&self, query: &str) -> Result<Resource, RenderError> {
+        let offered = if is_too_long(query) {
+            Vec::new()
+        } else {
+            self.search_index().suggest(self.library(), query)
+        };
+        json(&SuggestionsData::new(self.context(), query, &offered))
+    }
+
+    /// The page for a path that leads nowhere: it offers the nearest.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn not_found(&self, path: &str) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        html(ctx, &ErrorPage::not_found(ctx, path))
+    }
+
+    /// The page for any other error.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn error_page(&self, status: u16, reason: &str) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        html(ctx, &ErrorPage::status(ctx, status, reason))
+    }
+
+    /// The path and fragment where a section or paragraph stands, below the base.
+    #[must_use]
+    pub fn place_path(&self, place: Place) -> String {
+        let href: Href<'_> = self.context().place(place);
+        href.to_string()
+    }
+}
+
+fn is_too_long(query: &str) -> bool {
+    query.chars().count() > LONGEST
+}

@@ -1,0 +1,98 @@
+//! Pages for what cannot be served. They say why, and lead on.
+
+use askama::Template;
+
+use super::near::{NearMatch, near_matches, section_of_missing_paragraph};
+use crate::library::{Document, Library, pluralize};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::routes::{Route, TextFormat};
+use crate::site::shell::{Head, Shell};
+
+/// How many documents an error page leads to.
+const MOST_DOCUMENTS: usize = 6;
+
+/// An error, and where to go from it.
+#[derive(Template)]
+#[template(path = "pages/error.html")]
+pub struct ErrorPage<'a> {
+    shell: Shell<'a>,
+    status: u16,
+    title: &'a str,
+    message: String,
+    near: Vec<NearMatch<'a>>,
+    home: Href<'a>,
+    documents: Vec<DocumentLink<'a>>,
+    /// To all documents, where there are more than these.
+    all_texts: Option<Href<'a>>,
+}
+
+struct DocumentLink<'a> {
+    colour: &'static str,
+    link: Link<'a>,
+}
+
+impl<'a> ErrorPage<'a> {
+    /// For a path that leads nowhere.
+    pub fn not_found(ctx: RenderContext<'a>, path: &str) -> Self {
+        let message = missing(ctx.library, path);
+        Self::new(ctx, 404, "Not found", message, near_matches(ctx, path))
+    }
+
+    /// For a request that cannot be answered otherwise.
+    pub fn status(ctx: RenderContext<'a>, status: u16, reason: &'a str) -> Self {
+        let message = match status {
+            405 => "This site is read-only: it answers GET and HEAD.",
+            400 => "The request could not be understood.",
+            _ => "Something went wrong on the server. Please try again.",
+        };
+        Self::new(ctx, status, reason, message.to_owned(), Vec::new())
+    }
+
+    fn new(
+        ctx: RenderContext<'a>,
+        status: u16,
+        title: &'a str,
+        message: String,
+        near: Vec<NearMatch<'a>>,
+    ) -> Self {
+        let documents = ctx.library.documents();
+        let head = Head {
+            route: None,
+            title: Some(title.into()),
+            description: message.clone().into(),
+            document: None,
+        };
+        let shown = documents.iter().take(MOST_DOCUMENTS);
+        Self {
+            shell: Shell::new(ctx, head),
+            status,
+            title,
+            message,
+            near,
+            home: ctx.href(Route::Home),
+            documents: shown.map(|document| document_link(ctx, document)).collect(),
+            all_texts: (documents.len() > MOST_DOCUMENTS).then(|| ctx.href(Route::Texts)),
+        }
+    }
+}
+
+fn document_link<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentLink<'a> {
+    let href = ctx.href(Route::Document(document.id, TextFormat::Html));
+    DocumentLink {
+        colour: document.metadata.colour.name(),
+        link: Link::new(href, document.metadata.title.as_str()),
+    }
+}
+
+fn missing(library: &Library, path: &str) -> String {
+    match section_of_missing_paragraph(library, path) {
+        Some(section) => {
+            let section = &library[section];
+            let count = pluralize(section.paragraphs.len(), "paragraph");
+            format!("{} has {count}: there is no other.", section.reference)
+        }
+        None => "There is no page at this address.".to_owned(),
+    }
+}

@@ -1,0 +1,123 @@
+//! The home page.
+
+use askama::Template;
+
+use super::ways::{Way, ways};
+use crate::library::{Document, Metadata, Section};
+use crate::site::concordance::{PairTable, pair_tables};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::routes::{Route, TextFormat};
+use crate::site::shell::{Head, Shell, byline, minutes, year};
+
+/// The distance of the diagram's rows.
+const ROW: f64 = 44.0;
+
+/// How many documents have a column.
+const MOST_COLUMNS: usize = 6;
+
+/// How many pairs of documents have a diagram.
+const MOST_MAPS: usize = 2;
+
+/// The documents, and where to start.
+#[derive(Template)]
+#[template(path = "pages/home.html")]
+pub struct Home<'a> {
+    shell: Shell<'a>,
+    lead: &'a str,
+    columns: Vec<DocumentColumn<'a>>,
+    /// To all documents, where some have no column.
+    all_texts: Option<Link<'a>>,
+    /// How the sections that are compared speak to each other.
+    pairs: Vec<PairTable<'a>>,
+    pairs_name: String,
+    ways: Vec<Way<'a>>,
+}
+
+struct DocumentColumn<'a> {
+    /// The document's slug.
+    id: &'a str,
+    metadata: &'a Metadata,
+    year: Option<String>,
+    byline: String,
+    href: Href<'a>,
+    full: Href<'a>,
+    minutes: usize,
+    /// The listings of its kinds.
+    kinds: Vec<Link<'a>>,
+    /// `4 principles`.
+    compared_name: String,
+    compared: Vec<ComparedSection<'a>>,
+}
+
+struct ComparedSection<'a> {
+    href: Href<'a>,
+    section: &'a Section,
+}
+
+impl<'a> Home<'a> {
+    /// The home page of this library.
+    pub fn new(ctx: RenderContext<'a>) -> Self {
+        let library = ctx.library;
+        let settings = &library.settings;
+        let documents = library.documents();
+        let shown = &documents[..documents.len().min(MOST_COLUMNS)];
+        let compared = settings.compare_kind;
+        let pairs_name = format!(
+            "Their {}, and how closely they speak to each other",
+            library[compared].noun(2)
+        );
+        let mut pairs = pair_tables(ctx, ROW, &pairs_name, |section| {
+            section.kind == compared && shown.iter().any(|own| own.id == section.document)
+        });
+        pairs.truncate(MOST_MAPS);
+        let all_texts = (shown.len() < documents.len()).then(|| {
+            let label = format!("All {} texts", documents.len());
+            Link::new(ctx.href(Route::Texts), label)
+        });
+        let head = Head {
+            route: Some(Route::Home),
+            title: None,
+            description: settings.description.as_str().into(),
+            document: None,
+        };
+        Self {
+            shell: Shell::new(ctx, head),
+            lead: &settings.description,
+            columns: shown.iter().map(|document| column(ctx, document)).collect(),
+            ways: ways(ctx, all_texts.is_some()),
+            all_texts,
+            pairs,
+            pairs_name,
+        }
+    }
+}
+
+fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<'a> {
+    let library = ctx.library;
+    let metadata = &document.metadata;
+    let compared = library.settings.compare_kind;
+    let kinds = document.kinds.iter().map(|&kind| {
+        let href = ctx.href(Route::Listing(document.id, kind));
+        Link::new(href, library.kind_count(document, kind))
+    });
+    DocumentColumn {
+        id: document.slug.as_str(),
+        metadata,
+        year: year(metadata),
+        byline: byline(metadata),
+        href: ctx.href(Route::Document(document.id, TextFormat::Html)),
+        full: ctx.href(Route::FullText(document.id)),
+        minutes: minutes(library.word_count(document.sections)),
+        kinds: kinds.collect(),
+        compared_name: library.kind_count(document, compared),
+        compared: library
+            .sections_of(document, compared)
+            .map(|section| ComparedSection {
+                href: ctx.section(section.id),
+                section,
+            })
+            .collect(),
+    }
+}

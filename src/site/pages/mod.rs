@@ -1,0 +1,15 @@
+//! Pages that belong to no text: home, all texts, the editors' own, and errors.
+
+mod candidates;
+mod error;
+mod home;
+mod near;
+mod page_blocks;
+mod texts;
+mod ways;
+mod written;
+
+pub use error::ErrorPage;
+pub use home::Home;
+pub use texts::TextsPage;
+pub use written::{WrittenPage, heading_id};

@@ -1,0 +1,95 @@
+//! The body of a page of the editors': its blocks as HTML.
+
+use askama::Template;
+
+use crate::library::{PageBlock, Prose};
+use crate::site::context::RenderContext;
+use crate::site::html::Html;
+use crate::site::text::{Annotated, ProseHtml};
+
+/// A run of blocks: under a heading, in an item of a list or in a quotation.
+#[derive(Template)]
+#[template(path = "pages/page_blocks.html")]
+pub struct PageBlocks<'a> {
+    blocks: Vec<BlockPart<'a>>,
+}
+
+enum BlockPart<'a> {
+    Paragraph(Html<ProseHtml>),
+    /// A paragraph of a tight list.
+    Words(Html<ProseHtml>),
+    List {
+        start: Option<usize>,
+        tight: bool,
+        items: Vec<Html<PageBlocks<'a>>>,
+    },
+    Quotation(Html<PageBlocks<'a>>),
+    Code(&'a str),
+    Table {
+        head: Vec<Html<ProseHtml>>,
+        rows: Vec<Vec<Html<ProseHtml>>>,
+    },
+    Rule,
+}
+
+impl<'a> PageBlocks<'a> {
+    /// Blocks that are each an element of their own.
+    pub fn new(ctx: RenderContext<'a>, blocks: &'a [PageBlock]) -> Self {
+        Self::with(blocks, |block| part(ctx, block))
+    }
+
+    /// The blocks of an item in a tight list, whose paragraphs are no elements.
+    fn tight_item(ctx: RenderContext<'a>, blocks: &'a [PageBlock]) -> Self {
+        Self::with(blocks, |block| match block {
+            PageBlock::Paragraph(words) => BlockPart::Words(prose(ctx, words)),
+            _ => part(ctx, block),
+        })
+    }
+
+    fn with(blocks: &'a [PageBlock], part: impl Fn(&'a PageBlock) -> BlockPart<'a>) -> Self {
+        Self {
+            blocks: blocks.iter().map(part).collect(),
+        }
+    }
+}
+
+fn part<'a>(ctx: RenderContext<'a>, block: &'a PageBlock) -> BlockPart<'a> {
+    let cells = |cells: &[Prose]| cells.iter().map(|cell| prose(ctx, cell)).collect();
+    match block {
+        PageBlock::Paragraph(words) => BlockPart::Paragraph(prose(ctx, words)),
+        PageBlock::List {
+            start,
+            tight,
+            items,
+        } => {
+            let item = if *tight {
+                PageBlocks::tight_item
+            } else {
+                PageBlocks::new
+            };
+            BlockPart::List {
+                start: *start,
+                tight: *tight,
+                items: items.iter().map(|blocks| Html(item(ctx, blocks))).collect(),
+            }
+        }
+        PageBlock::Quotation(quoted) => BlockPart::Quotation(Html(PageBlocks::new(ctx, quoted))),
+        PageBlock::Code(code) => BlockPart::Code(code),
+        PageBlock::Table { head, rows } => BlockPart::Table {
+            head: cells(head),
+            rows: rows.iter().map(|row| cells(row)).collect(),
+        },
+        PageBlock::Rule => BlockPart::Rule,
+    }
+}
+
+/// Words of a page, which has no notes.
+pub fn prose(ctx: RenderContext<'_>, words: &Prose) -> Html<ProseHtml> {
+    let place = |place| ctx.place(place);
+    Html(ProseHtml::new(
+        ctx.library,
+        &Annotated::from(words),
+        "",
+        &place,
+    ))
+}

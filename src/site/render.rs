@@ -1,0 +1,203 @@
+//! From a route to what is sent for it. Pure: no disk, no clock, no network.
+
+use askama::Template;
+use serde::Serialize;
+use thiserror::Error;
+
+use super::base_url::BaseUrl;
+use super::compare::{CompareIndex, ComparePage, Comparison};
+use super::concordance::{ConcordancePage, LinksPage, SilencesPage};
+use super::context::RenderContext;
+use super::data::{
+    self, ActorsData, ComparisonData, ConcordanceData, DocumentData, OpenSearch, SearchData,
+    SectionData, SuggestionsData, TermData,
+};
+use super::pages::{Home, TextsPage, WrittenPage};
+use super::rebase::rebased;
+use super::resource::Resource;
+use super::routes::{Format, Resolution, Route, TextFormat};
+use super::search::SearchPage;
+use super::terms::{ActorsPage, TermPage, TermsPage};
+use super::text::{DocumentPage, FullPage, Listing, SectionPage};
+use crate::library::Library;
+use crate::search::{Answer, Search};
+use crate::study::Study;
+
+/// A library as a web site. Nothing is rendered before it is asked for; the same library, base and
+/// route give the same bytes.
+#[derive(Debug)]
+pub struct Site {
+    library: Library,
+    study: Study,
+    search: Search,
+    base: Option<BaseUrl>,
+}
+
+/// Why a route is not rendered: a fault of the program, whatever the content.
+#[derive(Debug, Error)]
+pub enum RenderError {
+    /// A template failed.
+    #[error("a template failed: {0}")]
+    Template(#[from] askama::Error),
+    /// Data could not be written as JSON.
+    #[error("data cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Site {
+    /// The site of a library, for where it stands on the web if that is known: then pages have
+    /// their whole address in them. What study and search look things up in is built here.
+    #[must_use]
+    pub fn new(library: Library, base: Option<BaseUrl>) -> Self {
+        let (study, search) = std::thread::scope(|scope| {
+            let search = scope.spawn(|| Search::of(&library));
+            let study = Study::of(&library);
+            let search = search.join();
+            (study, search.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        Self {
+            library,
+            study,
+            search,
+            base,
+        }
+    }
+
+    /// What the site is made from.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// What is computed from the library.
+    #[must_use]
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// What finds things in the library.
+    pub(super) fn search_index(&self) -> &Search {
+        &self.search
+    }
+
+    /// Where the site stands on the web, if that is known.
+    #[must_use]
+    pub fn base(&self) -> Option<&BaseUrl> {
+        self.base.as_ref()
+    }
+
+    /// What a path below the base leads to; `None` for what the site does not have.
+    #[must_use]
+    pub fn resolve(&self, path: &str) -> Option<Resolution> {
+        Route::resolve(&self.library, path)
+    }
+
+    /// Everything that the site has, in order; of comparisons those that links join.
+    #[must_use]
+    pub fn routes(&self) -> Vec<Route> {
+        Route::all(&self.library, &self.study.links)
+    }
+
+    /// The path of a route, below the base.
+    #[must_use]
+    pub fn path(&self, route: Route) -> String {
+        route.path(&self.library).to_string()
+    }
+
+    pub(super) fn context(&self) -> RenderContext<'_> {
+        RenderContext {
+            library: &self.library,
+            study: &self.study,
+            base: self.base.as_ref(),
+        }
+    }
+
+    /// What is sent for a route. Where that depends on a request, it is what a request without a
+    /// query gets.
+    ///
+    /// # Errors
+    /// If a template or the writer of JSON fails, which is a fault of the program.
+    pub fn render(&self, route: Route) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        let library = &self.library;
+        match route {
+            Route::Home => html(ctx, &Home::new(ctx)),
+            Route::Texts => html(ctx, &TextsPage::new(ctx)),
+            Route::Page(page) => html(ctx, &WrittenPage::new(ctx, &library[page])),
+            Route::Kind(kind) => html(ctx, &Listing::of_all(ctx, &library[kind])),
+            Route::Document(document, format) => {
+                let document = &library[document];
+                match format {
+                    TextFormat::Html => html(ctx, &DocumentPage::new(ctx, document)),
+                    TextFormat::Json => json(&DocumentData::new(ctx, document)),
+                    TextFormat::Markdown => Ok(markdown(data::document_markdown(ctx, document))),
+                }
+            }
+            Route::FullText(document) => html(ctx, &FullPage::new(ctx, &library[document])),
+            Route::Listing(document, kind) => {
+                html(ctx, &Listing::of_document(ctx, &library[document], &library[kind]))
+            }
+            Route::Section(section, format) => {
+                let section = &library[section];
+                match format {
+                    TextFormat::Html => html(ctx, &SectionPage::new(ctx, section)),
+                    TextFormat::Json => json(&SectionData::new(ctx, section)),
+                    TextFormat::Markdown => Ok(markdown(data::section_markdown(ctx, section))),
+                }
+            }
+            Route::Concordance(Format::Html) => html(ctx, &ConcordancePage::new(ctx)),
+            Route::Concordance(Format::Json) => json(&ConcordanceData::new(ctx)),
+            Route::Links(relation) => html(ctx, &LinksPage::new(ctx, relation)),
+            Route::Silences => html(ctx, &SilencesPage::new(ctx)),
+            Route::Compare => html(ctx, &CompareIndex::new(ctx)),
+            Route::Comparison(first, second, format) => {
+                let comparison = Comparison::new(ctx, &library[first], &library[second]);
+                match format {
+                    Format::Html => html(ctx, &ComparePage::new(ctx, &comparison)),
+                    Format::Json => json(&ComparisonData::new(ctx, &comparison)),
+                }
+            }
+            Route::Terms => html(ctx, &TermsPage::new(ctx)),
+            Route::Term(term, Format::Html) => html(ctx, &TermPage::new(ctx, &library[term])),
+            Route::Term(term, Format::Json) => json(&TermData::new(ctx, &library[term])),
+            Route::Actors(Format::Html) => html(ctx, &ActorsPage::new(ctx)),
+            Route::Actors(Format::Json) => json(&ActorsData::new(ctx)),
+            Route::Search(Format::Html) => html(ctx, &SearchPage::empty(ctx)),
+            Route::Search(Format::Json) => json(&SearchData::new(ctx, "", &Answer::default())),
+            Route::Suggestions => json(&SuggestionsData::new(ctx, "", &[])),
+            Route::OpenSearch => self.opensearch(""),
+            Route::Robots => Ok(data::robots()),
+            Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
+            Route::Asset(asset) => Ok(asset.resource()),
+        }
+    }
+
+    /// How a browser learns to search this site, which is reached at this origin where its base is
+    /// not known.
+    ///
+    /// # Errors
+    /// If the template fails, which is a fault of the program.
+    pub fn opensearch(&self, origin: &str) -> Result<Resource, RenderError> {
+        let base = self.base.as_ref().map(|base| base.whole(""));
+        let base = base.as_deref().unwrap_or(origin);
+        let body = OpenSearch::new(self.context(), base).render()?;
+        Ok(Resource::text("application/opensearchdescription+xml", body))
+    }
+}
+
+/// A page, with its links below the base.
+pub(super) fn html(ctx: RenderContext<'_>, page: &impl Template) -> Result<Resource, RenderError> {
+    let body = rebased(page.render()?, ctx.base);
+    Ok(Resource::text("text/html; charset=utf-8", body))
+}
+
+/// Data as indented JSON.
+pub(super) fn json(data: &impl Serialize) -> Result<Resource, RenderError> {
+    let mut body = serde_json::to_string_pretty(data)?;
+    body.push('\n');
+    Ok(Resource::text("application/json", body))
+}
+
+fn markdown(body: String) -> Resource {
+    Resource::text("text/markdown; charset=utf-8", body)
+}

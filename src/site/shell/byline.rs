@@ -1,0 +1,72 @@
+//! Who made a document, and when, in a line.
+
+use crate::library::Metadata;
+
+/// How many words a reader takes in a minute.
+const PACE: usize = 230;
+
+/// `Fang Binxing, Du Aning. Strategic Study of CAE 18(6), 2016`.
+pub fn byline(metadata: &Metadata) -> String {
+    let parts = [makers(metadata), placed(metadata)];
+    present(parts).join(". ")
+}
+
+/// What copied words are credited to:
+/// `Fang Binxing, Du Aning, “Research on …”, Strategic Study of CAE 18(6), 2016`.
+pub fn credit(metadata: &Metadata) -> String {
+    let title = format!("\"{}\"", metadata.title);
+    let parts = [makers(metadata), title, placed(metadata)];
+    present(parts).join(", ")
+}
+
+fn makers(metadata: &Metadata) -> String {
+    let authors: Vec<&str> = metadata
+        .authors
+        .iter()
+        .map(|author| author.name.as_str())
+        .collect();
+    match (&metadata.issuer, authors.is_empty()) {
+        (Some(issuer), true) => issuer.clone(),
+        _ => authors.join(", "),
+    }
+}
+
+fn placed(metadata: &Metadata) -> String {
+    match (&metadata.venue, metadata.dates.last()) {
+        (Some(venue), _) => format!(
+            "{} {}({}), {}",
+            venue.journal, venue.volume, venue.issue, venue.year
+        ),
+        (None, Some((_, date))) => date.in_words(),
+        (None, None) => String::new(),
+    }
+}
+
+fn present<const COUNT: usize>(parts: [String; COUNT]) -> Vec<String> {
+    let parts = parts.into_iter();
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// The year that places a document: of its volume, else of its last date.
+pub fn year(metadata: &Metadata) -> Option<String> {
+    let venue = metadata.venue.as_ref().map(|venue| venue.year.clone());
+    venue.or_else(|| metadata.dates.last().map(|(_, date)| date.year.to_string()))
+}
+
+/// Minutes to read so many words, at least one.
+pub fn minutes(words: usize) -> usize {
+    words.div_ceil(PACE).max(1)
+}
+
+/// A count with its thousands parted: `4,679`.
+pub fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut parted = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}

@@ -1,0 +1,179 @@
+//! The facts that `base.html` shows.
+
+use std::borrow::Cow;
+
+use super::nav::{NavLink, footer_links, header_links};
+use super::preview::Preview;
+use super::sheet::Sheet;
+use crate::library::{Document, Settings};
+use crate::site::context::RenderContext;
+use crate::site::href::Href;
+use crate::site::routes::{Format, Route, TextFormat};
+
+/// What a page has around its content.
+pub struct Shell<'a> {
+    /// The page's title, without the site's name; on the home page the site's tagline.
+    pub title: Cow<'a, str>,
+    /// The page in a sentence, for search engines and link previews.
+    pub description: Cow<'a, str>,
+    /// Whether it is the home page, whose title begins with the site's name.
+    pub is_home: bool,
+    /// What `site.toml` says of the site as a whole.
+    pub settings: &'a Settings,
+    /// The home page.
+    pub home: Href<'a>,
+    /// Search.
+    pub search: Href<'a>,
+    /// How a browser learns to search the site.
+    pub opensearch: Href<'a>,
+    /// The page of all documents.
+    pub texts: Href<'a>,
+    /// The links of the header.
+    pub nav: Vec<NavLink<'a>>,
+    /// The links of the footer: the pages that the header does not lead to.
+    pub more: Vec<NavLink<'a>>,
+    /// What a link to the page shows elsewhere; only where its whole address is known.
+    pub preview: Option<Preview>,
+    /// The colour of the document that the page belongs to.
+    pub colour: Option<&'static str>,
+    /// The links to the page's data.
+    pub data: Vec<DataLink<'a>>,
+    /// What stands in the search box.
+    pub query: &'a str,
+    /// Whether search engines may list the page.
+    pub indexed: bool,
+    /// What a printed page says of its source.
+    pub sheet: Sheet<'a>,
+}
+
+/// The same content for machines.
+pub struct DataLink<'a> {
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its address.
+    pub href: Href<'a>,
+    /// Its name: `JSON`, `Markdown`.
+    pub label: &'static str,
+}
+
+/// What a page says of itself.
+pub struct Head<'a> {
+    /// Its route; `None` for a page without an address of its own, such as an error.
+    pub route: Option<Route>,
+    /// Its title, without the site's name; `None` for the home page.
+    pub title: Option<Cow<'a, str>>,
+    /// What it holds, in a sentence.
+    pub description: Cow<'a, str>,
+    /// The document it belongs to.
+    pub document: Option<&'a Document>,
+}
+
+impl<'a> Head<'a> {
+    /// A page at this route that belongs to no document.
+    pub fn new(
+        route: Route,
+        title: impl Into<Cow<'a, str>>,
+        description: impl Into<Cow<'a, str>>,
+    ) -> Self {
+        Self {
+            route: Some(route),
+            title: Some(title.into()),
+            description: description.into(),
+            document: None,
+        }
+    }
+
+    /// The same for a page that belongs to this document.
+    #[must_use]
+    pub fn of(self, document: &'a Document) -> Self {
+        Self {
+            document: Some(document),
+            ..self
+        }
+    }
+
+    /// The same for a page that has no address of its own.
+    #[must_use]
+    pub fn without_address(self) -> Self {
+        Self {
+            route: None,
+            ..self
+        }
+    }
+}
+
+impl<'a> Shell<'a> {
+    /// The shell of a page.
+    pub fn new(ctx: RenderContext<'a>, head: Head<'a>) -> Self {
+        let library = ctx.library;
+        let settings = &library.settings;
+        let is_home = head.title.is_none();
+        let title = head.title.unwrap_or(settings.tagline.as_str().into());
+        let path = head.route.map(|route| ctx.href(route).to_string());
+        let preview = ctx
+            .base
+            .zip(path.as_deref())
+            .map(|(base, path)| Preview::new(library, base, path, head.document));
+        Self {
+            home: ctx.href(Route::Home),
+            search: ctx.href(Route::Search(Format::Html)),
+            opensearch: ctx.href(Route::OpenSearch),
+            texts: ctx.href(Route::Texts),
+            nav: header_links(ctx, head.route, head.document),
+            more: footer_links(ctx, head.route),
+            preview,
+            colour: head.document.map(|document| document.metadata.colour.name()),
+            data: head.route.map_or_else(Vec::new, |route| data_links(ctx, route)),
+            query: "",
+            indexed: true,
+            sheet: Sheet::new(ctx, path.as_deref(), head.document),
+            description: head.description,
+            title,
+            is_home,
+            settings,
+        }
+    }
+
+    /// The same, for a page of results, which search engines are asked to leave out.
+    #[must_use]
+    pub fn not_indexed(self, query: &'a str) -> Self {
+        Self {
+            query,
+            indexed: false,
+            ..self
+        }
+    }
+
+    /// The same, for a page whose address is more than its path.
+    #[must_use]
+    pub fn found_at(mut self, address: String) -> Self {
+        self.sheet.address = Some(address);
+        self
+    }
+
+    /// "The editors of …" reads on in the middle of a sentence as "the editors of …".
+    pub fn editors_in_sentence(&self) -> Cow<'a, str> {
+        let editors = self.settings.editors.as_str();
+        match editors.strip_prefix("The ") {
+            Some(rest) => format!("the {rest}").into(),
+            None => editors.into(),
+        }
+    }
+}
+
+fn data_links(ctx: RenderContext<'_>, route: Route) -> Vec<DataLink<'_>> {
+    let data = route.data().into_iter();
+    data.map(|(format, route)| {
+        let (media_type, label) = match format {
+            TextFormat::Html => ("text/html", "HTML"),
+            TextFormat::Json => ("application/json", "JSON"),
+            TextFormat::Markdown => ("text/markdown", "Markdown"),
+        };
+        DataLink {
+            media_type,
+            href: ctx.href(route),
+            label,
+        }
+    })
+    .collect()
+}

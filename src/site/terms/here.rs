@@ -1,0 +1,45 @@
+//! The list of the terms that a section uses.
+
+use crate::library::{Section, SectionId, Term};
+use crate::site::context::RenderContext;
+use crate::site::href::Href;
+
+/// A term of the page. `terms/here.html` shows a list of them, by the name `terms`; who includes it
+/// needs the filters in scope.
+pub struct TermHere<'a> {
+    pub href: Href<'a>,
+    /// Its name, with the quotes of the source.
+    pub label: &'a str,
+    /// What it stands for, where its name does not say so.
+    pub expansion: Option<&'a str>,
+}
+
+impl<'a> TermHere<'a> {
+    /// The terms of these sections, each once, by label.
+    pub fn all(ctx: RenderContext<'a>, sections: &'a [Section]) -> Vec<Self> {
+        let sections = sections.iter();
+        let mut terms: Vec<&Term> = sections
+            .flat_map(|section| terms_of(ctx, section.id))
+            .collect();
+        terms.sort_by_cached_key(|term| (term.label.to_lowercase(), &term.slug));
+        terms.dedup_by_key(|term| term.id);
+        let terms = terms.into_iter().map(|term| Self {
+            href: ctx.term(term.id),
+            label: &term.label,
+            expansion: untold_expansion(term),
+        });
+        terms.collect()
+    }
+}
+
+/// The terms that stand in a section, its children left out, in the order of the library.
+pub fn terms_of(ctx: RenderContext<'_>, section: SectionId) -> impl Iterator<Item = &Term> {
+    let terms = ctx.study.occurrences.terms_in(section).iter();
+    terms.map(move |&term| &ctx.library[term])
+}
+
+/// A term's expansion, where its label does not hold it already.
+pub(super) fn untold_expansion(term: &Term) -> Option<&str> {
+    let expansion = term.expansion.as_ref()?;
+    (!term.label.contains(&expansion.text)).then_some(expansion.text.as_str())
+}

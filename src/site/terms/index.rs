@@ -1,0 +1,173 @@
+//! The index of terms, by letter and by kind, and the words that only one text uses.
+
+use askama::Template;
+
+use super::columns::CountColumn;
+use super::exclusive::ExclusiveWords;
+use super::here::untold_expansion;
+use super::strip::float;
+use crate::library::{Term, TermKind, pluralize};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::routes::{Format, Route};
+use crate::site::shell::{Head, Shell};
+
+/// How wide the longest bar is, in pixels.
+const WIDEST: f64 = 64.0;
+
+/// The index.
+#[derive(Template)]
+#[template(path = "terms/index.html")]
+pub struct TermsPage<'a> {
+    shell: Shell<'a>,
+    lead: String,
+    columns: Vec<CountColumn<'a>>,
+    /// Whether the one column counts all texts together.
+    is_total: bool,
+    letters: Vec<Letter<'a>>,
+    kinds: Vec<KindGroup<'a>>,
+    exclusive: Option<ExclusiveWords<'a>>,
+    actors: Option<Href<'a>>,
+}
+
+struct Letter<'a> {
+    id: String,
+    name: String,
+    entries: Vec<IndexEntry<'a>>,
+}
+
+struct IndexEntry<'a> {
+    href: Href<'a>,
+    label: &'a str,
+    expansion: Option<&'a str>,
+    /// One for each column.
+    uses: Vec<Use>,
+}
+
+struct Use {
+    colour: Option<&'static str>,
+    count: usize,
+    width: String,
+}
+
+struct KindGroup<'a> {
+    id: &'static str,
+    name: &'static str,
+    entries: Vec<Link<'a>>,
+}
+
+impl<'a> TermsPage<'a> {
+    /// All terms of the library.
+    pub fn new(ctx: RenderContext<'a>) -> Self {
+        let library = ctx.library;
+        let lead = format!(
+            "{} of the texts, with every place where they stand.",
+            pluralize(library.terms().len(), "term")
+        );
+        let head = Head::new(Route::Terms, "Terms", lead.clone());
+        let mut terms: Vec<&Term> = library.terms().iter().collect();
+        terms.sort_by_cached_key(|term| (sorted_as(term), &term.slug));
+        let columns = CountColumn::all(library);
+        let acting = !library.actors.actors.values().is_empty();
+        Self {
+            shell: Shell::new(ctx, head),
+            lead,
+            is_total: columns.iter().any(|column| column.document.is_none()),
+            letters: letters(ctx, &columns, &terms),
+            columns,
+            kinds: kinds(ctx, &terms),
+            exclusive: ExclusiveWords::new(ctx),
+            actors: acting.then(|| ctx.href(Route::Actors(Format::Html))),
+        }
+    }
+}
+
+/// A label as it is sorted: from its first letter or digit, without case.
+fn sorted_as(term: &Term) -> String {
+    let label = term
+        .label
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    label.to_lowercase()
+}
+
+fn letters<'a>(
+    ctx: RenderContext<'a>,
+    columns: &[CountColumn<'a>],
+    terms: &[&'a Term],
+) -> Vec<Letter<'a>> {
+    let rates = terms
+        .iter()
+        .flat_map(|term| columns.iter().map(|column| uses(ctx, column, term).1));
+    let most = rates.fold(f64::MIN_POSITIVE, f64::max);
+    let first = |term: &Term| {
+        let first = sorted_as(term).chars().next();
+        first.filter(|sign| sign.is_alphabetic())
+    };
+    terms
+        .chunk_by(|a, b| first(a) == first(b))
+        .map(|chunk| {
+            let (id, name) = match first(chunk[0]) {
+                Some(letter) => (format!("letter-{letter}"), letter.to_uppercase().collect()),
+                None => ("letter-0".to_owned(), "0–9".to_owned()),
+            };
+            let entries = chunk.iter().map(|term| entry(ctx, columns, term, most));
+            Letter {
+                id,
+                name,
+                entries: entries.collect(),
+            }
+        })
+        .collect()
+}
+
+/// `most` is the highest rate of any term in any column.
+fn entry<'a>(
+    ctx: RenderContext<'a>,
+    columns: &[CountColumn<'a>],
+    term: &'a Term,
+    most: f64,
+) -> IndexEntry<'a> {
+    let uses = columns.iter().map(|column| {
+        let (count, rate) = uses(ctx, column, term);
+        Use {
+            colour: column.colour(),
+            count,
+            // By the square root, so that a rare term can still be seen beside a frequent one.
+            width: format!("{:.1}", (rate / most).sqrt() * WIDEST),
+        }
+    });
+    IndexEntry {
+        href: ctx.term(term.id),
+        label: &term.label,
+        expansion: untold_expansion(term),
+        uses: uses.collect(),
+    }
+}
+
+/// How often the texts of a column use a term, and how often in a thousand words.
+fn uses(ctx: RenderContext<'_>, column: &CountColumn<'_>, term: &Term) -> (usize, f64) {
+    let found = ctx.study.occurrences.term(term.id);
+    if let Some(document) = column.document {
+        let own = found.in_document(document.id);
+        return own.map_or((0, 0.0), |own| (own.count, own.per_thousand));
+    }
+    let (count, words) = (found.total(), ctx.study.corpus.len());
+    (count, float(count) * 1000.0 / float(words.max(1)))
+}
+
+fn kinds<'a>(ctx: RenderContext<'a>, terms: &[&'a Term]) -> Vec<KindGroup<'a>> {
+    let entries = |kind: TermKind| {
+        let terms = terms.iter().filter(move |term| term.kind == kind);
+        terms.map(|term| Link::new(ctx.term(term.id), term.label.as_str()))
+    };
+    TermKind::ALL
+        .into_iter()
+        .map(|kind| KindGroup {
+            id: kind.name(),
+            name: kind.plural(),
+            entries: entries(kind).collect(),
+        })
+        .filter(|group| !group.entries.is_empty())
+        .collect()
+}

@@ -1,0 +1,100 @@
+//! The page of a term: what it means, and everywhere it stands.
+
+use askama::Template;
+
+use super::term_column::{TermColumn, columns};
+use crate::library::{ExpansionBy, Library, Term};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::routes::{Format, Route};
+use crate::site::shell::{Head, Shell};
+use crate::study::occurrences::TermOccurrences;
+
+/// Where more texts than this do not use a term, they are not named.
+const MOST_NAMED: usize = 4;
+
+/// One term.
+#[derive(Template)]
+#[template(path = "terms/term.html")]
+pub struct TermPage<'a> {
+    shell: Shell<'a>,
+    index: Href<'a>,
+    term: &'a Term,
+    kind: Link<'a>,
+    aliases: Vec<&'a str>,
+    see_also: Vec<Link<'a>>,
+    /// Which texts do not use the term, in a sentence.
+    absence: Option<String>,
+    columns: Vec<TermColumn<'a>>,
+}
+
+impl<'a> TermPage<'a> {
+    /// This term, with a column for each text that uses it.
+    pub fn new(ctx: RenderContext<'a>, term: &'a Term) -> Self {
+        let library = ctx.library;
+        let found = ctx.study.occurrences.term(term.id);
+        let route = Route::Term(term.id, Format::Html);
+        let head = Head::new(route, term.label.as_str(), term.definition.as_str());
+        let index = ctx.href(Route::Terms);
+        let kind = index.clone().at(format!("kind-{}", term.kind.name()));
+        let expansion = term.expansion.as_ref().map(|expansion| &expansion.text);
+        let aliases = term.aliases.iter();
+        let aliases = aliases.filter(|&alias| expansion != Some(alias));
+        let see_also = term.see_also.iter().map(|&other| {
+            let label = library[other].label.as_str();
+            Link::new(ctx.term(other), label)
+        });
+        Self {
+            shell: Shell::new(ctx, head),
+            index,
+            term,
+            kind: Link::new(kind, term.kind.plural()),
+            aliases: aliases.map(String::as_str).collect(),
+            see_also: see_also.collect(),
+            absence: absence(library, found),
+            columns: columns(ctx, term, found),
+        }
+    }
+}
+
+/// Says which texts do not use the term; `None` where every text does, or many do not.
+fn absence(library: &Library, found: &TermOccurrences) -> Option<String> {
+    if library.documents().len() - found.counts.len() > MOST_NAMED {
+        return None;
+    }
+    let documents = library.documents().iter();
+    let absent = documents.filter(|document| found.in_document(document.id).is_none());
+    let names: Vec<&str> = absent
+        .map(|document| document.metadata.short_title.as_str())
+        .collect();
+    absence_sentence(&names)
+}
+
+/// `The Strategy and the Paper do not use the term.`
+fn absence_sentence(names: &[&str]) -> Option<String> {
+    match names {
+        [] => None,
+        [name] => Some(format!("The {name} does not use the term.")),
+        [names @ .., last] => {
+            let names = names.join(", the ");
+            Some(format!("The {names} and the {last} do not use the term."))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::absence_sentence;
+
+    #[test]
+    fn texts_without_the_term_are_named_in_one_sentence() {
+        let sentence = |names: &[&str]| absence_sentence(names).unwrap_or_default();
+        assert_eq!(sentence(&[]), "");
+        assert_eq!(sentence(&["Paper"]), "The Paper does not use the term.");
+        assert_eq!(
+            sentence(&["Strategy", "Paper", "Charter"]),
+            "The Strategy, the Paper and the Charter do not use the term."
+        );
+    }
+}

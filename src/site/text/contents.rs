@@ -1,0 +1,102 @@
+//! The contents of a document: all of it, or opened where a page stands.
+
+use askama::Template;
+
+use crate::library::{Document, Section, SectionId};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::Href;
+use crate::site::html::Html;
+
+/// A level of the contents, with the levels below it.
+#[derive(Template)]
+#[template(path = "text/contents.html")]
+pub struct Contents<'a> {
+    entries: Vec<ContentsEntry<'a>>,
+}
+
+struct ContentsEntry<'a> {
+    number: Option<&'a str>,
+    title: &'a str,
+    href: Href<'a>,
+    /// Whether it is the page itself.
+    current: bool,
+    children: Option<Html<Contents<'a>>>,
+}
+
+/// Which part of the tree is shown, and where its links lead.
+#[derive(Clone, Copy)]
+enum View {
+    /// All of it, linking to the sections' pages.
+    Whole,
+    /// All of it, linking to places on the page itself.
+    Inside,
+    /// What is above, beside and below this section, linking to the sections' pages.
+    Around(SectionId),
+}
+
+impl<'a> Contents<'a> {
+    /// The whole tree.
+    pub fn whole(ctx: RenderContext<'a>, document: &Document) -> Self {
+        Self::level(ctx, ctx.library.roots(document), View::Whole)
+    }
+
+    /// The whole tree, on the page that shows the whole text.
+    pub fn inside(ctx: RenderContext<'a>, document: &Document) -> Self {
+        Self::level(ctx, ctx.library.roots(document), View::Inside)
+    }
+
+    /// The tree of a section's document, opened where the section stands.
+    pub fn around(ctx: RenderContext<'a>, section: &Section) -> Self {
+        let roots = ctx.library.roots(&ctx.library[section.document]);
+        Self::level(ctx, roots, View::Around(section.id))
+    }
+
+    /// The tree below a section, on that section's page; `None` where nothing is below.
+    pub fn below(ctx: RenderContext<'a>, section: &Section) -> Option<Self> {
+        Self::children(ctx, section, View::Inside)
+    }
+
+    fn level(
+        ctx: RenderContext<'a>,
+        sections: impl Iterator<Item = &'a Section>,
+        view: View,
+    ) -> Self {
+        let entries = sections.map(|section| entry(ctx, section, view));
+        Self {
+            entries: entries.collect(),
+        }
+    }
+
+    fn children(ctx: RenderContext<'a>, section: &Section, view: View) -> Option<Self> {
+        if section.children.is_empty() {
+            return None;
+        }
+        let children = section.children.iter().map(|&child| &ctx.library[child]);
+        Some(Self::level(ctx, children, view))
+    }
+}
+
+fn entry<'a>(ctx: RenderContext<'a>, section: &'a Section, view: View) -> ContentsEntry<'a> {
+    let opened = match view {
+        View::Whole | View::Inside => true,
+        View::Around(current) => section.subtree.contains(current),
+    };
+    let children = opened.then(|| Contents::children(ctx, section, view));
+    ContentsEntry {
+        number: section.number.as_deref().map(short_number),
+        title: &section.title,
+        href: match view {
+            View::Inside => Href::here(section.reference.fragment()),
+            View::Whole | View::Around(_) => ctx.section(section.id),
+        },
+        current: matches!(view, View::Around(current) if current == section.id),
+        children: children.flatten().map(Html),
+    }
+}
+
+/// A number without the word before it and the stop after it: `II` for `Chapter II`.
+fn short_number(number: &str) -> &str {
+    let last = number.rsplit(' ').next().unwrap_or(number);
+    last.trim_end_matches('.')
+}

@@ -1,0 +1,48 @@
+//! The whole text of a document on one page.
+
+use askama::Template;
+
+use super::contents::Contents;
+use super::excerpt::{Excerpt, SectionPart};
+use crate::library::{Document, Metadata};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::Href;
+use crate::site::html::Html;
+use crate::site::routes::{Route, TextFormat};
+use crate::site::shell::{Head, Shell, byline, credit};
+
+/// Every section, in reading order.
+#[derive(Template)]
+#[template(path = "text/full.html")]
+pub struct FullPage<'a> {
+    shell: Shell<'a>,
+    contents: Html<Contents<'a>>,
+    /// The page about the document.
+    about: Href<'a>,
+    metadata: &'a Metadata,
+    byline: String,
+    credit: String,
+    sections: Vec<Html<SectionPart<'a>>>,
+}
+
+impl<'a> FullPage<'a> {
+    /// The whole of this document.
+    pub fn new(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+        let metadata = &document.metadata;
+        let title = format!("{}, the whole text", metadata.title);
+        let description = format!("The whole text on one page. {}", metadata.summary);
+        let head = Head::new(Route::FullText(document.id), title, description).of(document);
+        let mut shell = Shell::new(ctx, head);
+        shell.sheet.running = Some(&metadata.title);
+        Self {
+            shell,
+            contents: Html(Contents::inside(ctx, document)),
+            about: ctx.href(Route::Document(document.id, TextFormat::Html)),
+            metadata,
+            byline: byline(metadata),
+            credit: credit(metadata),
+            sections: Excerpt::whole(ctx, document).sections(),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The page of a section: itself and everything below it.
+
+use askama::Template;
+
+use super::contents::Contents;
+use super::excerpt::{Excerpt, SectionPart};
+use super::findings::Findings;
+use super::opening::opening;
+use crate::library::{Document, Kind, Section};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::html::Html;
+use crate::site::routes::{Route, TextFormat};
+use crate::site::shell::{Head, Shell, credit};
+use crate::site::terms::TermHere;
+
+/// How many characters of the text a description holds.
+const DESCRIPTION: usize = 150;
+
+/// A chapter, principle, task…
+#[derive(Template)]
+#[template(path = "text/section.html")]
+pub struct SectionPage<'a> {
+    shell: Shell<'a>,
+    contents: Html<Contents<'a>>,
+    crumbs: Vec<Link<'a>>,
+    kind: &'a Kind,
+    /// The other sections of its kind in the document.
+    listing: Href<'a>,
+    language: &'a str,
+    credit: String,
+    /// Itself first.
+    sections: Vec<Html<SectionPart<'a>>>,
+    /// The contents of what is below it.
+    below: Option<Html<Contents<'a>>>,
+    terms: Vec<TermHere<'a>>,
+    findings: Option<Html<Findings<'a>>>,
+    previous: Option<Link<'a>>,
+    next: Option<Link<'a>>,
+    /// The first section after everything below this one; `None` where nothing is below.
+    beyond: Option<Link<'a>>,
+}
+
+impl<'a> SectionPage<'a> {
+    /// The page of this section.
+    pub fn new(ctx: RenderContext<'a>, section: &'a Section) -> Self {
+        let library = ctx.library;
+        let document = &library[section.document];
+        let metadata = &document.metadata;
+        let beyond = library.next_outside(section);
+        Self {
+            shell: Shell::new(ctx, head(ctx, document, section)),
+            contents: Html(Contents::around(ctx, section)),
+            crumbs: crumbs(ctx, document, section),
+            kind: &library[section.kind],
+            listing: ctx.href(Route::Listing(document.id, section.kind)),
+            language: &metadata.language,
+            credit: credit(metadata),
+            sections: Excerpt::of_section(ctx, section).sections(),
+            below: Contents::below(ctx, section).map(Html),
+            terms: TermHere::all(ctx, &library[section.subtree]),
+            findings: Findings::new(ctx, section).map(Html),
+            previous: library.previous(section).map(|one| to_section(ctx, one)),
+            next: library.next(section).map(|one| to_section(ctx, one)),
+            beyond: beyond
+                .filter(|_| !section.children.is_empty())
+                .map(|one| to_section(ctx, one)),
+        }
+    }
+}
+
+fn head<'a>(ctx: RenderContext<'a>, document: &'a Document, section: &Section) -> Head<'a> {
+    let short_title = &document.metadata.short_title;
+    let title = match &section.number {
+        Some(_) => {
+            let number = &section.reference.section;
+            format!("{} · {short_title} {number}", section.title)
+        }
+        None => format!("{} · {short_title}", section.title),
+    };
+    let opening = opening(ctx.library, section, DESCRIPTION);
+    let description = format!("{}: {opening}", section.reference);
+    let route = Route::Section(section.id, TextFormat::Html);
+    Head::new(route, title, description).of(document)
+}
+
+/// The document, and the sections above this one.
+fn crumbs<'a>(
+    ctx: RenderContext<'a>,
+    document: &'a Document,
+    section: &Section,
+) -> Vec<Link<'a>> {
+    let about = ctx.href(Route::Document(document.id, TextFormat::Html));
+    let above = ctx.library.ancestors(section).into_iter();
+    let document = Link::new(about, document.metadata.short_title.as_str());
+    let above = above.map(|one| to_section(ctx, one));
+    std::iter::once(document).chain(above).collect()
+}
+
+fn to_section<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Link<'a> {
+    Link::new(ctx.section(section.id), section.heading_text())
+}

@@ -1,0 +1,136 @@
+//! Which links meet which section and paragraph, and which sections they join.
+
+use std::collections::BTreeMap;
+
+use crate::library::{End, IdMap, Library, LinkId, ParagraphId, Place, SectionId};
+
+/// One end of a link, as the section or paragraph there sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LinkEnd {
+    /// The link.
+    pub link: LinkId,
+    /// The end that stands here.
+    pub end: End,
+}
+
+/// Two sections that links join, those of their paragraphs counted in and those of their children
+/// not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionPair {
+    /// The one that comes first in the library.
+    pub first: SectionId,
+    /// The other.
+    pub second: SectionId,
+    /// The links, in the order of their file.
+    pub links: Vec<LinkId>,
+    /// The sum of their strengths.
+    pub weight: usize,
+}
+
+impl SectionPair {
+    /// Both sections, by which pairs are in order.
+    #[must_use]
+    pub fn sections(&self) -> (SectionId, SectionId) {
+        (self.first, self.second)
+    }
+}
+
+/// The links of a library by what they meet. Building it takes time in proportion to the links.
+#[derive(Debug, Clone)]
+pub struct LinkIndex {
+    sections: IdMap<SectionId, Vec<LinkEnd>>,
+    paragraphs: IdMap<ParagraphId, Vec<LinkEnd>>,
+    pairs: Vec<SectionPair>,
+    /// Whether any link joins two documents.
+    crosses: bool,
+}
+
+impl LinkIndex {
+    /// Indexes the concordance.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        let mut sections = IdMap::filled(library.sections().len(), Vec::new());
+        let mut paragraphs = IdMap::filled(library.paragraphs().len(), Vec::new());
+        let mut pairs: BTreeMap<(SectionId, SectionId), SectionPair> = BTreeMap::new();
+        let mut crosses = false;
+        for link in library.links() {
+            for end in End::BOTH {
+                let met = LinkEnd { link: link.id, end };
+                sections[library.section_at(link, end)].push(met);
+                if let Place::Paragraph(id) = link.passage(end).place {
+                    paragraphs[id].push(met);
+                }
+            }
+            crosses |= library.crosses(link);
+            let [from, to] = End::BOTH.map(|end| library.section_at(link, end));
+            if from != to {
+                let (first, second) = (from.min(to), from.max(to));
+                let pair = pairs.entry((first, second)).or_insert(SectionPair {
+                    first,
+                    second,
+                    links: Vec::new(),
+                    weight: 0,
+                });
+                pair.links.push(link.id);
+                pair.weight += link.strength.number();
+            }
+        }
+        Self {
+            sections,
+            paragraphs,
+            pairs: pairs.into_values().collect(),
+            crosses,
+        }
+    }
+
+    /// The ends that stand in a section or one of its paragraphs, in the order of the links; a
+    /// link inside the section comes twice.
+    #[must_use]
+    pub fn in_section(&self, section: SectionId) -> &[LinkEnd] {
+        &self.sections[section]
+    }
+
+    /// The ends that name a paragraph, in the order of the links.
+    #[must_use]
+    pub fn in_paragraph(&self, paragraph: ParagraphId) -> &[LinkEnd] {
+        &self.paragraphs[paragraph]
+    }
+
+    /// Every pair of sections that links join, in reading order of the first, then of the second.
+    #[must_use]
+    pub fn pairs(&self) -> &[SectionPair] {
+        &self.pairs
+    }
+
+    /// Whether links join these two sections, the first of which comes first in the library.
+    #[must_use]
+    pub fn joins(&self, sections: (SectionId, SectionId)) -> bool {
+        let found = self
+            .pairs
+            .binary_search_by_key(&sections, SectionPair::sections);
+        found.is_ok()
+    }
+
+    /// The pairs before and after these two sections in the order of all pairs, whether or not
+    /// links join these.
+    #[must_use]
+    pub fn neighbours(
+        &self,
+        sections: (SectionId, SectionId),
+    ) -> (Option<&SectionPair>, Option<&SectionPair>) {
+        let start = self
+            .pairs
+            .partition_point(|pair| pair.sections() < sections);
+        let end = self
+            .pairs
+            .partition_point(|pair| pair.sections() <= sections);
+        let before = start.checked_sub(1).map(|before| &self.pairs[before]);
+        (before, self.pairs.get(end))
+    }
+
+    /// Whether any link joins two documents.
+    #[must_use]
+    pub fn crosses(&self) -> bool {
+        self.crosses
+    }
+}
