@@ -2,43 +2,39 @@
 //! same query give the same answer.
 //!
 //! `query` reads what was typed, `places` whether it names a place, `concepts` what it looks for;
-//! `shelf` holds the index, `rank` puts what it finds in order, `find` makes the answer of it all.
+//! `index` holds the words of everything, `rank` puts what it finds in order, `find` makes the
+//! answer of it all. `suggest` is for what is still being typed.
 
-pub mod answer;
+mod answer;
 mod concepts;
-pub mod entries;
 mod find;
-mod hits;
+mod find_editorial;
+mod index;
+mod indexes;
+mod narrow;
 mod places;
 pub mod query;
 mod rank;
-mod shelf;
-mod stems;
-pub mod suggest;
-mod synonyms;
-mod tokens;
-mod vocabulary;
+mod result;
+mod suggest;
+mod words;
+
+use std::ops::Range;
 
 use crate::library::Library;
-use crate::study::corpus::SectionAt;
-use entries::Apart;
-use shelf::Shelf;
-use suggest::Headings;
-use synonyms::Synonyms;
-use vocabulary::Vocabulary;
+use indexes::Indexes;
+use suggest::SuggestionIndex;
 
-pub use answer::{Answer, Found};
+pub use answer::{Answer, SearchResult};
+pub use index::TextSource;
+pub use narrow::Narrowed;
+pub use suggest::Suggestion;
 
 /// Everything that can be searched, in memory.
 #[derive(Debug)]
 pub struct Search {
-    vocabulary: Vocabulary,
-    synonyms: Synonyms,
-    /// The sections of the texts.
-    texts: Shelf<SectionAt>,
-    /// Terms, pages and what is known about documents.
-    apart: Shelf<Apart>,
-    headings: Headings,
+    indexes: Indexes,
+    suggestions: SuggestionIndex,
 }
 
 impl Search {
@@ -48,23 +44,24 @@ impl Search {
     /// Where the index finds fault with itself: it is in memory, so nothing else can fail.
     #[must_use]
     pub fn of(library: &Library) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let synonyms = Synonyms::of(library, &mut vocabulary);
-        let texts = sound(Shelf::of(entries::texts(library), &mut vocabulary));
-        vocabulary.end_texts();
-        let apart = sound(Shelf::of(entries::apart(library), &mut vocabulary));
-        vocabulary.sort();
         Self {
-            headings: Headings::of(library),
-            vocabulary,
-            synonyms,
-            texts,
-            apart,
+            indexes: Indexes::of(library),
+            suggestions: SuggestionIndex::of(library),
         }
     }
-}
 
-/// What the index made.
-fn sound<T>(made: tantivy::Result<T>) -> T {
-    made.unwrap_or_else(|error| panic!("the search index is at fault: {error}"))
+    /// What a query finds; of the results those in `shown`, counted from 0. `library` is the one
+    /// that this was made of.
+    #[must_use]
+    pub fn answer(&self, library: &Library, typed: &str, shown: &Range<usize>) -> Answer {
+        find::answer(&self.indexes, library, typed, shown)
+    }
+
+    /// What can be offered for a text that is being typed: places first, then headings and terms,
+    /// those first that begin as the text does.
+    #[must_use]
+    pub fn suggest(&self, library: &Library, typed: &str) -> Vec<Suggestion> {
+        self.suggestions
+            .suggest(library, &self.indexes.names, typed)
+    }
 }

@@ -1,11 +1,10 @@
 //! What a reader may be about to type: places, headings, terms.
 
-use super::Search;
-use super::places::places;
-use super::tokens::tokens;
-use crate::library::Library;
-use crate::library::reference::Reference;
-use crate::study::corpus::SectionAt;
+use std::collections::BTreeSet;
+
+use super::places::{Names, places};
+use super::words::tokens;
+use crate::library::{IdMap, Library, Place, SectionId, TermId};
 
 /// The most that is offered.
 const MOST: usize = 8;
@@ -14,90 +13,116 @@ const MOST: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Suggestion {
     /// A place that the text names.
-    Place(Reference),
+    Place(Place),
     /// A section whose heading has the words, the last one perhaps not whole.
-    Heading(SectionAt),
+    Heading(SectionId),
     /// A term that is called so, with the name that fits.
-    Term(usize, String),
+    Term(TermId, String),
 }
 
-/// Words to be looked for by how they begin.
+/// The words of headings and of the names of terms.
 #[derive(Debug, Clone, Default)]
-pub struct Headings {
-    sections: Vec<(SectionAt, Vec<String>)>,
-    terms: Vec<(usize, String, Vec<String>)>,
+pub struct SuggestionIndex {
+    headings: IdMap<SectionId, Vec<String>>,
+    terms: Vec<TermName>,
 }
 
-impl Headings {
+#[derive(Debug, Clone)]
+struct TermName {
+    term: TermId,
+    name: String,
+    words: Vec<String>,
+    /// Whether it is the name that pages give the term.
+    is_label: bool,
+}
+
+/// How well a name fits, the best first: where its words stand, what sort of name it is, and how
+/// many words it has.
+type Fit = (WordsStand, NameSort, usize);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum WordsStand {
+    AtTheStart,
+    Elsewhere,
+}
+
+/// Another name of a term is a weaker reason to offer it than its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum NameSort {
+    Heading,
+    Label,
+    OtherName,
+}
+
+impl SuggestionIndex {
     /// Those of a library.
-    pub(super) fn of(library: &Library) -> Self {
-        let mut headings = Self::default();
-        for (document, text) in library.documents.iter().enumerate() {
-            for (section, one) in text.sections.iter().enumerate() {
-                let at = SectionAt { document, section };
-                headings.sections.push((at, folded(&one.title)));
-            }
-        }
-        for (at, term) in library.terms.iter().enumerate() {
-            let names = term.names().map(|name| (at, name.to_owned(), folded(name)));
-            headings.terms.extend(names);
-        }
-        headings
-    }
-}
-
-impl Search {
-    /// What can be offered for a text that is being typed: places first, then headings and terms,
-    /// those first that begin as the text does.
     #[must_use]
-    pub fn suggest(&self, library: &Library, typed: &str) -> Vec<Suggestion> {
-        let places = places(library, typed).into_iter().map(Suggestion::Place);
-        let mut offered: Vec<Suggestion> = places.take(MOST).collect();
-        let words = folded(typed);
-        if words.is_empty() {
-            return offered;
+    pub fn of(library: &Library) -> Self {
+        let sections = library.sections().iter();
+        let terms = library.terms().iter();
+        let names = terms.flat_map(|term| {
+            term.names().map(|name| TermName {
+                term: term.id,
+                name: name.to_owned(),
+                words: folded(name),
+                is_label: name == term.label,
+            })
+        });
+        Self {
+            headings: sections.map(|section| folded(&section.title)).collect(),
+            terms: names.collect(),
         }
-        let sections = self.headings.sections.iter().filter_map(|(at, heading)| {
-            let rank = fits(&words, heading)?;
-            Some((rank, 0, heading.len(), Suggestion::Heading(*at)))
-        });
-        let terms = self.headings.terms.iter().filter_map(|(at, name, folded)| {
-            let rank = fits(&words, folded)?;
-            // Another name of a term is a weaker reason than its own.
-            let own = *name == library.terms[*at].label;
-            let sort = if own { 1 } else { 2 };
-            Some((
-                rank,
-                sort,
-                folded.len(),
-                Suggestion::Term(*at, name.clone()),
-            ))
-        });
-        let mut fitting: Vec<_> = sections.chain(terms).collect();
-        fitting.sort_by_key(|(rank, sort, length, _)| (*rank, *sort, *length));
-        for (_, _, _, suggestion) in fitting {
+    }
+
+    /// What can be offered for a text that is being typed.
+    #[must_use]
+    pub fn suggest(&self, library: &Library, names: &Names, typed: &str) -> Vec<Suggestion> {
+        let places = places(library, names, typed, &BTreeSet::new()).into_iter();
+        let mut offered: Vec<Suggestion> = places.map(Suggestion::Place).take(MOST).collect();
+        for suggestion in self.fitting(&folded(typed)) {
             if offered.len() == MOST {
                 break;
             }
-            if !offered
-                .iter()
-                .any(|other| suggestion.leads_where(other, library))
-            {
+            if !offered.iter().any(|other| suggestion.repeats(other)) {
                 offered.push(suggestion);
             }
         }
         offered
     }
+
+    /// The headings and terms that have these words, in order.
+    fn fitting(&self, typed: &[String]) -> impl Iterator<Item = Suggestion> {
+        enum Fitting<'a> {
+            Heading(SectionId),
+            Term(&'a TermName),
+        }
+        let headings = self.headings.iter().filter_map(|(section, words)| {
+            let fit: Fit = (fits(typed, words)?, NameSort::Heading, words.len());
+            Some((fit, Fitting::Heading(section)))
+        });
+        let terms = self.terms.iter().filter_map(|name| {
+            let sort = if name.is_label {
+                NameSort::Label
+            } else {
+                NameSort::OtherName
+            };
+            let fit: Fit = (fits(typed, &name.words)?, sort, name.words.len());
+            Some((fit, Fitting::Term(name)))
+        });
+        let mut fitting: Vec<(Fit, Fitting<'_>)> = headings.chain(terms).collect();
+        fitting.sort_by_key(|(fit, _)| *fit);
+        fitting.into_iter().map(|(_, fitting)| match fitting {
+            Fitting::Heading(section) => Suggestion::Heading(section),
+            Fitting::Term(name) => Suggestion::Term(name.term, name.name.clone()),
+        })
+    }
 }
 
 impl Suggestion {
-    /// Whether another leads to the same page.
-    fn leads_where(&self, other: &Self, library: &Library) -> bool {
+    /// Whether one that is offered already leads to the same page.
+    fn repeats(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Heading(at), Self::Place(place)) => {
-                let document = &library.documents[at.document];
-                document.sections[at.section].reference == *place
-            }
+            (Self::Heading(section), Self::Place(place)) => *place == Place::Section(*section),
             (Self::Term(one, _), Self::Term(other, _)) => one == other,
             _ => false,
         }
@@ -108,9 +133,9 @@ fn folded(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| token.folded).collect()
 }
 
-/// Whether a name has all words of a text, the last perhaps not whole: 0 where it begins so, 1
-/// where they stand elsewhere in it.
-fn fits(typed: &[String], name: &[String]) -> Option<usize> {
+/// Where a name has all words of a text, the last perhaps not whole; `None` where it does not, or
+/// where the text has no word.
+fn fits(typed: &[String], name: &[String]) -> Option<WordsStand> {
     let (last, whole) = typed.split_last()?;
     let begins = |from: &[String]| {
         from.len() >= typed.len()
@@ -118,9 +143,9 @@ fn fits(typed: &[String], name: &[String]) -> Option<usize> {
             && from[whole.len()].starts_with(last.as_str())
     };
     if begins(name) {
-        return Some(0);
+        return Some(WordsStand::AtTheStart);
     }
     let has = |word: &String| name.contains(word);
     let has_last = name.iter().any(|word| word.starts_with(last.as_str()));
-    (whole.iter().all(has) && has_last).then_some(1)
+    (whole.iter().all(has) && has_last).then_some(WordsStand::Elsewhere)
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::damage::Damage;
-use crate::content::diagnostics::{Problem, Sink, suggest};
+use crate::content::diagnostics::{Problem, Sink, guarded, suggest};
 use crate::content::text::{PendingLink, read_document};
 use crate::content::text_files::TextFiles;
 use crate::content::toml::SiteFile;
@@ -43,7 +43,7 @@ pub fn read_documents(
     for file in files.documents() {
         let draft = file
             .text
-            .and_then(|text| read_document(text, &site.kinds, file.sink));
+            .and_then(|text| guarded(file.sink, || read_document(text, &site.kinds, file.sink)));
         let Some(draft) = draft else {
             damage.add_document(None);
             continue;

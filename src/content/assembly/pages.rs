@@ -1,6 +1,6 @@
 //! All pages of the editors', in the order of their names.
 
-use crate::content::diagnostics::{Problem, Sink, suggest};
+use crate::content::diagnostics::{guarded, Problem, Sink, suggest};
 use crate::content::text::{PendingLink, read_page};
 use crate::content::text_files::TextFiles;
 use crate::content::toml::Located;
@@ -30,7 +30,8 @@ pub fn read_pages<'a>(files: &TextFiles<'a>, first_target: usize) -> Pages<'a> {
             let problem = Problem::MalformedId(file.name.to_owned());
             file.sink.report_file(problem);
         }
-        let draft = read_page(text, first_target + read.links.len(), file.sink);
+        let first = first_target + read.links.len();
+        let draft = guarded(file.sink, || read_page(text, first, file.sink));
         let (Some(slug), Some(draft)) = (slug, draft) else {
             continue;
         };

@@ -3,11 +3,13 @@
 
 mod diagnostic;
 mod fault;
+mod guard;
 mod problem;
 mod sink;
 mod suggestion;
 
 pub use diagnostic::{Diagnostic, report};
+pub use guard::guarded;
 pub use fault::{Fault, NearQuote};
 pub use problem::Problem;
 pub use sink::{Diagnostics, Sink};

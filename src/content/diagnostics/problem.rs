@@ -106,6 +106,8 @@ pub enum Problem {
     UnknownPage { path: String, near: Option<String> },
     #[error("{0} is not part of the format")]
     Unsupported(&'static str),
+    #[error("Lectern failed to read this file: {0}")]
+    ReaderPanicked(String),
     #[error(transparent)]
     Scholarship(#[from] Fault),
 }
@@ -116,6 +118,9 @@ impl Problem {
     pub fn help(&self) -> String {
         match self {
             Self::Scholarship(fault) => fault.help(),
+            Self::ReaderPanicked(_) => {
+                "this is a fault of Lectern, whatever the file holds: please report it".into()
+            }
             Self::Unreadable(_) => "check that it is a file that this user may read".into(),
             Self::NotUtf8 => "save the file as UTF-8".into(),
             Self::NoSettings => {

@@ -3,6 +3,7 @@
 use super::actors::read_actors;
 use super::concordance::read_concordance;
 use super::terms::read_terms;
+use crate::content::diagnostics::guarded;
 use crate::content::text_files::TextFiles;
 use crate::library::{Actors, Concordance, Library, Term};
 
@@ -21,10 +22,13 @@ pub fn read_scholarship(files: &TextFiles<'_>, library: Option<&Library>) -> Sch
         let file = files.named(name)?;
         Some((file.text?, file.sink))
     };
-    let concordance =
-        named("concordance.toml").and_then(|(text, sink)| read_concordance(text, library, sink));
-    let terms = named("terms.toml").and_then(|(text, sink)| read_terms(text, library, sink));
-    let actors = named("actors.toml").and_then(|(text, sink)| read_actors(text, sink));
+    let concordance = named("concordance.toml").and_then(|(text, sink)| {
+        guarded(sink, || read_concordance(text, library, sink))
+    });
+    let terms = named("terms.toml")
+        .and_then(|(text, sink)| guarded(sink, || read_terms(text, library, sink)));
+    let actors =
+        named("actors.toml").and_then(|(text, sink)| guarded(sink, || read_actors(text, sink)));
     Scholarship {
         concordance: concordance.unwrap_or_default(),
         terms: terms.unwrap_or_default(),

@@ -124,9 +124,7 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::TermMatcher;
-    use crate::library::Slug;
-    use crate::library::id::{Id, TermId};
-    use crate::library::term::{Case, Term, TermKind};
+    use crate::library::{Case, Id, Slug, Term, TermId, TermKind};
 
     fn term(id: usize, forms: &[&str], case: Case) -> Term {
         Term {

@@ -3,39 +3,36 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::query::Atom;
-use super::tokens::{Token, tokens};
-use super::vocabulary::Vocabulary;
-use crate::library::Library;
+use crate::library::{IdMap, Library, TermId};
+use crate::search::words::{Token, Vocabulary, tokens};
 use crate::study::stop_words::is_content;
 
 /// Which wordings name the same.
 #[derive(Debug, Clone, Default)]
 pub struct Synonyms {
     /// The terms that a row of stems names.
-    by_name: HashMap<Vec<u32>, Vec<usize>>,
+    by_name: HashMap<Vec<u32>, Vec<TermId>>,
     /// All names of each term, as rows of stems.
-    names: Vec<Vec<Vec<u32>>>,
-    /// The Chinese names, with their terms.
-    chinese: Vec<(String, usize)>,
-    /// The words of the longest name.
+    names: IdMap<TermId, Vec<Vec<u32>>>,
+    chinese: Vec<(String, TermId)>,
+    /// How many words the longest name has.
     longest: usize,
 }
 
 /// A stretch of a query that names a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedTerm {
     /// The words of the query, by their places.
     pub words: Range<usize>,
-    /// The term, by its place in the library.
-    pub term: usize,
+    /// The term that they name.
+    pub term: TermId,
 }
 
 impl Synonyms {
     /// The names of all terms of a library.
-    pub(super) fn of(library: &Library, vocabulary: &mut Vocabulary) -> Self {
+    pub fn of(library: &Library, vocabulary: &mut Vocabulary) -> Self {
         let mut synonyms = Self::default();
-        for (at, term) in library.terms.iter().enumerate() {
+        for term in library.terms() {
             let mut names = Vec::new();
             // "Internet+" has a sign that no word has: by its words it would be the Internet.
             for name in term.names().filter(|name| !name.contains('+')) {
@@ -52,7 +49,8 @@ impl Synonyms {
             }
             for name in &names {
                 synonyms.longest = synonyms.longest.max(name.len());
-                synonyms.by_name.entry(name.clone()).or_default().push(at);
+                let terms = synonyms.by_name.entry(name.clone()).or_default();
+                terms.push(term.id);
             }
             // In a text "us" is seldom the United States.
             let grammar = |name: &Vec<u32>| {
@@ -61,16 +59,15 @@ impl Synonyms {
             };
             names.retain(|name| !grammar(name));
             synonyms.names.push(names);
-            synonyms
-                .chinese
-                .extend(term.zh.clone().map(|name| (name, at)));
+            let chinese = term.zh.clone().map(|name| (name, term.id));
+            synonyms.chinese.extend(chinese);
         }
         synonyms
     }
 
-    /// Everything that a term is called.
+    /// Everything that a term is called, each name as the row of its stems.
     #[must_use]
-    pub fn names(&self, term: usize) -> &[Vec<u32>] {
+    pub fn names(&self, term: TermId) -> &[Vec<u32>] {
         &self.names[term]
     }
 
@@ -78,7 +75,7 @@ impl Synonyms {
     ///
     /// The words are those of a query, in the order in which they were typed; `typed` is the query.
     #[must_use]
-    pub fn named(&self, words: &[&Token], typed: &str, vocabulary: &Vocabulary) -> Vec<Named> {
+    pub fn named(&self, words: &[&Token], typed: &str, vocabulary: &Vocabulary) -> Vec<NamedTerm> {
         let stems: Vec<Option<u32>> = words
             .iter()
             .map(|word| vocabulary.stem(&word.folded))
@@ -98,7 +95,7 @@ impl Synonyms {
                     continue;
                 }
                 let terms = self.by_name.get(&row).into_iter().flatten();
-                found.extend(terms.map(|&term| Named {
+                found.extend(terms.map(|&term| NamedTerm {
                     words: start..end,
                     term,
                 }));
@@ -108,15 +105,15 @@ impl Synonyms {
     }
 
     /// The terms whose Chinese name holds a word, or is held in it.
-    fn in_chinese(&self, word: &Token, at: usize) -> impl Iterator<Item = Named> {
+    fn in_chinese(&self, word: &Token, at: usize) -> impl Iterator<Item = NamedTerm> {
         let folded = &word.folded;
-        let holds = move |name: &&(String, usize)| {
+        let holds = move |name: &&(String, TermId)| {
             is_chinese(folded) && (name.0.contains(folded.as_str()) || folded.contains(&name.0))
         };
         self.chinese
             .iter()
             .filter(holds)
-            .map(move |(_, term)| Named {
+            .map(move |(_, term)| NamedTerm {
                 words: at..at + 1,
                 term: *term,
             })
@@ -132,16 +129,4 @@ fn in_capitals(word: &str) -> bool {
 pub fn is_chinese(word: &str) -> bool {
     word.chars()
         .all(|sign| matches!(sign, '\u{3400}'..='\u{9fff}'))
-}
-
-/// The words that a query's groups of one plain word hold, with the group of each.
-pub(super) fn plain_words(groups: &[Vec<Atom>]) -> Vec<(usize, &Token)> {
-    let plain = groups
-        .iter()
-        .enumerate()
-        .filter_map(|(at, group)| match group.as_slice() {
-            [Atom::Word(word)] => Some((at, word)),
-            _ => None,
-        });
-    plain.collect()
 }

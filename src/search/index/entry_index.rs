@@ -9,31 +9,26 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
 use tantivy::{Index, IndexBuilder, ReloadPolicy, Searcher, TantivyDocument, Term};
 
-use super::entries::{Draft, Source, Zone};
-use super::tokens::tokens;
-use super::vocabulary::{Vocabulary, narrow};
+use super::source::{PassageDraft, Source, Zone};
+use crate::library::{Id, IdMap, PageSectionId};
+use crate::search::words::{Vocabulary, narrow, tokens};
 
-/// Entries of one sort, ranked against each other; each stands for a `P`.
+/// Entries of one sort, ranked against each other. They are indexed in the order of their ids, so
+/// that the index's number for an entry is the place of its id.
 #[derive(Debug)]
-pub struct Shelf<P> {
-    entries: Vec<Entry<P>>,
-    passages: Vec<Passage>,
+pub struct EntryIndex<I> {
+    /// The passages of each entry.
+    entries: IdMap<I, Range<u32>>,
+    passages: Vec<IndexedPassage>,
     /// The words of all passages, by number.
     words: Vec<u32>,
     searcher: Searcher,
     fields: [Field; Zone::ALL.len()],
 }
 
-/// Something that can be found.
-#[derive(Debug)]
-struct Entry<P> {
-    place: P,
-    passages: Range<u32>,
-}
-
 /// A stretch of words in an entry; no phrase crosses its end.
 #[derive(Debug)]
-pub struct Passage {
+pub struct IndexedPassage {
     /// What sort of words they are.
     pub zone: Zone,
     /// Where they are.
@@ -41,18 +36,18 @@ pub struct Passage {
     words: Range<u32>,
 }
 
-impl Passage {
-    /// The heading of a page that it stands under, by its place among them.
-    pub fn heading(&self) -> Option<usize> {
+impl IndexedPassage {
+    /// The headed stretch of a page that it stands in.
+    pub fn page_section(&self) -> Option<PageSectionId> {
         match self.source {
-            Source::Page(heading) => heading,
-            Source::Part(_) | Source::Note(..) | Source::Aside => None,
+            Source::Page(section) => section,
+            Source::Text(_) | Source::Unlocated => None,
         }
     }
 }
 
 /// What is looked for in the index: stems in a row, or one alone.
-pub struct Wanted<'a> {
+pub struct SoughtStems<'a> {
     /// The letters of the stems.
     pub stems: Vec<&'a str>,
     /// How much it counts, 1 for what was typed.
@@ -63,20 +58,23 @@ pub struct Wanted<'a> {
 /// as well.
 const BOOSTS: [f32; Zone::ALL.len()] = [1.6, 0.8, 1.0, 0.35];
 
-/// Where the index's table of words begins; it grows.
+/// How many bytes the index's table of words begins with; it grows.
 const TABLE: usize = 1 << 20;
 
-impl<P: Copy> Shelf<P> {
-    /// An index of these entries.
-    pub(super) fn of<'a>(
-        drafts: impl Iterator<Item = (P, Vec<Draft<'a>>)>,
+impl<I: Id> EntryIndex<I> {
+    /// An index of these entries, in the order of their ids.
+    ///
+    /// # Errors
+    /// What the index finds fault with. It is in memory, so that would be a fault of its own.
+    pub fn of<'a>(
+        drafts: impl Iterator<Item = Vec<PassageDraft<'a>>>,
         vocabulary: &mut Vocabulary,
     ) -> tantivy::Result<Self> {
         let (schema, fields) = schema();
         let builder = IndexBuilder::new().schema(schema);
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), TABLE)?;
-        let (mut entries, mut passages, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, drafts) in drafts {
+        let (mut entries, mut passages, mut words) = (IdMap::default(), Vec::new(), Vec::new());
+        for drafts in drafts {
             let first = narrow(passages.len());
             let mut document = TantivyDocument::new();
             for draft in drafts {
@@ -85,14 +83,13 @@ impl<P: Copy> Shelf<P> {
                 words.extend(found.map(|token| vocabulary.add(&token.folded)));
                 let row = index_row(&words[from..], vocabulary);
                 document.add_pre_tokenized_text(fields[draft.zone as usize], row);
-                passages.push(Passage {
+                passages.push(IndexedPassage {
                     zone: draft.zone,
                     source: draft.source,
                     words: narrow(from)..narrow(words.len()),
                 });
             }
-            let passages = first..narrow(passages.len());
-            entries.push(Entry { place, passages });
+            entries.push(first..narrow(passages.len()));
             writer.add_document(document)?;
         }
         let index: Index = writer.finalize()?;
@@ -111,28 +108,23 @@ impl<P: Copy> Shelf<P> {
 
     /// How many entries there are.
     pub fn count(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// What an entry stands for, by its number.
-    pub fn place(&self, at: usize) -> P {
-        self.entries[at].place
+        self.entries.values().len()
     }
 
     /// The passages of an entry.
-    pub fn passages(&self, at: usize) -> &[Passage] {
-        let passages = &self.entries[at].passages;
+    pub fn passages(&self, entry: I) -> &[IndexedPassage] {
+        let passages = &self.entries[entry];
         &self.passages[passages.start as usize..passages.end as usize]
     }
 
     /// The words of a passage, by number.
-    pub fn words(&self, passage: &Passage) -> &[u32] {
+    pub fn words(&self, passage: &IndexedPassage) -> &[u32] {
         &self.words[passage.words.start as usize..passage.words.end as usize]
     }
 
-    /// Every entry that has any of what is wanted, with its score by BM25: that of the best.
-    pub fn find(&self, wanted: &[Wanted<'_>]) -> Vec<(usize, f32)> {
-        let queries: Vec<Box<dyn Query>> = wanted.iter().map(|one| self.query(one)).collect();
+    /// Every entry that has any of what is sought, with its score by BM25: that of the best.
+    pub fn find(&self, sought: &[SoughtStems<'_>]) -> Vec<(I, f32)> {
+        let queries: Vec<Box<dyn Query>> = sought.iter().map(|one| self.query(one)).collect();
         let query = DisjunctionMaxQuery::new(queries);
         let mut found = Vec::new();
         let Some(segment) = self.searcher.segment_readers().first() else {
@@ -140,15 +132,15 @@ impl<P: Copy> Shelf<P> {
         };
         // An index in memory is read without fail; a fault of its library would find nothing.
         if let Ok(weight) = query.weight(EnableScoring::enabled_from_searcher(&self.searcher)) {
-            let mut add = |entry: u32, score: f32| found.push((entry as usize, score));
+            let mut add = |entry: u32, score: f32| found.push((I::new(entry as usize), score));
             let _ = weight.for_each(segment, &mut add);
         }
         found
     }
 
-    fn query(&self, wanted: &Wanted<'_>) -> Box<dyn Query> {
+    fn query(&self, sought: &SoughtStems<'_>) -> Box<dyn Query> {
         let in_fields = self.fields.iter().zip(BOOSTS).map(|(&field, boost)| {
-            let mut terms: Vec<Term> = wanted
+            let mut terms: Vec<Term> = sought
                 .stems
                 .iter()
                 .map(|stem| Term::from_field_text(field, stem))
@@ -160,7 +152,7 @@ impl<P: Copy> Shelf<P> {
                 )),
                 _ => Box::new(PhraseQuery::new(terms)),
             };
-            Box::new(BoostQuery::new(query, boost * wanted.weight)) as Box<dyn Query>
+            Box::new(BoostQuery::new(query, boost * sought.weight)) as Box<dyn Query>
         });
         Box::new(BooleanQuery::union(in_fields.collect()))
     }

@@ -41,6 +41,23 @@ pub enum Atom {
     Row(Vec<Token>),
 }
 
+impl Atom {
+    /// Its words, in order.
+    #[must_use]
+    pub fn words(&self) -> &[Token] {
+        match self {
+            Self::Word(word) | Self::Prefix(word) => std::slice::from_ref(word),
+            Self::Phrase(words) | Self::Row(words) => words,
+        }
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        self.words().len()
+    }
+}
+
 impl Query {
     /// Reads a query.
     #[must_use]

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::concepts::{Concept, Words};
-use super::vocabulary::Vocabulary;
+use crate::search::concepts::{Concept, Words};
+use crate::search::words::Vocabulary;
 
 /// A concept that stands in a passage.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,14 +21,14 @@ pub struct Hit {
 const OTHER_FORM: f32 = 0.85;
 
 /// Finds all concepts of a query at once, in one pass over a passage.
-pub struct Finder<'a> {
+pub struct HitFinder<'a> {
     vocabulary: &'a Vocabulary,
     /// The wordings that begin with a stem.
     by_first: HashMap<u32, Vec<(usize, &'a Words, f32)>>,
 }
 
-impl<'a> Finder<'a> {
-    /// For these concepts.
+impl<'a> HitFinder<'a> {
+    /// A finder of these concepts.
     #[must_use]
     pub fn new(concepts: &'a [Concept], vocabulary: &'a Vocabulary) -> Self {
         let mut by_first: HashMap<u32, Vec<_>> = HashMap::new();

@@ -4,12 +4,15 @@
 //! of them. The first of the entries are then read: concepts that stand near each other, or in a
 //! heading that holds them all, count more.
 
-use super::concepts::{Concept, Concepts, Words};
-use super::entries::{Source, Zone};
-use super::hits::{Finder, Hit};
-use super::query::MOST_WORDS;
-use super::shelf::{Passage, Shelf, Wanted};
-use super::vocabulary::Vocabulary;
+use super::candidates::candidates;
+use super::hits::{Hit, HitFinder};
+use super::showing::Showing;
+use super::worth::{rarity, ratio, share, worth};
+use crate::library::{Id, IdMap};
+use crate::search::concepts::{Concept, Concepts};
+use crate::search::index::{EntryIndex, IndexedPassage, Source, Zone};
+use crate::search::query::MOST_WORDS;
+use crate::search::words::Vocabulary;
 
 // A bit of `Ranked::has` for each concept.
 const _: () = assert!(MOST_WORDS <= 32);
@@ -28,29 +31,26 @@ const UNKNOWN: f32 = 0.35;
 /// How much the words of a whole entry count beside those of its best passage.
 const WORDS: f32 = 0.5;
 
-/// How much nearness counts beside the words themselves.
-const NEARNESS: f32 = 2.5;
-
 /// How much a heading counts that holds every concept that is found anywhere.
 const WHOLE_HEADING: f32 = 1.5;
 
 /// An entry that a query finds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ranked {
-    /// The entry, by its number.
-    pub entry: usize,
+pub struct Ranked<I> {
+    /// The entry.
+    pub entry: I,
     /// How well it fits.
     pub score: f32,
     /// The concepts that it has, a bit for each.
     pub has: u32,
-    /// The passage of the entry that fits best.
+    /// The passage that fits best, by its place in the entry.
     pub passage: usize,
 }
 
-/// A query with what each of its concepts weighs on a shelf.
-pub struct Ranking<'a, P> {
-    shelf: &'a Shelf<P>,
-    finder: Finder<'a>,
+/// A query with what each of its concepts weighs in an index.
+pub struct Ranking<'a, I> {
+    index: &'a EntryIndex<I>,
+    finder: HitFinder<'a>,
     concepts: &'a [Concept],
     /// How rare each concept is.
     weights: Vec<f32>,
@@ -58,68 +58,76 @@ pub struct Ranking<'a, P> {
     nowhere: Vec<bool>,
 }
 
-impl<'a, P: Copy> Ranking<'a, P> {
-    /// Everything on a shelf that a query finds, in no order yet.
+/// What the index knows of an entry.
+#[derive(Debug, Clone, Copy, Default)]
+struct Evidence {
+    score: f32,
+    /// The concepts that it has, a bit for each.
+    has: u32,
+    /// Whether it has what must not be there.
+    barred: bool,
+}
+
+impl<'a, I: Id> Ranking<'a, I> {
+    /// Everything in an index that a query finds, in no order yet.
     pub fn of(
-        shelf: &'a Shelf<P>,
+        index: &'a EntryIndex<I>,
         concepts: &'a Concepts,
         vocabulary: &'a Vocabulary,
-    ) -> (Self, Vec<Ranked>) {
+    ) -> (Self, Vec<Ranked<I>>) {
         let wanted = &concepts.wanted;
-        let mut scores = vec![0.0; shelf.count()];
-        let mut has = vec![0_u32; shelf.count()];
+        let mut evidence = IdMap::filled(index.count(), Evidence::default());
         let (mut weights, mut nowhere) = (Vec::new(), Vec::new());
         for (at, concept) in wanted.iter().enumerate() {
-            let found = candidates(shelf, concept, vocabulary);
-            let missing = if found.is_empty() { UNKNOWN } else { 1.0 };
-            weights.push(missing * rarity(found.len(), shelf.count()));
+            let found = candidates(index, concept, vocabulary);
+            let known = if found.is_empty() { UNKNOWN } else { 1.0 };
+            weights.push(known * rarity(found.len(), index.count()));
             nowhere.push(found.is_empty());
             for (entry, score) in found {
-                scores[entry] += score;
-                has[entry] |= 1 << at;
+                evidence[entry].score += score;
+                evidence[entry].has |= 1 << at;
             }
         }
-        let mut barred = vec![false; shelf.count()];
         for concept in &concepts.unwanted {
-            for (entry, _) in candidates(shelf, concept, vocabulary) {
-                barred[entry] = true;
+            for (entry, _) in candidates(index, concept, vocabulary) {
+                evidence[entry].barred = true;
             }
         }
         let ranking = Self {
-            shelf,
-            finder: Finder::new(wanted, vocabulary),
+            index,
+            finder: HitFinder::new(wanted, vocabulary),
             concepts: wanted,
             weights,
             nowhere,
         };
-        let found = ranking.enough(&scores, &has, &barred);
+        let found = ranking.enough(&evidence);
         (ranking, found)
     }
 
     /// The entries that have enough of what is asked for.
-    fn enough(&self, scores: &[f32], has: &[u32], barred: &[bool]) -> Vec<Ranked> {
+    fn enough(&self, evidence: &IdMap<I, Evidence>) -> Vec<Ranked<I>> {
         let required = self.bits(|_, concept| concept.required);
-        let all = self.bits(|_, _| true);
-        let whole = self.weight(all);
-        let open = (0..scores.len()).filter(|&entry| !barred[entry]);
-        let fitting = open.filter(|&entry| has[entry] & required == required);
+        let fitting = evidence
+            .iter()
+            .filter(|(_, known)| !known.barred && known.has & required == required);
         if self.concepts.is_empty() {
-            return fitting.map(Ranked::unread).collect();
+            return fitting.map(|(entry, _)| Ranked::unread(entry)).collect();
         }
-        let fitting: Vec<usize> = fitting.filter(|&entry| has[entry] != 0).collect();
+        let fitting: Vec<(I, &Evidence)> = fitting.filter(|(_, known)| known.has != 0).collect();
+        let whole = self.weight(self.bits(|_, _| true));
         let best = fitting
             .iter()
-            .map(|&entry| self.weight(has[entry]))
+            .map(|(_, known)| self.weight(known.has))
             .fold(0.0, f32::max);
         let least = (LEAST_OF_ALL * whole).max(LEAST_OF_BEST * best);
         fitting
             .into_iter()
-            .filter(|&entry| self.weight(has[entry]) >= least)
-            .map(|entry| {
-                let share = self.weight(has[entry]) / whole;
+            .filter(|(_, known)| self.weight(known.has) >= least)
+            .map(|(entry, known)| {
+                let share = self.weight(known.has) / whole;
                 Ranked {
-                    score: WORDS * scores[entry] * share * share,
-                    has: has[entry],
+                    score: WORDS * known.score * share * share,
+                    has: known.has,
                     ..Ranked::unread(entry)
                 }
             })
@@ -142,9 +150,9 @@ impl<'a, P: Copy> Ranking<'a, P> {
 
     /// Puts entries in order, the best first, and finds the best passage of each that is near the
     /// top.
-    pub fn sort(&self, found: &mut [Ranked]) {
+    pub fn sort(&self, found: &mut [Ranked<I>]) {
         let by_score =
-            |a: &Ranked, b: &Ranked| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry));
+            |a: &Ranked<I>, b: &Ranked<I>| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry));
         if found.len() > READ {
             found.select_nth_unstable_by(READ, by_score);
         }
@@ -162,7 +170,7 @@ impl<'a, P: Copy> Ranking<'a, P> {
     }
 
     /// Finds the best passage of an entry, which may be too far down to have been read.
-    pub fn find_passage(&self, one: &mut Ranked) {
+    pub fn find_passage(&self, one: &mut Ranked<I>) {
         let score = one.score;
         self.read(one, 0);
         one.score = score;
@@ -170,16 +178,16 @@ impl<'a, P: Copy> Ranking<'a, P> {
 
     /// The hits in a passage.
     #[must_use]
-    pub fn hits(&self, passage: &Passage) -> Vec<Hit> {
-        self.finder.find(self.shelf.words(passage))
+    pub fn hits(&self, passage: &IndexedPassage) -> Vec<Hit> {
+        self.finder.find(self.index.words(passage))
     }
 
     /// How many hits an entry has, in what a reader is shown of it.
     #[must_use]
-    pub fn count(&self, entry: usize) -> usize {
-        let shown = self.shelf.passages(entry).iter();
+    pub fn count(&self, entry: I) -> usize {
+        let shown = self.index.passages(entry).iter();
         shown
-            .filter(|passage| passage.source != Source::Aside)
+            .filter(|passage| passage.source != Source::Unlocated)
             .map(|passage| self.hits(passage).len())
             .sum()
     }
@@ -190,7 +198,7 @@ impl<'a, P: Copy> Ranking<'a, P> {
         self.typed(|at| has & 1 << at == 0)
     }
 
-    /// What is asked for and stands nowhere on this shelf, as typed.
+    /// What is asked for and stands nowhere in this index, as typed.
     #[must_use]
     pub fn unknown(&self) -> Vec<String> {
         self.typed(|at| self.nowhere[at])
@@ -203,26 +211,24 @@ impl<'a, P: Copy> Ranking<'a, P> {
     }
 
     /// Finds the best passage of an entry and adds what it is worth.
-    fn read(&self, one: &mut Ranked, present: u32) {
+    fn read(&self, one: &mut Ranked<I>, present: u32) {
         let mut best: f32 = 0.0;
         let mut best_shown = Showing::Nothing;
         let mut whole_heading: f32 = 0.0;
-        for (at, passage) in self.shelf.passages(one.entry).iter().enumerate() {
+        for (at, passage) in self.index.passages(one.entry).iter().enumerate() {
             let hits = self.hits(passage);
             if hits.is_empty() {
                 continue;
             }
-            let covered = hits.iter().fold(0, |bits, hit| bits | 1 << hit.concept);
+            let covered = hits.iter().fold(0_u32, |bits, hit| bits | 1 << hit.concept);
             if passage.zone == Zone::Heading && covered == present {
                 // A heading of these words alone is what was meant.
-                let share = ratio(
-                    covered.count_ones() as usize,
-                    self.shelf.words(passage).len(),
-                );
+                let words = self.index.words(passage).len();
+                let share = ratio(covered.count_ones() as usize, words);
                 whole_heading = whole_heading.max(WHOLE_HEADING * (0.5 + share));
             }
-            let worth = self.worth(&hits);
-            best = best.max(worth * passage.zone.share());
+            let worth = worth(&hits, self.concepts, &self.weights);
+            best = best.max(worth * share(passage.zone));
             let showing = Showing::of(passage, worth);
             if showing > best_shown {
                 best_shown = showing;
@@ -231,71 +237,12 @@ impl<'a, P: Copy> Ranking<'a, P> {
         }
         one.score += best + whole_heading * self.weight(present);
     }
-
-    /// What the hits of a passage are worth: its concepts, and how near they stand to each other.
-    fn worth(&self, hits: &[Hit]) -> f32 {
-        let mut worth = 0.0;
-        let mut before: Option<(usize, &Concept)> = None;
-        for (at, concept) in self.concepts.iter().enumerate() {
-            let own = || hits.iter().filter(move |hit| hit.concept == at);
-            let Some(strongest) = own().map(|hit| hit.weight).max_by(f32::total_cmp) else {
-                continue;
-            };
-            let often = ratio(own().count(), 1).ln_1p() * 0.3;
-            worth += self.weights[at] * (strongest + often);
-            if let Some((previous, earlier)) = before {
-                let expected = concept.at - earlier.at;
-                let nearness = hits
-                    .iter()
-                    .filter(|hit| hit.concept == previous)
-                    .flat_map(|one| own().map(move |other| nearness(one, other, expected)))
-                    .fold(0.0, f32::max);
-                worth += NEARNESS * nearness * (self.weights[previous] + self.weights[at]) / 2.0;
-            }
-            before = Some((at, concept));
-        }
-        worth
-    }
 }
 
-/// Which passage is shown for an entry: running text before a note, and that before a heading,
-/// which is shown anyway; of these the one that is worth most.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
-enum Showing {
-    Nothing,
-    Aside(f32),
-    Heading(f32),
-    Note(f32),
-    Text(f32),
-}
-
-impl Showing {
-    fn of(passage: &Passage, worth: f32) -> Self {
-        match (&passage.source, passage.zone) {
-            (Source::Aside, _) => Self::Aside(worth),
-            (_, Zone::Heading) => Self::Heading(worth),
-            (_, Zone::Note) => Self::Note(worth),
-            (_, Zone::Label | Zone::Text) => Self::Text(worth),
-        }
-    }
-}
-
-impl Zone {
-    /// How much the best passage counts in this zone. What is in a label is in its paragraph too.
-    fn share(self) -> f32 {
-        match self {
-            Self::Heading => 0.9,
-            Self::Label => 0.0,
-            Self::Text => 1.0,
-            Self::Note => 0.3,
-        }
-    }
-}
-
-impl Ranked {
+impl<I> Ranked<I> {
     /// An entry that nothing is known of.
     #[must_use]
-    pub fn unread(entry: usize) -> Self {
+    pub fn unread(entry: I) -> Self {
         Self {
             entry,
             score: 0.0,
@@ -303,76 +250,4 @@ impl Ranked {
             passage: 0,
         }
     }
-}
-
-/// The entries that have a concept, each with its score.
-fn candidates<P: Copy>(
-    shelf: &Shelf<P>,
-    concept: &Concept,
-    vocabulary: &Vocabulary,
-) -> Vec<(usize, f32)> {
-    let wanted: Vec<Wanted<'_>> = concept
-        .wordings
-        .iter()
-        .flat_map(|wording| {
-            // The index scores a row by all of its words, but here it stands for one concept.
-            let row_counts = matches!(wording.words, Words::Row(_));
-            wording
-                .words
-                .rows(vocabulary)
-                .into_iter()
-                .map(move |row| Wanted {
-                    weight: wording.weight / if row_counts { ratio(row.len(), 1) } else { 1.0 },
-                    stems: row
-                        .iter()
-                        .map(|&stem| vocabulary.stem_letters(stem))
-                        .collect(),
-                })
-        })
-        .collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let mut found = shelf.find(&wanted);
-    let exact = |words: &Words| matches!(words, Words::Exact(_) | Words::Any(_));
-    if concept.wordings.iter().any(|wording| exact(&wording.words)) {
-        // The index knows stems only.
-        let finder = Finder::new(std::slice::from_ref(concept), vocabulary);
-        found.retain(|&(entry, _)| {
-            let passages = shelf.passages(entry).iter();
-            passages
-                .map(|passage| finder.find(shelf.words(passage)))
-                .any(|hits| !hits.is_empty())
-        });
-    }
-    found
-}
-
-/// What a concept weighs that so many of all entries have: never nothing, and most where none has
-/// it.
-fn rarity(having: usize, all: usize) -> f32 {
-    let (having, all) = (ratio(having, 1), ratio(all, 1));
-    (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
-}
-
-/// How near two hits stand to where the query has them: 1 for as typed, less with each word more.
-fn nearness(one: &Hit, other: &Hit, expected: usize) -> f32 {
-    if one.words.start == other.words.start {
-        // One wording stands for both.
-        return one.weight.min(other.weight);
-    }
-    let (first, second, turned) = if one.words.start < other.words.start {
-        (one, other, 0)
-    } else {
-        (other, one, 1)
-    };
-    let apart = (second.words.start + 1).saturating_sub(first.words.end);
-    let weight = one.weight.min(other.weight);
-    weight / (1.0 + ratio(apart.abs_diff(expected) + turned, 2))
-}
-
-/// Texts are far shorter than the numbers that a float holds exactly.
-#[allow(clippy::cast_precision_loss)]
-fn ratio(count: usize, of: usize) -> f32 {
-    count as f32 / of as f32
 }

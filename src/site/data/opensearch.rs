@@ -2,26 +2,38 @@
 
 use askama::Template;
 
-use crate::library::Library;
+use crate::site::context::RenderContext;
+use crate::site::href::Href;
+use crate::site::routes::{Format, Route};
+
+/// The longest name and description that the format allows, in characters.
+const NAME: usize = 16;
+const DESCRIPTION: usize = 1024;
 
 /// The description.
 #[derive(Template)]
-#[template(path = "opensearch.xml")]
-pub struct OpenSearch {
+#[template(path = "data/opensearch.xml")]
+pub struct OpenSearch<'a> {
     name: String,
     description: String,
-    origin: String,
+    /// Where the site is reached: `http://127.0.0.1:8080`.
+    origin: &'a str,
+    search: Href<'a>,
+    search_data: Href<'a>,
+    itself: Href<'a>,
 }
 
-impl OpenSearch {
-    /// For a site that is reached at this origin: `http://127.0.0.1:8080`.
-    pub fn new(library: &Library, origin: &str) -> Self {
-        let settings = &library.settings;
+impl<'a> OpenSearch<'a> {
+    /// For a site that is reached at this origin, the path of its base included.
+    pub fn new(ctx: RenderContext<'a>, origin: &'a str) -> Self {
+        let settings = &ctx.library.settings;
         Self {
-            // The format allows sixteen characters.
-            name: settings.title.chars().take(16).collect(),
-            description: settings.tagline.chars().take(1024).collect(),
-            origin: origin.to_owned(),
+            name: settings.title.chars().take(NAME).collect(),
+            description: settings.tagline.chars().take(DESCRIPTION).collect(),
+            origin,
+            search: ctx.href(Route::Search(Format::Html)),
+            search_data: ctx.href(Route::Search(Format::Json)),
+            itself: ctx.href(Route::OpenSearch),
         }
     }
 }

@@ -21,6 +21,6 @@ pub use document::DocumentPage;
 pub use full::FullPage;
 pub use listing::Listing;
 pub use notes::NotePart;
-pub use prose::{Annotated, Annotation, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
+pub use prose::{Annotated, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
 pub use quotation_ids::QuotationIds;
 pub use section::SectionPage;

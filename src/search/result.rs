@@ -1,0 +1,84 @@
+//! A section that is found, with the passage that fits best.
+
+use std::ops::Range;
+
+use super::answer::SearchResult;
+use super::index::{IndexedPassage, Source, TextSource};
+use super::indexes::Indexes;
+use super::rank::{Ranked, Ranking};
+use super::words::tokens;
+use crate::library::{Library, Part, Place, SectionId};
+
+/// A section as a result; `place` is what the query names of it, if it does.
+pub fn search_result(
+    indexes: &Indexes,
+    library: &Library,
+    ranking: &Ranking<'_, SectionId>,
+    mut one: Ranked<SectionId>,
+    place: Option<Place>,
+) -> SearchResult {
+    let passages = indexes.texts.passages(one.entry);
+    let of_part = |part| {
+        let source = Source::Text(TextSource::Part(part));
+        passages.iter().position(|passage| passage.source == source)
+    };
+    match place {
+        Some(place) => one.passage = of_part(part_of(place)).unwrap_or(one.passage),
+        None => ranking.find_passage(&mut one),
+    }
+    let heading = Part::Heading(one.entry);
+    let passage = &passages[one.passage];
+    let in_passage = |passage: &IndexedPassage| match passage.source {
+        Source::Text(source) => hits(&source.prose(library).text, passage, ranking),
+        Source::Page(_) | Source::Unlocated => Vec::new(),
+    };
+    SearchResult {
+        section: one.entry,
+        score: one.score,
+        source: match passage.source {
+            Source::Text(source) => source,
+            // Only its number, say, was named: its heading stands for it.
+            Source::Page(_) | Source::Unlocated => TextSource::Part(heading),
+        },
+        hits: in_passage(passage),
+        in_heading: of_part(heading).map_or_else(Vec::new, |at| in_passage(&passages[at])),
+        missing: match place {
+            Some(_) => Vec::new(),
+            None => ranking.missing(one.has),
+        },
+    }
+}
+
+/// The part that stands for a place: a paragraph, or the heading of a section.
+fn part_of(place: Place) -> Part {
+    match place {
+        Place::Section(section) => Part::Heading(section),
+        Place::Paragraph(paragraph) => Part::Paragraph(paragraph),
+    }
+}
+
+/// The bytes of a passage's text where concepts stand, in order; hits that touch are one.
+fn hits(
+    text: &str,
+    passage: &IndexedPassage,
+    ranking: &Ranking<'_, SectionId>,
+) -> Vec<Range<usize>> {
+    let words = tokens(text);
+    let mut ranges: Vec<Range<usize>> = ranking
+        .hits(passage)
+        .into_iter()
+        .filter_map(|hit| {
+            let (first, last) = (words.get(hit.words.start)?, words.get(hit.words.end - 1)?);
+            Some(first.range.start..last.range.end)
+        })
+        .collect();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
