@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, HOST, HeaderValue};
+use axum::http::request::Parts;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
@@ -141,7 +142,9 @@ fn with_middleware(router: Router, app: &Arc<App>) -> Router {
 
 /// Follows the path of a request.
 async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
-    let asked = request.uri().path();
+    // No body is read, whatever a client sends.
+    let (request, _) = request.into_parts();
+    let asked = request.uri.path();
     let Some(path) = normalize_path(asked) else {
         return app.not_found(asked).await;
     };
@@ -173,9 +176,9 @@ async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
 
 /// What is sent for a route. Pages know no queries but those of the few routes named here, so they
 /// are not looked at.
-async fn answer_route(app: &Arc<App>, route: Route, request: &Request) -> Response {
-    let query = request.uri().query();
-    let headers = request.headers();
+async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response {
+    let query = request.uri.query();
+    let headers = &request.headers;
     match route {
         Route::Health => health(),
         Route::Compare => {

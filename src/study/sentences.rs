@@ -19,9 +19,16 @@ const SHORT_FORMS: [&str; 17] = [
 #[must_use]
 pub fn sentences(part: Part, prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text.as_str();
-    if let Part::Heading(_) = part {
-        return trimmed(text, 0..text.len()).into_iter().collect();
+    match part {
+        Part::Heading(_) => trimmed(text, 0..text.len()).into_iter().collect(),
+        Part::Paragraph(_) | Part::Quotation(_) => running_sentences(prose),
     }
+}
+
+/// The same for running text that may be no part of a section, such as a note.
+#[must_use]
+pub fn running_sentences(prose: &Prose) -> Vec<Range<usize>> {
+    let text = prose.text.as_str();
     let mut borders: Vec<usize> = prose
         .marks
         .iter()

@@ -93,7 +93,9 @@ impl<'a> DocumentData<'a> {
             language: &metadata.language,
             url: ctx.below_base(&ctx.href(page)),
             issuer: metadata.issuer.as_deref(),
-            authors: authors.map(|author| self::author(metadata, author)).collect(),
+            authors: authors
+                .map(|author| self::author(metadata, author))
+                .collect(),
             corresponding: metadata.corresponding.as_ref().map(corresponding),
             funding: &metadata.funding,
             keywords: &metadata.keywords,

@@ -6,34 +6,39 @@ use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::{Format, Route};
 
-/// The longest name and description that the format allows, in characters.
-const NAME: usize = 16;
-const DESCRIPTION: usize = 1024;
+/// How many characters the format allows for a name and for a description.
+const LONGEST_NAME: usize = 16;
+const LONGEST_DESCRIPTION: usize = 1024;
 
 /// The description.
 #[derive(Template)]
 #[template(path = "data/opensearch.xml")]
 pub struct OpenSearch<'a> {
-    name: String,
-    description: String,
-    /// Where the site is reached: `http://127.0.0.1:8080`.
-    origin: &'a str,
-    search: Href<'a>,
-    search_data: Href<'a>,
-    itself: Href<'a>,
+    name: &'a str,
+    description: &'a str,
+    base: &'a str,
+    page: Href<'a>,
+    data: Href<'a>,
+    this: Href<'a>,
 }
 
 impl<'a> OpenSearch<'a> {
-    /// For a site that is reached at this origin, the path of its base included.
-    pub fn new(ctx: RenderContext<'a>, origin: &'a str) -> Self {
+    /// For a site that stands below this base: `http://127.0.0.1:8080`.
+    pub fn new(ctx: RenderContext<'a>, base: &'a str) -> Self {
         let settings = &ctx.library.settings;
         Self {
-            name: settings.title.chars().take(NAME).collect(),
-            description: settings.tagline.chars().take(DESCRIPTION).collect(),
-            origin,
-            search: ctx.href(Route::Search(Format::Html)),
-            search_data: ctx.href(Route::Search(Format::Json)),
-            itself: ctx.href(Route::OpenSearch),
+            name: beginning(&settings.title, LONGEST_NAME),
+            description: beginning(&settings.tagline, LONGEST_DESCRIPTION),
+            base,
+            page: ctx.href(Route::Search(Format::Html)),
+            data: ctx.href(Route::Search(Format::Json)),
+            this: ctx.href(Route::OpenSearch),
         }
     }
+}
+
+/// At most so many characters of a text.
+fn beginning(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most);
+    end.map_or(text, |(end, _)| &text[..end])
 }

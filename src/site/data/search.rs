@@ -2,167 +2,156 @@
 
 use serde::Serialize;
 
-use super::context::Piece;
-use super::edition::Edition;
-use super::search_result::ResultPart;
-use crate::library::address;
-use crate::search::suggest::Suggestion;
-use crate::search::{Answer, Found};
+use crate::library::{Place, TermId};
+use crate::search::{Answer, SearchResult, Suggestion};
+use crate::site::context::RenderContext;
+use crate::site::href::Href;
+use crate::site::routes::Route;
+use crate::site::search::ResultPart;
 
-/// What `/search.json` sends.
+/// What a query finds: `{"query": …, "corrected": null, "total": 12, "results": […], "terms": […],
+/// "pages": […]}`.
 #[derive(Serialize)]
-pub struct SearchData {
-    query: String,
+pub struct SearchData<'a> {
+    query: &'a str,
     /// What the query was taken for, where words of it stand nowhere.
-    corrected: Option<String>,
+    corrected: Option<&'a str>,
     total: usize,
-    results: Vec<ResultData>,
-    terms: Vec<NamedData>,
-    pages: Vec<NamedData>,
+    results: Vec<ResultData<'a>>,
+    terms: Vec<NamedData<'a>>,
+    pages: Vec<NamedData<'a>>,
 }
 
+/// A section that is found: `{"ref": "strategy/II.2", "passage": "strategy/II.2.p1", "title":
+/// "Sovereignty", "url": "/strategy/principles/sovereignty#II.2.p1", "snippet": …, "score": 9.5}`.
 #[derive(Serialize)]
-struct ResultData {
+struct ResultData<'a> {
     #[serde(rename = "ref")]
     reference: String,
     /// The best passage: a paragraph, or the section where that is its heading.
     passage: String,
-    title: String,
+    title: &'a str,
     url: String,
     snippet: String,
     score: f32,
 }
 
+/// A term or a page: `{"title": "Sovereignty", "url": "/terms/sovereignty"}`.
 #[derive(Serialize)]
-struct NamedData {
-    title: String,
+struct NamedData<'a> {
+    title: &'a str,
     url: String,
 }
 
-/// Why a search is not answered.
+/// Why a search is not answered: `{"error": …}`.
 #[derive(Serialize)]
 pub struct RefusedData {
     /// The reason, in a sentence.
     pub error: String,
 }
 
-/// What `/search/suggest` sends.
+/// What is offered while a query is typed: `{"query": "sov", "suggestions": […]}`.
 #[derive(Serialize)]
-pub struct SuggestionsData {
-    query: String,
-    suggestions: Vec<SuggestionData>,
+pub struct SuggestionsData<'a> {
+    query: &'a str,
+    suggestions: Vec<SuggestionData<'a>>,
 }
 
+/// `{"kind": "term", "label": "Sovereignty", "detail": "Term", "url": "/terms/sovereignty"}`
 #[derive(Serialize)]
-struct SuggestionData {
+struct SuggestionData<'a> {
     /// `reference`, `heading` or `term`.
     kind: &'static str,
-    label: String,
+    label: &'a str,
     /// Where it is, or what it is.
     detail: String,
     url: String,
 }
 
-impl SearchData {
+impl<'a> SearchData<'a> {
     /// An answer.
-    pub fn new(edition: Edition<'_>, query: &str, answer: &Answer) -> Self {
-        let library = edition.library;
-        let terms = answer.terms.iter().map(|&at| &library.terms[at]);
-        let pages = answer.pages.iter().map(|(at, _)| &library.pages[*at]);
+    pub fn new(ctx: RenderContext<'a>, query: &'a str, answer: &'a Answer) -> Self {
+        let terms = answer.terms.iter().map(|&id| &ctx.library[id]);
+        let pages = answer.pages.iter().map(|&(id, _)| &ctx.library[id]);
         let results = answer.results.iter();
+        let named = |title, href: Href<'_>| NamedData {
+            title,
+            url: ctx.below_base(&href),
+        };
         Self {
-            query: query.to_owned(),
-            corrected: answer.corrected.clone(),
+            query,
+            corrected: answer.corrected.as_deref(),
             total: answer.total,
-            results: results
-                .map(|found| ResultData::new(edition, found))
-                .collect(),
+            results: results.map(|found| ResultData::new(ctx, found)).collect(),
             terms: terms
-                .map(|term| NamedData {
-                    title: term.label.clone(),
-                    url: edition.below_base(&address::term(term)),
-                })
+                .map(|term| named(&term.label, ctx.term(term.id)))
                 .collect(),
             pages: pages
-                .map(|page| NamedData {
-                    title: page.title.clone(),
-                    url: edition.below_base(&address::page(page)),
-                })
+                .map(|page| named(&page.title, ctx.href(Route::Page(page.id))))
                 .collect(),
         }
     }
 }
 
-impl ResultData {
-    fn new(edition: Edition<'_>, found: &Found) -> Self {
-        let library = edition.library;
-        let document = &library.documents[found.section.document];
-        let section = &document.sections[found.section.section];
-        let shown = ResultPart::new(library, found);
+impl<'a> ResultData<'a> {
+    fn new(ctx: RenderContext<'a>, found: &'a SearchResult) -> Self {
+        let library = ctx.library;
+        let section = &library[found.section];
+        let shown = ResultPart::new(ctx, found);
         Self {
             reference: section.reference.to_string(),
-            passage: found.reference(library).to_string(),
-            title: section.title.clone(),
-            url: edition.below_base(&format!("{}#{}", shown.href, shown.place)),
-            snippet: plain(&shown.words.unwrap_or_default()),
+            passage: library.reference(found.place(library)).to_string(),
+            title: &section.title,
+            url: ctx.below_base(&shown.passage()),
+            snippet: shown.plain_words(),
             score: found.score,
         }
     }
 }
 
-fn plain(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| piece.text.as_str()).collect()
-}
-
-impl SuggestionsData {
+impl<'a> SuggestionsData<'a> {
     /// What is offered for a text.
-    pub fn new(edition: Edition<'_>, query: &str, offered: &[Suggestion]) -> Self {
+    pub fn new(ctx: RenderContext<'a>, query: &'a str, offered: &[Suggestion]) -> Self {
         let suggestions = offered.iter();
         Self {
-            query: query.to_owned(),
+            query,
             suggestions: suggestions
-                .filter_map(|one| SuggestionData::new(edition, one))
+                .map(|one| SuggestionData::new(ctx, one))
                 .collect(),
         }
     }
 }
 
-impl SuggestionData {
-    fn new(edition: Edition<'_>, suggestion: &Suggestion) -> Option<Self> {
-        let library = edition.library;
-        Some(match suggestion {
-            Suggestion::Place(place) => {
-                let found = library.resolve(place)?;
-                Self {
-                    kind: "reference",
-                    label: found.section.heading_text().to_owned(),
-                    detail: place.to_string(),
-                    url: edition.below_base(&address::of(library, place)?),
-                }
-            }
-            Suggestion::Heading(at) => {
-                let section = &library.documents[at.document].sections[at.section];
-                Self {
-                    kind: "heading",
-                    label: section.heading_text().to_owned(),
-                    detail: section.reference.to_string(),
-                    url: edition.below_base(&address::section(section)),
-                }
-            }
-            Suggestion::Term(at, name) => {
-                let term = &library.terms[*at];
-                let other = *name != term.label;
-                Self {
-                    kind: "term",
-                    label: term.label.clone(),
-                    detail: if other {
-                        format!("Term, also “{name}”")
-                    } else {
-                        "Term".to_owned()
-                    },
-                    url: edition.below_base(&address::term(term)),
-                }
-            }
-        })
+impl<'a> SuggestionData<'a> {
+    fn new(ctx: RenderContext<'a>, suggestion: &Suggestion) -> Self {
+        match suggestion {
+            Suggestion::Place(place) => Self::of_place(ctx, "reference", *place),
+            Suggestion::Heading(section) => Self::of_place(ctx, "heading", (*section).into()),
+            Suggestion::Term(term, name) => Self::of_term(ctx, *term, name),
+        }
+    }
+
+    fn of_place(ctx: RenderContext<'a>, kind: &'static str, place: Place) -> Self {
+        let section = &ctx.library[ctx.library.section_of(place)];
+        Self {
+            kind,
+            label: section.heading_text(),
+            detail: ctx.library.reference(place).to_string(),
+            url: ctx.below_base(&ctx.place(place)),
+        }
+    }
+
+    fn of_term(ctx: RenderContext<'a>, term: TermId, name: &str) -> Self {
+        let label = ctx.library[term].label.as_str();
+        Self {
+            kind: "term",
+            label,
+            detail: if name == label {
+                "Term".to_owned()
+            } else {
+                format!("Term, also “{name}”")
+            },
+            url: ctx.below_base(&ctx.term(term)),
+        }
     }
 }

@@ -1,9 +1,16 @@
 //! The pages of searches.
 
+mod answer;
+mod href;
 mod narrowing;
+mod near_terms;
+mod notices;
 mod page;
+mod paging;
 mod result;
 mod snippet;
+mod spread;
 
-pub use page::{PER_PAGE, SearchPage};
+pub use answer::PER_PAGE;
+pub use page::SearchPage;
 pub use result::ResultPart;

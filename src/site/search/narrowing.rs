@@ -1,26 +1,137 @@
-//! Links that narrow the results of a search to a document or a kind, and the addresses of searches.
+//! Links that narrow the results of a search to a document or a kind.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use crate::library::{Library, address};
+use super::href::SearchHref;
+use crate::library::{Id, IdMap};
 use crate::search::Answer;
+use crate::site::context::RenderContext;
 
-/// The address of a search.
-pub fn search(query: &str) -> String {
-    let mut pairs = form_urlencoded::Serializer::new(String::new());
-    pairs.append_pair("q", query);
-    format!("{}?{}", address::SEARCH, pairs.finish())
+/// How many documents or kinds are offered: those with the most results.
+const MOST_CHOICES: usize = 12;
+
+/// The choices of one sort.
+pub struct Narrowing<'a> {
+    /// What is chosen: `Text`, `Kind`.
+    pub name: &'static str,
+    /// The choices, that for all first.
+    pub choices: Vec<Choice<'a>>,
 }
 
-/// The address of a page of its results, counted from 1.
-pub fn with_page(query: &str, page: usize) -> String {
-    match page {
-        1 => search(query),
-        _ => format!("{}&page={page}", search(query)),
+/// A link that narrows the results, or widens them again.
+pub struct Choice<'a> {
+    /// What it narrows to.
+    pub label: &'a str,
+    /// How many results it leaves.
+    pub count: usize,
+    pub href: SearchHref<'a>,
+    /// Whether it is chosen.
+    pub current: bool,
+    /// The colour of the document it narrows to.
+    pub colour: Option<&'static str>,
+}
+
+/// The choices that there are, by document and by kind.
+pub fn narrowings<'a>(
+    ctx: RenderContext<'a>,
+    query: &str,
+    answer: &Answer,
+) -> impl Iterator<Item = Narrowing<'a>> {
+    let narrowings = [documents(ctx, query, answer), kinds(ctx, query, answer)];
+    narrowings.into_iter().flatten()
+}
+
+/// A document or kind that may be chosen.
+struct Candidate<I> {
+    id: I,
+    count: usize,
+    current: bool,
+}
+
+/// One for each document, where several have results.
+fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Narrowing<'a>> {
+    let chosen = &answer.narrowed_to.documents;
+    let all = Choice::all(ctx, query, "doc:", answer.per_document.values(), chosen.is_empty());
+    let choices = offered(&answer.per_document, chosen)?.into_iter().map(|one| {
+        let document = &ctx.library[one.id];
+        Choice {
+            label: &document.metadata.short_title,
+            count: one.count,
+            href: SearchHref::new(ctx, narrowed(query, "doc:", Some(document.slug.as_str()))),
+            current: one.current,
+            colour: Some(document.metadata.colour.name()),
+        }
+    });
+    Some(Narrowing {
+        name: "Text",
+        choices: std::iter::once(all).chain(choices).collect(),
+    })
+}
+
+/// One for each kind, where several have results.
+fn kinds<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Narrowing<'a>> {
+    let chosen = &answer.narrowed_to.kinds;
+    let all = Choice::all(ctx, query, "kind:", answer.per_kind.values(), chosen.is_empty());
+    let choices = offered(&answer.per_kind, chosen)?.into_iter().map(|one| {
+        let kind = &ctx.library[one.id];
+        Choice {
+            label: if one.count == 1 {
+                &kind.singular
+            } else {
+                &kind.plural
+            },
+            count: one.count,
+            href: SearchHref::new(ctx, narrowed(query, "kind:", Some(kind.class.as_str()))),
+            current: one.current,
+            colour: None,
+        }
+    });
+    Some(Narrowing {
+        name: "Kind",
+        choices: std::iter::once(all).chain(choices).collect(),
+    })
+}
+
+/// Those that have results or are chosen, as far as they are offered; `None`, where there is nothing
+/// to choose.
+fn offered<I: Id>(counts: &IdMap<I, usize>, chosen: &BTreeSet<I>) -> Option<Vec<Candidate<I>>> {
+    let candidates = counts.iter().map(|(id, &count)| Candidate {
+        id,
+        count,
+        current: chosen.contains(&id),
+    });
+    let mut offered: Vec<Candidate<I>> = candidates
+        .filter(|one| one.count > 0 || one.current)
+        .collect();
+    if offered.len() > MOST_CHOICES {
+        offered.sort_by_key(|one| (!one.current, Reverse(one.count)));
+        offered.truncate(MOST_CHOICES);
+    }
+    let is_choice = offered.len() > 1 || offered.iter().any(|one| one.current);
+    is_choice.then_some(offered)
+}
+
+impl<'a> Choice<'a> {
+    /// The choice that narrows to nothing.
+    fn all(
+        ctx: RenderContext<'a>,
+        query: &str,
+        operator: &str,
+        counts: &[usize],
+        current: bool,
+    ) -> Self {
+        Self {
+            label: "All",
+            count: counts.iter().sum(),
+            href: SearchHref::new(ctx, narrowed(query, operator, None)),
+            current,
+            colour: None,
+        }
     }
 }
 
-/// The address of a search with one operator of this name, or without any.
+/// A query with one operator of this name, `doc:` or `kind:`, or without any.
 fn narrowed(query: &str, name: &str, value: Option<&str>) -> String {
     let is_operator = |word: &&str| {
         let start = word.get(..name.len());
@@ -35,109 +146,5 @@ fn narrowed(query: &str, name: &str, value: Option<&str>) -> String {
         Some(("kind", _)) => 1,
         _ => 2,
     });
-    search(&words.join(" "))
-}
-
-/// How many documents or kinds are offered: those with the most results.
-const MOST_CHOICES: usize = 12;
-
-/// The choices of one sort.
-pub struct Narrowing {
-    /// What is chosen.
-    pub name: &'static str,
-    /// The choices, that for all first.
-    pub choices: Vec<Choice>,
-}
-
-/// A link that narrows the results, or widens them again.
-pub struct Choice {
-    /// What it narrows to.
-    pub label: String,
-    /// How many results it leaves.
-    pub count: usize,
-    /// Its address.
-    pub href: String,
-    /// Whether it is chosen.
-    pub current: bool,
-    /// The colour of the document it narrows to.
-    pub colour: Option<&'static str>,
-}
-
-/// One for each document, where several have results.
-pub fn document_choices(library: &Library, query: &str, answer: &Answer) -> Option<Narrowing> {
-    let chosen = &answer.narrowed_to.documents;
-    let documents = library.documents.iter().zip(&answer.per_document);
-    let having: Vec<Choice> = documents
-        .enumerate()
-        .filter(|(at, (_, count))| **count > 0 || chosen.contains(at))
-        .map(|(at, (document, &count))| Choice {
-            label: document.metadata.short_title.clone(),
-            count,
-            href: narrowed(query, "doc:", Some(document.id.as_str())),
-            current: chosen.contains(&at),
-            colour: Some(document.metadata.colour.name()),
-        })
-        .collect();
-    with_all(
-        "Text",
-        having,
-        &answer.per_document,
-        narrowed(query, "doc:", None),
-    )
-}
-
-/// One for each kind, where several have results.
-pub fn kind_choices(library: &Library, query: &str, answer: &Answer) -> Option<Narrowing> {
-    let chosen = &answer.narrowed_to.kinds;
-    let kinds = library.kinds.iter().zip(&answer.per_kind);
-    let having: Vec<Choice> = kinds
-        .enumerate()
-        .filter(|(at, (_, count))| **count > 0 || chosen.contains(at))
-        .map(|(at, (kind, &count))| Choice {
-            label: if count == 1 {
-                &kind.singular
-            } else {
-                &kind.plural
-            }
-            .clone(),
-            count,
-            href: narrowed(query, "kind:", Some(kind.id.as_str())),
-            current: chosen.contains(&at),
-            colour: None,
-        })
-        .collect();
-    with_all(
-        "Kind",
-        having,
-        &answer.per_kind,
-        narrowed(query, "kind:", None),
-    )
-}
-
-/// The choices with one for all of them; `None`, where there is nothing to choose.
-fn with_all(
-    name: &'static str,
-    mut having: Vec<Choice>,
-    counts: &[usize],
-    href: String,
-) -> Option<Narrowing> {
-    let narrowed = having.iter().any(|one| one.current);
-    if having.len() > MOST_CHOICES {
-        having.sort_by_key(|one| (!one.current, Reverse(one.count)));
-        having.truncate(MOST_CHOICES);
-    }
-    if having.len() < 2 && !narrowed {
-        return None;
-    }
-    let all = Choice {
-        label: "All".to_owned(),
-        count: counts.iter().sum(),
-        href,
-        current: !narrowed,
-        colour: None,
-    };
-    Some(Narrowing {
-        name,
-        choices: std::iter::once(all).chain(having).collect(),
-    })
+    words.join(" ")
 }

@@ -2,101 +2,106 @@
 
 use std::ops::Range;
 
-use super::context::{Piece, pieces};
-use super::link::Link;
+use askama::Template;
+
 use super::snippet::{snippet, text_fragments};
-use crate::library::part::Part;
-use crate::library::prose::Prose;
-use crate::library::section::Section;
-use crate::library::{Library, address};
-use crate::search::Found;
-use crate::search::entries::Source;
+use crate::library::{Document, Part, Prose, Section};
+use crate::search::{SearchResult, TextSource};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::terms::{Piece, pieces};
 
 /// A section as a result.
-pub struct ResultPart {
-    /// The colour of its document.
-    pub colour: &'static str,
-    /// The short title of its document.
-    pub document: String,
-    /// The language of its words.
-    pub language: String,
-    /// The reference of the section.
-    pub reference: String,
-    /// Its heading, with the hits marked.
-    pub heading: Vec<Piece>,
-    /// The address of the section.
-    pub href: String,
+#[derive(Template)]
+#[template(path = "search/result.html")]
+pub struct ResultPart<'a> {
+    document: &'a Document,
+    section: &'a Section,
+    /// The heading, with the hits marked.
+    heading: Vec<Piece<'a>>,
+    href: Href<'a>,
     /// The sections above it.
-    pub crumbs: Vec<Link>,
-    /// The fragment of the best passage.
-    pub place: String,
-    /// Some words of it, with the hits marked.
-    pub words: Option<Vec<Piece>>,
+    crumbs: Vec<Link<'a>>,
+    /// The best passage: `II.2.p1`, or the section's own `II.2`.
+    fragment: String,
+    /// Some words of the passage, with the hits marked.
+    words: Option<Vec<Piece<'a>>>,
     /// Whether these are an editors' note.
-    pub note: bool,
-    /// The address of just these words.
-    pub href_words: String,
+    is_note: bool,
+    /// The address that has a browser highlight the hits.
+    href_words: Href<'a>,
     /// What was asked for and is not in it.
-    pub missing: String,
+    missing: &'a [String],
 }
 
-impl ResultPart {
+impl<'a> ResultPart<'a> {
     /// The result for a section that was found.
-    pub fn new(library: &Library, found: &Found) -> Self {
-        let document = &library.documents[found.section.document];
-        let section = &document.sections[found.section.section];
-        let href = address::section(section);
-        let place = found.reference(library).fragment();
-        let above = document.ancestors(found.section.section);
-        let crumbs = above
-            .iter()
-            .map(|&up| Link::to_section(&document.sections[up]));
-        let shown = shown_passage(section, found);
-        let fragments = match (&found.source, &shown) {
-            (Source::Part(_), Some(shown)) => text_fragments(shown.prose, shown.hits),
+    pub fn new(ctx: RenderContext<'a>, found: &'a SearchResult) -> Self {
+        let library = ctx.library;
+        let section = &library[found.section];
+        let href = ctx.section(section.id);
+        let fragment = library.reference(found.place(library)).fragment();
+        let crumbs = library.ancestors(section).into_iter();
+        let shown = shown_passage(ctx, section, found);
+        let fragments = match (found.source, &shown) {
+            (TextSource::Part(_), Some(shown)) => text_fragments(shown.prose, shown.hits),
             _ => String::new(),
         };
         Self {
-            colour: document.metadata.colour.name(),
-            document: document.metadata.short_title.clone(),
-            language: document.metadata.language.clone(),
-            reference: section.reference.to_string(),
+            document: &library[section.document],
+            section,
             heading: marked(section.heading_text(), &found.in_heading),
-            crumbs: crumbs.collect(),
-            words: shown.map(|shown| snippet(shown.part, shown.prose, shown.hits)),
-            note: matches!(found.source, Source::Note(..)),
-            href_words: format!("{href}#{place}{fragments}"),
+            crumbs: crumbs
+                .map(|above| Link::new(ctx.section(above.id), above.heading_text()))
+                .collect(),
+            words: shown.map(|shown| snippet(shown.prose, shown.hits)),
+            is_note: matches!(found.source, TextSource::Note { .. }),
+            href_words: href.clone().at(format!("{fragment}{fragments}")),
             href,
-            place,
-            missing: found.missing.join(", "),
+            fragment,
+            missing: &found.missing,
         }
+    }
+
+    /// Where the best passage stands, without what a browser is to highlight.
+    pub fn passage(&self) -> Href<'a> {
+        self.href.clone().at(self.fragment.clone())
+    }
+
+    /// The words that are shown of the best passage, without marks.
+    pub fn plain_words(&self) -> String {
+        let pieces = self.words.iter().flatten();
+        pieces.map(|piece| &*piece.text).collect()
     }
 }
 
 /// The passage that a result shows under its heading.
-struct Shown<'a> {
-    part: Part,
+struct ShownPassage<'a> {
     prose: &'a Prose,
     hits: &'a [Range<usize>],
 }
 
 /// What is shown of a section: where only the heading has the words, how its text begins.
-fn shown_passage<'a>(section: &'a Section, found: &'a Found) -> Option<Shown<'a>> {
-    let (part, prose, hits): (Part, _, &[_]) = match &found.source {
-        Source::Part(Part::Heading) | Source::Page(_) | Source::Aside => {
-            let first = section.paragraphs().into_iter().next()?;
-            (Part::Paragraph(1), &first.prose, &[])
-        }
-        Source::Part(part) => (*part, section.part(*part)?, &found.hits),
-        Source::Note(part, at) => {
-            let note = section.part(*part)?.notes.get(*at)?;
-            (Part::Paragraph(1), &note.body, &found.hits)
-        }
-    };
-    Some(Shown { part, prose, hits })
+fn shown_passage<'a>(
+    ctx: RenderContext<'a>,
+    section: &Section,
+    found: &'a SearchResult,
+) -> Option<ShownPassage<'a>> {
+    if let TextSource::Part(Part::Heading(_)) = found.source {
+        let first = ctx.library[section.paragraphs].first()?;
+        return Some(ShownPassage {
+            prose: &first.prose,
+            hits: &[],
+        });
+    }
+    Some(ShownPassage {
+        prose: found.source.prose(ctx.library),
+        hits: &found.hits,
+    })
 }
 
-fn marked(text: &str, hits: &[Range<usize>]) -> Vec<Piece> {
+fn marked<'a>(text: &'a str, hits: &[Range<usize>]) -> Vec<Piece<'a>> {
     let marks: Vec<_> = hits.iter().map(|hit| (hit.clone(), "mark")).collect();
     pieces(text, &(0..text.len()), &marks)
 }

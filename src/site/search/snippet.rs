@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::context::{Piece, pieces};
-use super::quotes::typographic;
-use crate::library::part::Part;
-use crate::library::prose::Prose;
-use crate::study::sentences::sentences;
+use crate::library::Prose;
+use crate::site::quotes::typographic;
+use crate::site::terms::{Piece, pieces};
+use crate::study::sentences::running_sentences;
 
 /// How many characters a snippet has, more or less.
 const LENGTH: usize = 280;
@@ -18,17 +17,17 @@ const MOST_FRAGMENTS: usize = 4;
 const CONTEXT: usize = 3;
 
 /// Some words of a passage with the hits marked.
-pub fn snippet(part: Part, prose: &Prose, hits: &[Range<usize>]) -> Vec<Piece> {
+pub fn snippet<'a>(prose: &'a Prose, hits: &[Range<usize>]) -> Vec<Piece<'a>> {
     let text = &prose.text;
-    let window = window(part, prose, hits);
+    let window = window(prose, hits);
     let marks: Vec<(Range<usize>, &'static str)> = hits
         .iter()
         .filter(|hit| window.start <= hit.start && hit.end <= window.end)
         .map(|hit| (hit.clone(), "mark"))
         .collect();
     let mut shown = pieces(text, &window, &marks);
-    let dots = |text: &str| Piece {
-        text: text.to_owned(),
+    let dots = |text: &'static str| Piece {
+        text: text.into(),
         element: None,
     };
     if window.start > 0 {
@@ -41,9 +40,9 @@ pub fn snippet(part: Part, prose: &Prose, hits: &[Range<usize>]) -> Vec<Piece> {
 }
 
 /// The stretch to show: the sentences with the most hits, cut to length at words.
-fn window(part: Part, prose: &Prose, hits: &[Range<usize>]) -> Range<usize> {
+fn window(prose: &Prose, hits: &[Range<usize>]) -> Range<usize> {
     let text = &prose.text;
-    let sentences = sentences(part, prose);
+    let sentences = running_sentences(prose);
     let inside = |stretch: &Range<usize>| {
         let held = hits.iter();
         held.filter(|hit| stretch.start <= hit.start && hit.end <= stretch.end)
@@ -181,8 +180,7 @@ fn encoded(text: &str, words: Range<usize>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{snippet, text_fragments};
-    use crate::library::part::Part;
-    use crate::library::prose::{Note, Prose};
+    use crate::library::{Note, Prose};
 
     #[test]
     fn a_hit_is_told_by_the_words_around_it() {
@@ -207,13 +205,9 @@ mod tests {
     fn a_long_passage_is_cut_at_words() {
         let text = format!("{}hit {}", "before ".repeat(100), "after ".repeat(100));
         let prose = Prose::plain(text);
-        let pieces = snippet(
-            Part::Paragraph(1),
-            &prose,
-            std::slice::from_ref(&(700..703)),
-        );
-        let shown: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        let shown = shown.concat();
+        let hit = 700..703;
+        let pieces = snippet(&prose, std::slice::from_ref(&hit));
+        let shown: String = pieces.iter().map(|piece| &*piece.text).collect();
         assert!(
             shown.starts_with("… before ") && shown.ends_with("after …"),
             "{shown}"

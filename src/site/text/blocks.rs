@@ -82,7 +82,11 @@ impl<'a> Body<'a> {
             Block::Quotation(quotation) => BlockPart::Quotation(self.quotation(quotation)),
             Block::List(list) => BlockPart::List {
                 start: list.start,
-                items: list.items.iter().map(|item| Html(self.blocks(item))).collect(),
+                items: list
+                    .items
+                    .iter()
+                    .map(|item| Html(self.blocks(item)))
+                    .collect(),
             },
         });
         Blocks {
@@ -137,7 +141,12 @@ impl<'a> Body<'a> {
 
     fn words(&self, words: &Annotated<'_>, owner: &str) -> Html<ProseHtml> {
         let place = |place| self.excerpt.place(place);
-        Html(ProseHtml::new(self.excerpt.ctx.library, words, owner, &place))
+        Html(ProseHtml::new(
+            self.excerpt.ctx.library,
+            words,
+            owner,
+            &place,
+        ))
     }
 
     fn notes(&self, prose: &Prose, owner: &str) -> Vec<NotePart> {

@@ -90,7 +90,9 @@ fn partners<'a>(
 ) -> Vec<Partner<'a>> {
     let mut by_section: BTreeMap<SectionId, Vec<LinkEnd>> = BTreeMap::new();
     for met in across {
-        let other = ctx.library.section_at(&ctx.library[met.link], met.end.other());
+        let other = ctx
+            .library
+            .section_at(&ctx.library[met.link], met.end.other());
         by_section.entry(other).or_default().push(met);
     }
     let mut partners: Vec<Partner<'a>> = by_section

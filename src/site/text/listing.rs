@@ -121,7 +121,7 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document, kind: &Kind) -> Li
     }
 }
 
-/// How long a section is without children; of another, how much it is made of.
+/// How long a section is; where others stand below it, how many.
 fn size(library: &Library, section: &Section) -> String {
     let paragraphs = pluralize(section.paragraphs.len(), "paragraph");
     let count = section.children.len();

@@ -27,10 +27,13 @@ pub fn term_links(
     for mention in outermost_mentions(ctx, section) {
         let prose = &ctx.library[mention.paragraph].prose;
         if can_link(prose, &mention.range) && linked.insert(mention.term) {
-            links.entry(mention.paragraph).or_default().push(Annotation {
-                range: mention.range,
-                style: AnnotationStyle::Term(mention.term),
-            });
+            links
+                .entry(mention.paragraph)
+                .or_default()
+                .push(Annotation {
+                    range: mention.range,
+                    style: AnnotationStyle::Term(mention.term),
+                });
         }
     }
     links
@@ -58,9 +61,8 @@ fn outermost_mentions(ctx: RenderContext<'_>, section: &Section) -> Vec<Mention>
     mentions.sort_by_key(|one| (one.paragraph, one.range.start, Reverse(one.range.end)));
     let mut last: Option<(ParagraphId, usize)> = None;
     mentions.retain(|one| {
-        let inside = last.is_some_and(|(paragraph, end)| {
-            paragraph == one.paragraph && one.range.start < end
-        });
+        let inside = last
+            .is_some_and(|(paragraph, end)| paragraph == one.paragraph && one.range.start < end);
         if !inside {
             last = Some((one.paragraph, one.range.end));
         }

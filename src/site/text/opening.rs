@@ -9,7 +9,11 @@ use crate::library::{Library, Section};
 pub fn opening<'a>(library: &'a Library, section: &Section, most: usize) -> Cow<'a, str> {
     let Some(first) = library[section.paragraphs].first() else {
         let titles = section.children.iter().map(|&child| &library[child].title);
-        return titles.map(String::as_str).collect::<Vec<_>>().join("; ").into();
+        return titles
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("; ")
+            .into();
     };
     let text = first.prose.text.as_str();
     let Some((end, _)) = text.char_indices().nth(most) else {

@@ -58,7 +58,11 @@ impl<'a> From<&'a Prose> for Annotated<'a> {
 impl Annotated<'_> {
     /// The same with more stretches marked.
     #[must_use]
-    pub fn with(mut self, ranges: impl IntoIterator<Item = Range<usize>>, style: AnnotationStyle) -> Self {
+    pub fn with(
+        mut self,
+        ranges: impl IntoIterator<Item = Range<usize>>,
+        style: AnnotationStyle,
+    ) -> Self {
         let added = ranges.into_iter().map(|range| Annotation { range, style });
         self.annotations.extend(added);
         self
@@ -93,6 +97,7 @@ enum AnyStyle {
 }
 
 /// A piece of a prose, in order: marks open and close around text, and notes stand between.
+#[derive(Clone, Copy)]
 enum Piece<'a> {
     /// Words, as they stand in the source.
     Text(&'a str),
@@ -207,7 +212,10 @@ impl ProseHtml {
         };
         let pieces = pieces(annotated.prose, &marks);
         Self {
-            pieces: pieces.into_iter().map(|piece| writer.shown(piece)).collect(),
+            pieces: pieces
+                .into_iter()
+                .map(|piece| writer.shown(piece))
+                .collect(),
             owner: owner.to_owned(),
         }
     }
@@ -217,7 +225,9 @@ impl ProseHtml {
     pub fn bare(library: &Library, annotated: &Annotated<'_>) -> Self {
         let mut prose = annotated.prose.clone();
         prose.notes.clear();
-        prose.marks.retain(|mark| !matches!(mark.style, Style::Link(_)));
+        prose
+            .marks
+            .retain(|mark| !matches!(mark.style, Style::Link(_)));
         let bare = Annotated {
             prose: &prose,
             annotations: annotated.annotations.clone(),
@@ -475,7 +485,8 @@ mod tests {
     #[test]
     fn marks_that_cross_are_split() {
         let sample = sample();
-        let shared = Annotated::from(&sample).with([3..11, 20..25, 24..28], AnnotationStyle::Shared);
+        let shared =
+            Annotated::from(&sample).with([3..11, 20..25, 24..28], AnnotationStyle::Shared);
         insta::assert_snapshot!(html(&shared));
     }
 

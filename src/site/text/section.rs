@@ -86,11 +86,7 @@ fn head<'a>(ctx: RenderContext<'a>, document: &'a Document, section: &Section) -
 }
 
 /// The document, and the sections above this one.
-fn crumbs<'a>(
-    ctx: RenderContext<'a>,
-    document: &'a Document,
-    section: &Section,
-) -> Vec<Link<'a>> {
+fn crumbs<'a>(ctx: RenderContext<'a>, document: &'a Document, section: &Section) -> Vec<Link<'a>> {
     let about = ctx.href(Route::Document(document.id, TextFormat::Html));
     let above = ctx.library.ancestors(section).into_iter();
     let document = Link::new(about, document.metadata.short_title.as_str());

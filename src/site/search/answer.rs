@@ -1,0 +1,99 @@
+//! What a query finds, as its page shows it.
+
+use super::href::SearchLink;
+use super::narrowing::{Narrowing, narrowings};
+use super::near_terms::near_terms;
+use super::notices::notices;
+use super::paging::Paging;
+use super::result::ResultPart;
+use super::spread::{Spread, spreads};
+use crate::library::{DocumentId, PageId, PageSectionId, TermId, pluralize};
+use crate::search::Answer;
+use crate::site::context::RenderContext;
+use crate::site::href::Link;
+use crate::site::html::Html;
+use crate::site::pages::heading_id;
+use crate::site::routes::{Route, TextFormat};
+
+/// How many results a page has.
+pub const PER_PAGE: usize = 10;
+
+/// The results of one page and what stands beside them.
+pub struct AnswerPart<'a> {
+    pub query: &'a str,
+    pub corrected: Option<SearchLink<'a>>,
+    /// How the query was read, a sentence each.
+    pub notices: Vec<String>,
+    /// Whether the query names several places.
+    pub several: bool,
+    pub narrowings: Vec<Narrowing<'a>>,
+    pub spreads: Vec<Spread<'a>>,
+    /// `12 sections`.
+    pub total: String,
+    /// The number of the first result of the page, from 1.
+    pub first: usize,
+    pub results: Vec<Html<ResultPart<'a>>>,
+    pub paging: Option<Paging<'a>>,
+    /// Terms that may have been meant, where no section is found.
+    pub near: Vec<Link<'a>>,
+    pub terms: Vec<Link<'a>>,
+    pub documents: Vec<Link<'a>>,
+    pub pages: Vec<Link<'a>>,
+}
+
+impl<'a> AnswerPart<'a> {
+    /// The part for an answer whose results are those of this page, counted from 1.
+    pub fn new(ctx: RenderContext<'a>, query: &'a str, answer: &'a Answer, page: usize) -> Self {
+        let corrected = answer.corrected.as_deref();
+        let results = answer.results.iter();
+        let result = |one| Html(ResultPart::new(ctx, one));
+        let term = |&term: &TermId| Link::new(ctx.term(term), &ctx.library[term].label);
+        Self {
+            query,
+            corrected: corrected.map(|query| SearchLink::new(ctx, query)),
+            notices: notices(ctx.library, answer),
+            several: answer.places.len() > 1,
+            narrowings: narrowings(ctx, query, answer).collect(),
+            spreads: spreads(ctx, query, answer),
+            total: pluralize(answer.total, "section"),
+            first: (page - 1) * PER_PAGE + 1,
+            results: results.map(result).collect(),
+            paging: Paging::new(ctx, query, page, answer.total.div_ceil(PER_PAGE)),
+            near: if answer.total == 0 {
+                near_terms(ctx.library, query).iter().map(term).collect()
+            } else {
+                Vec::new()
+            },
+            terms: answer.terms.iter().map(term).collect(),
+            documents: answer.documents.iter().map(|&id| about(ctx, id)).collect(),
+            pages: answer
+                .pages
+                .iter()
+                .map(|&(page, section)| page_link(ctx, page, section))
+                .collect(),
+        }
+    }
+}
+
+/// A link to what is known about a document.
+fn about(ctx: RenderContext<'_>, document: DocumentId) -> Link<'_> {
+    let short_title = &ctx.library[document].metadata.short_title;
+    Link::new(
+        ctx.href(Route::Document(document, TextFormat::Html)),
+        format!("About the {short_title}"),
+    )
+}
+
+/// A link to a page of the editors', or to one of its headings.
+fn page_link(ctx: RenderContext<'_>, id: PageId, section: Option<PageSectionId>) -> Link<'_> {
+    let page = &ctx.library[id];
+    let href = ctx.href(Route::Page(id));
+    let heading = section.and_then(|section| {
+        let heading = page.sections[section].heading.as_ref()?;
+        Some((heading_id(page, section)?, heading))
+    });
+    match heading {
+        Some((id, heading)) => Link::new(href.at(id), format!("{}: {}", page.title, heading.text)),
+        None => Link::new(href, &page.title),
+    }
+}
