@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
+use std::thread;
 
 use lectern::check::load_valid;
 use lectern::content::{File, Source, read, report};
 use lectern::library::Library;
-use lectern::site::{Asset, Resource, Route, Site};
+use lectern::site::{Asset, Outcome, Resource, Route, Site};
 use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
 
 /// The library of some files, which have to be sound.
 pub fn library_of(files: &[File]) -> Library {
@@ -21,17 +23,44 @@ pub fn embedded() -> Library {
     library_of(&read(&Source::Embedded))
 }
 
-/// The folder of the small sound content.
-pub fn sound_folder() -> PathBuf {
-    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/sound").into()
-}
-
 /// The small sound content: a document of another shape than ours.
 pub fn sound_files() -> Vec<File> {
-    let mut files = read(&Source::Folder(sound_folder()));
+    files_of("sound")
+}
+
+/// Two small documents with concordance, terms and actors.
+pub fn scholarly_files() -> Vec<File> {
+    files_of("scholarly")
+}
+
+/// The files of a folder of `tests/sites`. Diagnostics show their names alone, which are the same
+/// wherever the tests run.
+fn files_of(site: &str) -> Vec<File> {
+    let sites = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites"));
+    let mut files = read(&Source::Folder(sites.join(site)));
     for file in &mut files {
         file.shown = file.name.clone();
     }
+    files
+}
+
+/// What an unsound or sound content is told about; without a fault there is a library.
+pub fn told(files: &[File]) -> String {
+    match load_valid(files) {
+        Ok(_) => report(files, &[]),
+        Err(diagnostics) => {
+            assert!(!diagnostics.is_empty(), "no library, and nobody says why");
+            report(files, &diagnostics)
+        }
+    }
+}
+
+/// The same files, with one thing changed in one of them.
+pub fn changed(mut files: Vec<File>, name: &str, from: &str, to: &str) -> Vec<File> {
+    let file = files.iter_mut().find(|file| file.name == name).unwrap();
+    let text = file.lossy().into_owned();
+    assert!(text.contains(from), "{name} does not hold {from:?}");
+    *file = File::new(name, text.replacen(from, to, 1));
     files
 }
 
@@ -47,35 +76,35 @@ pub const MOVED: (&str, &str) = (
     "/strategy/principles/sovereignty#II.2.p2",
 );
 
-/// A file that is kept for ever, and text.
+/// The path of a file that is kept for ever, and text.
 pub fn style() -> &'static str {
     Asset::named("site.css").unwrap().path()
 }
 
-/// A file that is kept for ever, and compressed already.
+/// The path of a file that is kept for ever, and compressed already.
 pub fn font() -> &'static str {
     Asset::named("serif-roman.woff2").unwrap().path()
 }
 
-/// A site with all that it sends, rendered once.
+/// A site with all that it sends, which is rendered once, when a test first asks for any of it.
 pub struct RenderedSite {
     pub site: Arc<Site>,
-    /// By path.
-    pub resources: BTreeMap<String, (Route, Resource)>,
+    resources: OnceLock<BTreeMap<String, (Route, Resource)>>,
 }
 
 impl RenderedSite {
-    /// Renders every route.
-    pub fn new(site: Site) -> Self {
-        let routes = site.routes().into_iter();
-        let resources = routes.map(|route| {
-            let resource = site.render(route).unwrap();
-            (site.path(route), (route, resource))
-        });
+    /// The site of a library, at an address if one is given.
+    pub fn new(library: Library, base: Option<&str>) -> Self {
+        let base = base.map(|base| base.parse().unwrap());
         Self {
-            resources: resources.collect(),
-            site: Arc::new(site),
+            site: Arc::new(Site::new(library, base)),
+            resources: OnceLock::new(),
         }
+    }
+
+    /// Everything that it sends, by path.
+    pub fn resources(&self) -> &BTreeMap<String, (Route, Resource)> {
+        self.resources.get_or_init(|| rendered(&self.site))
     }
 
     /// What the site is made from.
@@ -83,62 +112,130 @@ impl RenderedSite {
         self.site.library()
     }
 
-    /// What the site sends for a path, which has to be text.
+    /// The text that is sent for a path of the site.
     pub fn body(&self, path: &str) -> &str {
-        let found = self.resources.get(path);
+        let found = self.resources().get(path);
         let (_, resource) = found.unwrap_or_else(|| panic!("there is no {path}"));
-        std::str::from_utf8(&resource.body).unwrap()
+        text(resource)
     }
 
-    /// What the site sends for a route, which has to be text.
-    pub fn page(&self, route: Route) -> &str {
+    /// The text that is sent for a route.
+    pub fn text(&self, route: Route) -> &str {
         self.body(&self.site.path(route))
     }
 
+    /// The page at a path.
+    pub fn page(&self, path: &str) -> Html {
+        Html::parse_document(self.body(path))
+    }
+
     /// The data at a path.
-    pub fn data(&self, path: &str) -> serde_json::Value {
+    pub fn data(&self, path: &str) -> Value {
         serde_json::from_str(self.body(path)).unwrap()
     }
 
-    /// Every page with its path.
+    /// Every page for people, with its path.
     pub fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pages = self.resources.iter().filter(|(_, (route, _))| route.is_page());
-        pages.map(|(path, (_, page))| (path.as_str(), std::str::from_utf8(&page.body).unwrap()))
+        let resources = self.resources().iter();
+        let pages = resources.filter(|(_, (route, _))| route.is_page());
+        pages.map(|(path, (_, page))| (path.as_str(), text(page)))
     }
+}
+
+/// Renders every route of a site, on all cores.
+fn rendered(site: &Site) -> BTreeMap<String, (Route, Resource)> {
+    let routes = site.routes();
+    let render = |&route: &Route| (site.path(route), (route, site.render(route).unwrap()));
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        // Routes of one sort stand together and take alike long, so that each thread takes some of
+        // every sort.
+        let threads: Vec<_> = (0..cores)
+            .map(|first| {
+                let own = routes.iter().skip(first).step_by(cores);
+                scope.spawn(move || own.map(render).collect::<Vec<_>>())
+            })
+            .collect();
+        let parts = threads.into_iter().map(|thread| thread.join().unwrap());
+        parts.flatten().collect()
+    })
 }
 
 /// The site of the content that is compiled in.
 pub fn real() -> &'static RenderedSite {
-    static SITE: LazyLock<RenderedSite> =
-        LazyLock::new(|| RenderedSite::new(Site::new(embedded(), None)));
+    static SITE: LazyLock<RenderedSite> = LazyLock::new(|| RenderedSite::new(embedded(), None));
     &SITE
 }
 
 /// The site of the small sound content.
 pub fn sound() -> &'static RenderedSite {
     static SITE: LazyLock<RenderedSite> =
-        LazyLock::new(|| RenderedSite::new(Site::new(library_of(&sound_files()), None)));
+        LazyLock::new(|| RenderedSite::new(library_of(&sound_files()), None));
     &SITE
 }
 
-/// A page, parsed.
-pub fn parsed(page: &str) -> Html {
-    Html::parse_document(page)
+/// The site of the small content with scholarship.
+pub fn scholarly() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&scholarly_files()), None));
+    &SITE
+}
+
+/// Sites of three shapes: the real one, one without any scholarship, and a small one with some.
+pub fn sites() -> [&'static RenderedSite; 3] {
+    [real(), sound(), scholarly()]
+}
+
+/// A body, which has to be text.
+pub fn text(resource: &Resource) -> &str {
+    std::str::from_utf8(&resource.body).unwrap()
+}
+
+/// The page that says why something is refused.
+pub fn refusal(outcome: Outcome) -> Resource {
+    match outcome {
+        Outcome::Refused(page) => page,
+        other => panic!("not refused: {other:?}"),
+    }
 }
 
 /// The elements of a page that a selector names.
 pub fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    page.select(&Selector::parse(selector).unwrap()).collect()
+    all_in(page.root_element(), selector)
 }
 
-/// The words of an element, with white space single.
+/// The elements inside another that a selector names.
+pub fn all_in<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(selector).unwrap();
+    element.select(&selector).collect()
+}
+
+/// The one element of a page that a selector names.
+pub fn the<'a>(page: &'a Html, selector: &str) -> ElementRef<'a> {
+    the_in(page.root_element(), selector)
+}
+
+/// The one element inside another that a selector names.
+pub fn the_in<'a>(element: ElementRef<'a>, selector: &str) -> ElementRef<'a> {
+    match all_in(element, selector).as_slice() {
+        [only] => *only,
+        found => panic!("{} elements are {selector}", found.len()),
+    }
+}
+
+/// The value of an attribute, which has to be there.
+pub fn attribute<'a>(element: ElementRef<'a>, name: &str) -> &'a str {
+    let value = element.value().attr(name);
+    value.unwrap_or_else(|| panic!("no {name} in {}", element.html()))
+}
+
+/// The words of an element, with single spaces between them.
 pub fn words(element: ElementRef<'_>) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Holds a page against its snapshot. Names the snapshot by the page, and takes out the hashes of
-/// static files, which change with every change of style.
+/// Holds what is sent for a path against its snapshot, which is named for the page.
 pub fn snapshot(site: &RenderedSite, name: &str, path: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
@@ -148,7 +245,7 @@ pub fn snapshot(site: &RenderedSite, name: &str, path: &str) {
     settings.bind(|| insta::assert_snapshot!(name, shown));
 }
 
-/// A text without the hashes of static files.
+/// A text without the hashes in the names of static files, which change with every change of style.
 pub fn without_hashes(text: &str) -> String {
     let mut parts = text.split("/static/");
     let mut shown = parts.next().unwrap_or_default().to_owned();
