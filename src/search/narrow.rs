@@ -18,6 +18,7 @@ pub struct Narrowed {
 impl Narrowed {
     /// Reads what a query is narrowed to, and says what there is none of: once for documents and
     /// once for kinds, since the notice names those that there are.
+    #[must_use]
     pub fn read(query: &Query, names: &Names) -> (Self, Vec<Notice>) {
         let mut narrowed = Self::default();
         let (mut no_document, mut no_kind) = (None, None);

@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use lectern::serve::Limits;
 
-use crate::support::{LARGE, PAGE};
+use crate::support::{LARGE, PAGE, real};
 use crate::wire::{Client, Server, UNLIMITED, eventually, request};
 
 const BRIEF: Duration = Duration::from_millis(200);
 
 #[test]
-fn without_clients_it_ends_at_once() {
+fn server_without_clients_ends_at_once() {
     let mut server = Server::start(UNLIMITED);
     server.tell_to_stop();
-    server.ended().unwrap();
+    server.wait_until_ended();
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn idle_and_silent_clients_are_let_go_at_once() {
     // Its connection is taken once a later one is answered.
     assert_eq!(server.get(PAGE, &[]).status, 200);
     server.tell_to_stop();
-    server.ended().unwrap();
+    server.wait_until_ended();
     assert_eq!(idle.until_closed(), b"");
     assert_eq!(silent.until_closed(), b"");
 }
@@ -40,20 +40,20 @@ fn wait_until_new_clients_are_refused(server: &Server) {
 }
 
 #[test]
-fn an_answer_under_way_is_sent_to_its_end() {
+fn answer_under_way_is_sent_to_its_end() {
     let mut server = Server::narrow(UNLIMITED);
-    let whole = server.get(LARGE, &[]).body;
+    let whole = real().body(LARGE).as_bytes();
     let mut client = Client::narrow(&server);
     client.send(&request("GET", LARGE, &[]));
     client.stream.read_exact(&mut [0]).unwrap();
     server.tell_to_stop();
     wait_until_new_clients_are_refused(&server);
-    assert!(client.until_closed().ends_with(&whole));
-    server.ended().unwrap();
+    assert!(client.until_closed().ends_with(whole));
+    server.wait_until_ended();
 }
 
 #[test]
-fn a_request_that_has_begun_is_answered() {
+fn request_that_has_begun_is_answered() {
     let mut server = Server::start(UNLIMITED);
     let mut client = server.client();
     client.send("GET /healthz HTTP/1.1\r\n");
@@ -65,11 +65,11 @@ fn a_request_that_has_begun_is_answered() {
     assert_eq!(reply.body, b"ok\n");
     assert_eq!(reply.header("connection"), Some("close"));
     assert_eq!(client.until_closed(), b"");
-    server.ended().unwrap();
+    server.wait_until_ended();
 }
 
 #[test]
-fn a_client_amid_its_headers_is_cut_at_the_deadline() {
+fn client_amid_its_headers_is_cut_at_the_deadline() {
     let mut server = Server::start(Limits {
         stop_time: BRIEF,
         ..UNLIMITED
@@ -78,6 +78,6 @@ fn a_client_amid_its_headers_is_cut_at_the_deadline() {
     client.stream.write_all(b"GET / HTTP/1.1\r\nX: ").unwrap();
     assert_eq!(server.get(PAGE, &[]).status, 200);
     server.tell_to_stop();
-    server.ended().unwrap();
+    server.wait_until_ended();
     assert_eq!(client.until_closed(), b"");
 }

@@ -2,22 +2,22 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use lectern::serve::{Limits, run};
+use lectern::serve::{Limits, Options, run};
 use lectern::site::Site;
 use socket2::{Domain, Socket, Type};
 use tokio::net::TcpSocket;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
-use crate::support::fixture_site;
+use crate::support::real;
 
 /// How long a test waits for what must come. Only a failing test waits that long.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Bytes a narrow socket holds, more or less.
 const NARROW: u32 = 4096;
@@ -32,21 +32,38 @@ pub const UNLIMITED: Limits = Limits {
     stop_time: Duration::from_mins(10),
 };
 
+/// A server of the real site, for all tests that only ask.
+pub fn shared_server() -> &'static Server {
+    static SERVER: LazyLock<Server> = LazyLock::new(|| Server::of(&real().site));
+    &SERVER
+}
+
 /// A server in this process; dropping it tells it to stop.
 pub struct Server {
     pub address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
-    ended: Receiver<std::io::Result<()>>,
+    /// A mutex only because the server that tests share has to be `Sync`.
+    ended: Mutex<Receiver<()>>,
 }
 
 impl Server {
+    /// One of the real site for a test of its own. It keeps no pages, and so renders none in the
+    /// background either: that work would be lost with it.
     pub fn start(limits: Limits) -> Self {
-        Self::on(TcpSocket::new_v4().unwrap(), limits, fixture_site())
+        let options = Options {
+            limits,
+            cache_bytes: 0,
+        };
+        Self::on(TcpSocket::new_v4().unwrap(), options, &real().site)
     }
 
-    /// One of another site than the fixture.
-    pub fn of(site: Site) -> Self {
-        Self::on(TcpSocket::new_v4().unwrap(), Limits::default(), site)
+    /// One of any site, as it is served to the public.
+    pub fn of(site: &Arc<Site>) -> Self {
+        let options = Options {
+            limits: UNLIMITED,
+            ..Options::default()
+        };
+        Self::on(TcpSocket::new_v4().unwrap(), options, site)
     }
 
     /// One whose sockets hold so little that a large page does not fit: it must be read to be
@@ -54,30 +71,35 @@ impl Server {
     pub fn narrow(limits: Limits) -> Self {
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_send_buffer_size(NARROW).unwrap();
-        Self::on(socket, limits, fixture_site())
+        let options = Options {
+            limits,
+            cache_bytes: 0,
+        };
+        Self::on(socket, options, &real().site)
     }
 
-    fn on(socket: TcpSocket, limits: Limits, site: Site) -> Self {
+    fn on(socket: TcpSocket, options: Options, site: &Arc<Site>) -> Self {
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let address = socket.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
-        let (at, address) = channel();
+        let (listening, listens) = channel();
         let (end, ended) = channel();
+        let site = Arc::clone(site);
         thread::spawn(move || {
             let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-            let result = runtime.block_on(async {
-                socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+            runtime.block_on(async {
                 let listener = socket.listen(1024).unwrap();
-                at.send(listener.local_addr().unwrap()).unwrap();
-                let stop = async { drop(stopped.await) };
-                run(Arc::new(site), listener, limits, stop).await
+                listening.send(()).unwrap();
+                run(site, listener, options, async { drop(stopped.await) }).await;
             });
-            // Nobody listens if the test is over.
-            let _ = end.send(result);
+            // Nobody waits for it if the test is over.
+            let _ = end.send(());
         });
-        let address = address.recv_timeout(PATIENCE).unwrap();
+        listens.recv_timeout(PATIENCE).unwrap();
         Self {
             address,
             stop: Some(stop),
-            ended,
+            ended: Mutex::new(ended),
         }
     }
 
@@ -100,11 +122,10 @@ impl Server {
         drop(self.stop.take());
     }
 
-    /// What `run` returned, once it has.
-    pub fn ended(&self) -> std::io::Result<()> {
-        self.ended
-            .recv_timeout(PATIENCE)
-            .expect("the server has ended")
+    /// Waits until it has ended.
+    pub fn wait_until_ended(&self) {
+        let ended = self.ended.lock().unwrap();
+        ended.recv_timeout(PATIENCE).expect("the server has ended");
     }
 }
 
@@ -153,33 +174,42 @@ impl Client {
 
     /// The next reply. The method tells whether a body follows.
     pub fn reply(&mut self, method: &str) -> Reply {
+        let reply = self.reply_if_kept(method);
+        reply.unwrap_or_else(|| panic!("no reply, but {:?}", String::from_utf8_lossy(&self.rest)))
+    }
+
+    /// The same; `None` if the server closes the connection first.
+    pub fn reply_if_kept(&mut self, method: &str) -> Option<Reply> {
         let end = loop {
             if let Some(at) = self.rest.windows(4).position(|four| four == b"\r\n\r\n") {
                 break at + 4;
             }
-            assert!(
-                self.read_more(),
-                "the head of a reply, not {:?}",
-                String::from_utf8_lossy(&self.rest)
-            );
+            if !self.read_more() {
+                return None;
+            }
         };
         let head = String::from_utf8(self.rest.drain(..end).collect()).unwrap();
         let mut reply = Reply::parse(&head);
         let has_body = method != "HEAD" && reply.status != 304;
-        let length = if has_body {
-            reply
-                .header("content-length")
-                .expect("a length")
-                .parse()
-                .unwrap()
-        } else {
-            0
+        let length = match reply.header("content-length") {
+            Some(length) if has_body => length.parse().unwrap(),
+            None if has_body => panic!("no length"),
+            _ => 0,
         };
         while self.rest.len() < length {
-            assert!(self.read_more(), "a body of {length} bytes");
+            if !self.read_more() {
+                return None;
+            }
         }
         reply.body = self.rest.drain(..length).collect();
-        reply
+        Some(reply)
+    }
+
+    /// Asks for a page; `None` if the server closes the connection before it has answered.
+    pub fn get_if_kept(&mut self, path: &str) -> Option<Reply> {
+        let request = request("GET", path, &[]);
+        self.stream.write_all(request.as_bytes()).ok()?;
+        self.reply_if_kept("GET")
     }
 
     /// All that comes until the server closes.
@@ -238,7 +268,7 @@ impl Reply {
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(known, _)| known == name);
         let value = values.next().map(|(_, value)| value.as_str());
-        assert!(values.next().is_none(), "{name} comes once");
+        assert!(values.next().is_none(), "{name} comes twice");
         value
     }
 
@@ -255,14 +285,16 @@ impl Reply {
     }
 }
 
-/// Waits until `condition` gives something.
-pub fn eventually<T>(what: &str, mut condition: impl FnMut() -> Option<T>) -> T {
+/// Tries until `attempt` gives something: for what nothing tells of, and for what a machine that is
+/// busy elsewhere may be too slow for at first.
+pub fn eventually<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        if let Some(found) = condition() {
+        if let Some(found) = attempt() {
             return found;
         }
         assert!(Instant::now() < deadline, "in time: {what}");
-        thread::yield_now();
+        // Leaves the machine to what is waited for.
+        thread::sleep(Duration::from_millis(1));
     }
 }

@@ -132,11 +132,11 @@ fn other_names(
     let mut others: BTreeMap<usize, Vec<Wording>> = BTreeMap::new();
     for one in named {
         for word in &plain[one.words.clone()] {
-            let names = synonyms.names(one.term).iter().map(|stems| Wording {
+            let wordings = synonyms.names(one.term).iter().map(|stems| Wording {
                 words: Words::of_stems(stems.clone()),
                 weight: SYNONYM,
             });
-            others.entry(word.group).or_default().extend(names);
+            others.entry(word.group).or_default().extend(wordings);
         }
     }
     others

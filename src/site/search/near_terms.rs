@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::library::near::ranked;
-use crate::library::{Library, TermId};
+use crate::library::{Library, Term, TermId};
 
 /// How many are offered where nothing is found.
 const MOST: usize = 5;
@@ -22,7 +22,7 @@ pub fn near_terms(library: &Library, query: &str) -> Vec<TermId> {
             terms.entry(name).or_insert(term.id);
         }
     }
-    let names = library.terms().iter().flat_map(|term| term.names());
+    let names = library.terms().iter().flat_map(Term::names);
     let mut found: Vec<TermId> = Vec::new();
     for name in ranked(query, names, 2 * MOST) {
         let term = terms[name];
