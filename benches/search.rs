@@ -10,7 +10,6 @@
 
 mod corpus;
 
-use std::collections::BTreeMap;
 use std::env::{args, current_exe};
 use std::fs::read_to_string;
 use std::hint::black_box;
@@ -18,9 +17,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use corpus::{Numbers, corpus_of, real};
-use lectern::library::Library;
 use lectern::search::Search;
-use lectern::site::{Searched, Site};
+use lectern::site::{Outcome, Site};
 use serde::Deserialize;
 
 const SIZES: [usize; 4] = [0, 10, 100, 1000];
@@ -60,7 +58,7 @@ fn main() {
 /// Of so many documents; of the real content for 0.
 fn measure(size: usize) {
     let library = if size == 0 { real() } else { corpus_of(size) };
-    let (documents, sections) = (library.documents.len(), sections(&library));
+    let (documents, sections) = (library.documents().len(), library.sections().len());
     let before = memory();
     let begin = Instant::now();
     let search = Search::of(&library);
@@ -68,11 +66,10 @@ fn measure(size: usize) {
     let held = memory() - before;
     let found = timed(|query| search.answer(&library, query, &(0..10)).total);
     drop(search);
-    // Without its other pages, which a search does not touch.
-    let whole = Site::new(library, BTreeMap::new(), BTreeMap::new());
-    let pages = timed(|query| match whole.search(query, 1) {
-        Searched::Place(place) => place.len(),
-        Searched::Answer(page) | Searched::Refused(page) => page.body.len(),
+    let whole = Site::new(library, None);
+    let pages = timed(|query| match whole.search(query, 1).unwrap() {
+        Outcome::SeeOther(place) => place.len(),
+        Outcome::Answer(page) | Outcome::Refused(page) => page.body.len(),
     });
     println!(
         "{documents:9} {sections:9} {:7.0} ms {held:6.0} MB  {found}  {pages}",
@@ -126,10 +123,6 @@ fn senseless(numbers: &mut Numbers, cases: &[Case]) -> String {
         query.push_str(signs[numbers.below(signs.len())]);
     }
     query.chars().take(500).collect()
-}
-
-fn sections(library: &Library) -> usize {
-    library.documents.iter().map(|one| one.sections.len()).sum()
 }
 
 fn milliseconds(time: Duration) -> f64 {

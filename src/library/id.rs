@@ -175,6 +175,7 @@ impl<I: Id, T> IdMap<I, T> {
     }
 
     /// The ids with their values, in order.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> {
         let values = self.values.iter().enumerate();
         values.map(|(place, value)| (I::new(place), value))

@@ -59,7 +59,12 @@ fn named_places(
     let plain: Vec<&str> = words
         .filter(|word| query.documents.is_empty() || !word.to_lowercase().starts_with("doc:"))
         .collect();
-    places(library, &indexes.names, &plain.join(" "), &narrowed.documents)
+    places(
+        library,
+        &indexes.names,
+        &plain.join(" "),
+        &narrowed.documents,
+    )
 }
 
 fn fill_texts(

@@ -157,7 +157,10 @@ fn start_encoder() -> Option<Sender<Weak<Variants>>> {
             }
         }
     };
-    match thread::Builder::new().name("encoder".to_owned()).spawn(work) {
+    match thread::Builder::new()
+        .name("encoder".to_owned())
+        .spawn(work)
+    {
         Ok(_) => Some(sender),
         Err(error) => {
             tracing::warn!(%error, "cannot start a thread; pages go without Brotli");

@@ -66,7 +66,10 @@ impl App {
     }
 
     fn error(&self, status: StatusCode) -> Response {
-        self.uncached(status, self.site.error_page(status.as_u16(), reason(status)))
+        self.uncached(
+            status,
+            self.site.error_page(status.as_u16(), reason(status)),
+        )
     }
 
     /// Runs what takes long enough to hold up others on a thread that may be held up.
@@ -152,7 +155,10 @@ async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
     if app.site.resolve(&path) == Some(Resolution::Found(Route::Health)) {
         return health();
     }
-    let below = app.site.base().map_or(Some(&*path), |base| base.below(&path));
+    let below = app
+        .site
+        .base()
+        .map_or(Some(&*path), |base| base.below(&path));
     let resolution = match below {
         None => None,
         Some("") => Some(Resolution::Moved(Route::Home, None)),
@@ -196,7 +202,10 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
             let outcome = match format {
                 Format::Html if typed.is_empty() => return app.page(route, headers).await,
                 Format::Html => app.compute(move |site| site.search(&typed, page)).await,
-                Format::Json => app.compute(move |site| site.search_data(&typed, page)).await,
+                Format::Json => {
+                    app.compute(move |site| site.search_data(&typed, page))
+                        .await
+                }
             };
             app.outcome(outcome, headers)
         }

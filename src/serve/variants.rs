@@ -167,7 +167,10 @@ mod tests {
     use crate::site::Resource;
 
     fn page() -> Resource {
-        Resource::text("text/html; charset=utf-8", "<p>All alike.</p>\n".repeat(200))
+        Resource::text(
+            "text/html; charset=utf-8",
+            "<p>All alike.</p>\n".repeat(200),
+        )
     }
 
     #[test]

@@ -117,7 +117,9 @@ fn with_paths(css: &str) -> String {
             return css;
         };
         let path = fingerprinted(name, file.contents());
-        let beside = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
+        let beside = path
+            .rsplit_once('/')
+            .map_or(path.as_str(), |(_, name)| name);
         css.replace(&format!("url(\"{name}\")"), &format!("url(\"{beside}\")"))
     })
 }

@@ -43,7 +43,10 @@ impl<'a> RenderContext<'a> {
     /// Where a part of a section stands: its paragraph, or else the section's own element.
     pub fn part(self, part: Part) -> Href<'a> {
         let page = self.section(self.library.section_of_part(part));
-        page.at(self.library.reference(self.library.place_of(part)).fragment())
+        page.at(self
+            .library
+            .reference(self.library.place_of(part))
+            .fragment())
     }
 
     /// The address of a term's page.
@@ -76,7 +79,7 @@ impl<'a> RenderContext<'a> {
     }
 
     /// An address for people to write down: with the base before it, where that is known.
-    pub fn whole_address<'h>(self, path: &'h str) -> Cow<'h, str> {
+    pub fn whole_address(self, path: &str) -> Cow<'_, str> {
         match self.base {
             Some(base) => base.whole(path).into(),
             None => path.into(),

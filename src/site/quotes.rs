@@ -107,7 +107,10 @@ mod tests {
     #[test]
     fn a_text_that_is_written_in_pieces_reads_the_same() {
         let pieces = format_args!("{}{}{}", "the \"", "end", "\"").to_string();
-        assert_eq!(SmartQuotes(format_args!("{}{}{}", "the \"", "end", "\"")).to_string(), "the “end”");
+        assert_eq!(
+            SmartQuotes(format_args!("{}{}{}", "the \"", "end", "\"")).to_string(),
+            "the “end”"
+        );
         assert_eq!(SmartQuotes(pieces).to_string(), "the “end”");
     }
 }

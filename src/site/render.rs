@@ -53,7 +53,10 @@ impl Site {
             let search = scope.spawn(|| Search::of(&library));
             let study = Study::of(&library);
             let search = search.join();
-            (study, search.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            (
+                study,
+                search.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            )
         });
         Self {
             library,
@@ -134,9 +137,10 @@ impl Site {
                 }
             }
             Route::FullText(document) => html(ctx, &FullPage::new(ctx, &library[document])),
-            Route::Listing(document, kind) => {
-                html(ctx, &Listing::of_document(ctx, &library[document], &library[kind]))
-            }
+            Route::Listing(document, kind) => html(
+                ctx,
+                &Listing::of_document(ctx, &library[document], &library[kind]),
+            ),
             Route::Section(section, format) => {
                 let section = &library[section];
                 match format {
@@ -181,7 +185,10 @@ impl Site {
         let base = self.base.as_ref().map(|base| base.whole(""));
         let base = base.as_deref().unwrap_or(origin);
         let body = OpenSearch::new(self.context(), base).render()?;
-        Ok(Resource::text("application/opensearchdescription+xml", body))
+        Ok(Resource::text(
+            "application/opensearchdescription+xml",
+            body,
+        ))
     }
 }
 

@@ -254,11 +254,9 @@ impl Route {
             | Self::Term(_, format)
             | Self::Actors(format)
             | Self::Search(format) => format == Format::Html,
-            Self::Suggestions
-            | Self::OpenSearch
-            | Self::Robots
-            | Self::Health
-            | Self::Asset(_) => false,
+            Self::Suggestions | Self::OpenSearch | Self::Robots | Self::Health | Self::Asset(_) => {
+                false
+            }
         }
     }
 }

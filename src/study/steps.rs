@@ -45,8 +45,8 @@ fn step(
     announcing: KindId,
     carrying: KindId,
 ) -> Option<Step> {
-    let mut carried: HashSet<Place> = HashSet::new();
-    let mut carriers: HashSet<SectionId> = HashSet::new();
+    let mut covered: HashSet<Place> = HashSet::new();
+    let mut performers: HashSet<SectionId> = HashSet::new();
     let announcing_sections = || library.sections_of(document, announcing);
     for section in announcing_sections() {
         for met in links.in_section(section.id) {
@@ -57,14 +57,14 @@ fn step(
                 && library[carrier].document == document.id
                 && library[carrier].kind == carrying;
             if carries_out {
-                carried.extend([link.from.place, section.id.into()]);
-                carriers.insert(carrier);
+                covered.extend([link.from.place, section.id.into()]);
+                performers.insert(carrier);
             }
         }
     }
-    let is_carried = |section: &&Section| carried.contains(&section.id.into());
+    let is_covered = |section: &&Section| covered.contains(&section.id.into());
     let (done, uncovered): (Vec<&Section>, Vec<&Section>) =
-        announcing_sections().partition(is_carried);
+        announcing_sections().partition(is_covered);
     if done.len() <= uncovered.len() {
         return None;
     }
@@ -74,12 +74,12 @@ fn step(
         carrying,
         uncovered: uncovered.iter().map(|section| section.id).collect(),
         uncovered_paragraphs: paragraphs
-            .filter(|&paragraph| !carried.contains(&paragraph.into()))
+            .filter(|&paragraph| !covered.contains(&paragraph.into()))
             .collect(),
         unannounced: library
             .sections_of(document, carrying)
             .map(|section| section.id)
-            .filter(|section| !carriers.contains(section))
+            .filter(|section| !performers.contains(section))
             .collect(),
     })
 }

@@ -1,22 +1,16 @@
 //! What readers may keep, and how they ask whether it is still good.
 
-use lectern::serve::Limits;
-
-use crate::support::{FONT, LARGE, PAGE, SHORT, STYLE};
-use crate::wire::{Server, eventually, request};
-
-fn server() -> Server {
-    Server::start(Limits::default())
-}
+use crate::support::{LARGE, PAGE, SHORT, font, style};
+use crate::wire::{eventually, request, shared_server};
 
 #[test]
 fn pages_are_asked_for_again_and_fingerprinted_files_never() {
-    let server = server();
+    let server = shared_server();
     for (path, policy) in [
         (PAGE, "no-cache"),
         (SHORT, "no-cache"),
-        (STYLE, "public, max-age=31536000, immutable"),
-        (FONT, "public, max-age=31536000, immutable"),
+        (style(), "public, max-age=31536000, immutable"),
+        (font(), "public, max-age=31536000, immutable"),
     ] {
         assert_eq!(
             server.get(path, &[]).header("cache-control"),
@@ -27,9 +21,9 @@ fn pages_are_asked_for_again_and_fingerprinted_files_never() {
 }
 
 #[test]
-fn a_page_that_is_held_is_not_sent_again() {
-    let server = server();
-    for path in [PAGE, LARGE, SHORT, STYLE, FONT] {
+fn page_that_is_held_is_not_sent_again() {
+    let server = shared_server();
+    for path in [PAGE, LARGE, SHORT, style(), font()] {
         for accept in ["Accept-Encoding: identity", "Accept-Encoding: gzip"] {
             let full = server.get(path, &[accept]);
             let tag = full.header("etag").unwrap();
@@ -64,8 +58,8 @@ fn a_page_that_is_held_is_not_sent_again() {
 }
 
 #[test]
-fn a_page_that_is_not_held_is_sent() {
-    let server = server();
+fn page_that_is_not_held_is_sent() {
+    let server = shared_server();
     let tag = server.get(PAGE, &[]).header("etag").unwrap().to_owned();
     for held in [
         "\"other\"".to_owned(),
@@ -80,7 +74,7 @@ fn a_page_that_is_not_held_is_sent() {
 
 #[test]
 fn tags_on_several_lines_all_count() {
-    let server = server();
+    let server = shared_server();
     let tag = server.get(PAGE, &[]).header("etag").unwrap().to_owned();
     let reply = server.get(
         PAGE,
@@ -90,8 +84,8 @@ fn tags_on_several_lines_all_count() {
 }
 
 #[test]
-fn a_copy_in_gzip_stays_good_when_brotli_is_ready() {
-    let server = server();
+fn copy_in_gzip_stays_good_when_brotli_is_ready() {
+    let server = shared_server();
     let gzip = server.get(PAGE, &["Accept-Encoding: gzip"]);
     let both = "Accept-Encoding: gzip, br";
     eventually("brotli", || {

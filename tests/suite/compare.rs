@@ -2,99 +2,85 @@
 
 use std::collections::BTreeMap;
 
-use lectern::library::pair::pairs;
-use lectern::library::section::Section;
-use lectern::library::{Library, address};
-use lectern::serve::Limits;
-use lectern::site::{Resource, Site, render};
+use lectern::library::{Library, SectionId};
+use lectern::site::{Format, Outcome, Resolution, Route};
+use scraper::Html;
 use serde_json::Value;
 
-use crate::support::embedded;
-use crate::support::snapshot;
-use crate::wire::Server;
+use crate::support::{
+    all, all_in, attribute, real, refusal, scholarly, snapshot, text, words,
+};
+use crate::wire::shared_server;
 
 const PATH: &str = "/compare/strategy-II.2/research-2.2.1";
 /// Two sections that no link joins.
 const UNLINKED: &str = "/compare/strategy-IV.6/research-2.2.1";
 
-fn found(site: &Site, path: &str) -> Option<String> {
-    let known = site.resources().find(|(known, _)| *known == path);
-    let resource: Option<Resource> = known.map(|(_, resource)| resource.clone());
-    let body = resource.or_else(|| site.made(path))?.body;
-    Some(String::from_utf8(body.to_vec()).unwrap())
-}
-
-fn body(site: &Site, path: &str) -> String {
-    found(site, path).unwrap_or_else(|| panic!("there is no {path}"))
-}
-
-/// What stands between each pair of these marks.
-fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
-    let parts = text.split(start).skip(1);
-    parts.map(|part| part.split(end).next().unwrap()).collect()
+/// What the real site sends for a path, whether or not a link of the site leads there.
+fn sent(path: &str) -> String {
+    let site = &real().site;
+    let Some(Resolution::Found(route)) = site.resolve(path) else {
+        panic!("there is no {path}");
+    };
+    text(&site.render(route).unwrap()).to_owned()
 }
 
 /// The paragraphs that a comparison has to show: of each section its own, else those below it.
-fn expected(library: &Library, sections: [&Section; 2]) -> BTreeMap<String, usize> {
-    let ids = sections.iter().flat_map(|section| {
-        let document = library.document(&section.reference.document).unwrap();
-        let (at, _) = document.section(&section.reference.section).unwrap();
-        let shown = if section.paragraphs().is_empty() {
-            document.subtree(at)
+fn expected(library: &Library, sections: [SectionId; 2]) -> BTreeMap<String, usize> {
+    let paragraphs = sections.into_iter().flat_map(|id| {
+        let section = &library[id];
+        if section.paragraphs.is_empty() {
+            library.paragraphs_in(section.subtree)
         } else {
-            at..at + 1
-        };
-        let paragraphs = document.sections[shown]
-            .iter()
-            .flat_map(Section::paragraphs);
-        paragraphs.map(|p| format!("{}-{}", p.reference.document, p.reference.fragment()))
+            &library[section.paragraphs]
+        }
+    });
+    let ids = paragraphs.map(|paragraph| {
+        let reference = &paragraph.reference;
+        format!("{}-{}", reference.document, reference.fragment())
     });
     ids.map(|id| (id, 1)).collect()
 }
 
 /// How often each paragraph stands whole on a page.
-fn whole(html: &str) -> BTreeMap<String, usize> {
+fn whole_paragraphs(page: &Html) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for side in between(html, "<div class=\"side ", "</div>") {
-        if side.contains("<p class=\"words\"") {
-            let id = side.split("id=\"").nth(1).unwrap().split('"').next();
-            *counts.entry(id.unwrap().to_owned()).or_default() += 1;
-        }
+    for side in all(page, ".side:has(> .words)") {
+        *counts.entry(attribute(side, "id").to_owned()).or_default() += 1;
     }
     counts
 }
 
 #[test]
-fn a_comparison_reads_as_a_whole() {
-    let site = render(embedded());
-    snapshot(&site, "comparison", PATH);
-    snapshot(&site, "comparison.json", &format!("{PATH}.json"));
-    snapshot(&site, "comparisons", address::COMPARE);
+fn comparison_reads_as_a_whole() {
+    snapshot(real(), "comparison", PATH);
+    snapshot(real(), "comparison.json", &format!("{PATH}.json"));
+    snapshot(real(), "comparisons", "/compare");
 }
 
 #[test]
 fn shared_wording_is_marked_on_both_sides() {
-    let html = body(&render(embedded()), PATH);
-    for words in ["to choose their own", "security of other countries"] {
-        let sides = between(&html, "<p class=\"words\" lang=\"en\">", "</p>");
-        let marked = sides
-            .iter()
-            .filter(|side| between(side, "<mark>", "</mark>").contains(&words));
-        assert_eq!(marked.count(), 2, "{words}");
+    let page = real().page(PATH);
+    for shared in ["to choose their own", "security of other countries"] {
+        let sides = all(&page, ".side > .words").into_iter();
+        let marked = sides.filter(|side| {
+            let marks = all_in(*side, "mark").into_iter();
+            marks.map(words).any(|marked| marked == shared)
+        });
+        assert_eq!(marked.count(), 2, "{shared}");
     }
 }
 
 #[test]
 fn linked_clauses_stand_on_one_row() {
-    let data: Value =
-        serde_json::from_str(&body(&render(embedded()), &format!("{PATH}.json"))).unwrap();
+    let data = real().data(&format!("{PATH}.json"));
     let rows = data["rows"].as_array().unwrap();
     let row = |first: &str, second: &str| {
         let mut own = rows
             .iter()
             .filter(|row| row["first"]["ref"] == first && row["second"]["ref"] == second);
         let row = own.next().unwrap_or_else(|| panic!("no row of {first}"));
-        assert!(own.next().is_none());
+        assert!(own.next().is_none(), "two rows of {first} and {second}");
         row
     };
     let heads = row("strategy/II.2", "research/2.2.1");
@@ -108,7 +94,7 @@ fn linked_clauses_stand_on_one_row() {
     assert_eq!(clause["second"]["whole"], false);
     assert_eq!(
         clause["second"]["text"], clause["links"][0]["from_quote"],
-        "the clause is what the link quotes"
+        "the clause is not what the link quotes"
     );
     let alone = rows
         .iter()
@@ -118,87 +104,82 @@ fn linked_clauses_stand_on_one_row() {
 
 #[test]
 fn each_paragraph_of_a_pair_stands_whole_once() {
-    let library = embedded();
-    let site = render(library.clone());
-    for pair in pairs(&library) {
-        let sections = [pair.first, pair.second];
-        let [first, second] = sections.map(|section| &section.reference);
-        let path = address::compare(&library, first, second).unwrap();
-        assert!(site.resources().any(|(known, _)| known == path), "{path}");
-        assert_eq!(
-            whole(&body(&site, &path)),
-            expected(&library, sections),
-            "{path}"
-        );
+    for rendered in [real(), scholarly()] {
+        let pairs = rendered.site.study().links.pairs();
+        assert!(!pairs.is_empty());
+        for pair in pairs {
+            let route = Route::comparison(pair.second, pair.first, Format::Html).unwrap();
+            let path = rendered.site.path(route);
+            assert_eq!(
+                whole_paragraphs(&rendered.page(&path)),
+                expected(rendered.library(), [pair.first, pair.second]),
+                "{path}"
+            );
+        }
     }
 }
 
 #[test]
-fn a_pair_has_one_address() {
-    let site = render(embedded());
-    for asked in [
-        "/compare/research-2.2.1/strategy-II.2",
-        "/compare/STRATEGY-ii.2/Research-2.2.1",
-        "/COMPARE/strategy-ii.2/research-2.2.1",
+fn pair_has_one_address() {
+    let site = &real().site;
+    let found = |path: &str| match site.resolve(path) {
+        Some(Resolution::Found(route)) => route,
+        other => panic!("{path} leads to {other:?}"),
+    };
+    for (asked, path) in [
+        ("/compare/research-2.2.1/strategy-II.2", PATH),
+        ("/compare/STRATEGY-ii.2/Research-2.2.1", PATH),
+        ("/COMPARE/strategy-ii.2/research-2.2.1", PATH),
+        ("/compare/research-2.2.1/strategy-iv.6", UNLINKED),
     ] {
-        assert_eq!(site.redirect(asked).as_deref(), Some(PATH), "{asked}");
-        let data = format!("{PATH}.json");
-        assert_eq!(site.redirect(&format!("{asked}.json")), Some(data));
+        let moved = Some(Resolution::Moved(found(path), None));
+        assert_eq!(site.resolve(asked), moved, "{asked}");
+        let moved = Some(Resolution::Moved(found(&format!("{path}.json")), None));
+        assert_eq!(site.resolve(&format!("{asked}.json")), moved, "{asked}");
     }
-    assert_eq!(site.redirect(PATH), None);
-    let turned = "/compare/research-2.2.1/strategy-iv.6";
-    assert_eq!(site.redirect(turned).as_deref(), Some(UNLINKED));
-    assert_eq!(site.redirect(UNLINKED), None);
 }
 
 #[test]
-fn a_pair_without_links_is_made_when_asked_for() {
-    let site = render(embedded());
-    assert!(site.resources().all(|(path, _)| path != UNLINKED));
-    let html = body(&site, UNLINKED);
+fn pair_without_links_has_a_page_that_no_link_leads_to() {
+    assert!(!real().resources().contains_key(UNLINKED));
+    let html = sent(UNLINKED);
     assert!(html.contains("No link by the editors"));
     assert!(html.contains("No counterpart here"));
-    let data: Value = serde_json::from_str(&body(&site, &format!("{UNLINKED}.json"))).unwrap();
+    let data: Value = serde_json::from_str(&sent(&format!("{UNLINKED}.json"))).unwrap();
     assert_eq!(data["first"], "strategy/IV.6");
-    for path in [
-        "/compare/research-2.2.1/strategy-IV.6",
-        "/compare/strategy-II.2/strategy-II.2",
-        "/compare/strategy-II.2/strategy-II.9",
-        "/compare/strategy-II.2",
-        "/compare//",
-        "/strategy/II.2",
-    ] {
-        assert!(site.made(path).is_none(), "{path}");
-    }
+    assert_eq!(data["second"], "research/2.2.1");
 }
 
 #[test]
-fn a_section_is_compared_with_one_below_it() {
-    let site = render(embedded());
+fn section_is_compared_with_one_below_it() {
     for (path, twice) in [
         ("/compare/strategy-II/strategy-II.2", "strategy-II.2"),
         ("/compare/research-2/research-2.2.1", "research-2.2.1"),
     ] {
-        let html = body(&site, path);
-        assert_eq!(
-            html.matches(&format!(" id=\"{twice}\"")).count(),
-            1,
-            "{path}"
-        );
-        assert!(whole(&html).values().all(|&count| count == 1), "{path}");
+        let page = Html::parse_document(&sent(path));
+        assert_eq!(all(&page, &format!("[id='{twice}']")).len(), 1, "{path}");
+        let counts = whole_paragraphs(&page);
+        assert!(counts.len() > 1, "{path}");
+        assert!(counts.values().all(|&count| count == 1), "{path}");
     }
 }
 
 #[test]
-fn a_choice_leads_to_the_comparison_or_says_what_is_wrong() {
-    let site = render(embedded());
+fn choice_leads_to_the_comparison() {
     for (first, second) in [
         ("strategy-II.2", "research-2.2.1"),
         ("research-2.2.1", "strategy-ii.2"),
         ("strategy/II.2.p1", "research/2.2.1"),
     ] {
-        assert_eq!(site.chosen(first, second).as_deref(), Ok(PATH));
+        match real().site.chosen(first, second).unwrap() {
+            Outcome::SeeOther(path) => assert_eq!(path, PATH),
+            other => panic!("{first} and {second} lead to {other:?}"),
+        }
     }
+}
+
+#[test]
+fn faulty_choice_is_told_what_is_wrong() {
     for (first, second, says) in [
         ("", "research-2.2.1", "Two sections are needed"),
         (
@@ -206,45 +187,45 @@ fn a_choice_leads_to_the_comparison_or_says_what_is_wrong() {
             "research-2.2.1",
             "has a section “strategy-II.9”",
         ),
-        ("strategy-II.2", "<b>", "has a section “&#60;b&#62;”"),
+        ("strategy-II.2", "<b>", "has a section “<b>”"),
         ("strategy-II.2", "strategy-ii.2", "compared with itself"),
     ] {
-        let page = site.chosen(first, second).unwrap_err();
-        let html = String::from_utf8(page.body.to_vec()).unwrap();
-        assert!(html.contains(says), "{first} {second}");
+        let page = refusal(real().site.chosen(first, second).unwrap());
+        let page = Html::parse_document(text(&page));
+        let told = words(page.root_element());
+        assert!(told.contains(says), "{first} {second}");
     }
 }
 
 #[test]
-fn the_server_answers_a_choice_and_makes_the_comparison() {
-    let server = Server::start(Limits::default());
-    let made = "/compare/charter-1/charter-2";
-    let reply = server.get("/compare?first=charter-2&second=charter%2F1&x=y", &[]);
-    assert_eq!((reply.status, reply.header("location")), (303, Some(made)));
-    assert_eq!(server.get("/compare?first=charter-1", &[]).status, 400);
-    assert_eq!(
-        server
-            .get("/compare?first=nowhere&second=charter-1", &[])
-            .status,
-        400
-    );
+fn server_answers_a_choice() {
+    let server = shared_server();
+    let chosen = "/compare?first=research-2.2.1&second=strategy%2FII.2&x=y";
+    let reply = server.get(chosen, &[]);
+    assert_eq!((reply.status, reply.header("location")), (303, Some(PATH)));
+    let status = |path: &str| server.get(path, &[]).status;
+    assert_eq!(status("/compare?first=strategy-II.2"), 400);
+    assert_eq!(status("/compare?first=nowhere&second=strategy-II.2"), 400);
+    assert_eq!(status("/compare?x=y"), 200);
+}
 
-    let turned = server.get("/compare/CHARTER-2/charter-1/", &[]);
+#[test]
+fn server_sends_a_comparison_that_no_link_leads_to() {
+    let server = shared_server();
+    let turned = server.get("/compare/RESEARCH-2.2.1/strategy-IV.6/", &[]);
     assert_eq!(
         (turned.status, turned.header("location")),
-        (308, Some(made))
+        (308, Some(UNLINKED))
     );
-    assert_eq!(server.get("/compare/charter-1/charter-1", &[]).status, 404);
+    let itself = server.get("/compare/strategy-II.2/strategy-II.2", &[]);
+    assert_eq!(itself.status, 404);
 
-    let page = server.get(made, &[]);
+    let page = server.get(UNLINKED, &[]);
     assert_eq!(page.status, 200);
     assert_eq!(page.header("cache-control"), Some("no-cache"));
-    let tag = page.header("etag").unwrap();
-    assert_eq!(
-        server.get(made, &[&format!("if-none-match: {tag}")]).status,
-        304
-    );
-    let head = server.ask("HEAD", made, &[]);
+    let held = format!("If-None-Match: {}", page.header("etag").unwrap());
+    assert_eq!(server.get(UNLINKED, &[&held]).status, 304);
+    let head = server.ask("HEAD", UNLINKED, &[]);
     assert_eq!((head.status, head.body.len()), (200, 0));
     let length = page.body.len().to_string();
     assert_eq!(head.header("content-length"), Some(length.as_str()));

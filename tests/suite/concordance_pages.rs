@@ -1,174 +1,146 @@
 //! The pages of the concordance: their figures are those of the texts, and what they must say is
 //! said.
 
-use lectern::library::document::Document;
-use lectern::site::{Site, render};
-use serde_json::Value;
+use lectern::site::{Format, Route};
+use scraper::{ElementRef, Html};
 
-use crate::support::{embedded, library_of, sound_files};
-
-fn body(site: &Site, path: &str) -> String {
-    let found = site.resources().find(|(known, _)| *known == path);
-    let (_, resource) = found.unwrap_or_else(|| panic!("there is no {path}"));
-    String::from_utf8(resource.body.to_vec()).unwrap()
-}
-
-/// What stands between two strings, the first time both do.
-fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
-    let (_, rest) = text
-        .split_once(start)
-        .unwrap_or_else(|| panic!("no {start}"));
-    rest.split_once(end).unwrap().0
-}
+use crate::support::{all, all_in, attribute, real, sound, the, the_in, words};
 
 /// The ledger of one document.
-fn ledger<'a>(page: &'a str, id: &str) -> &'a str {
-    let start = format!("aria-labelledby=\"site-ledger-{id}\"");
-    between(page, &start, "</section>")
+fn ledger<'a>(page: &'a Html, slug: &str) -> ElementRef<'a> {
+    the(page, &format!("[aria-labelledby='site-ledger-{slug}']"))
 }
 
 /// The numbers in the cells of a row, by their columns.
-fn numbers(row: &str) -> Vec<usize> {
-    row.split("<td>")
-        .skip(1)
-        .map(|cell| {
-            let digits: String = cell.chars().take_while(char::is_ascii_digit).collect();
-            digits.parse().unwrap()
-        })
-        .collect()
+fn numbers(row: ElementRef<'_>) -> Vec<usize> {
+    let cells = all_in(row, "td").into_iter().map(words);
+    let number = |cell: String| cell.split(' ').next()?.parse().ok();
+    cells.map(|cell| number(cell).unwrap()).collect()
 }
 
-/// The sentence that begins so, with the words of its links.
-fn sentence(html: &str, start: &str) -> String {
-    let whole = &html[html.find(start).unwrap_or_else(|| panic!("no {start}"))..];
-    let end = ["</p>", "</dd>"]
-        .into_iter()
-        .filter_map(|end| whole.find(end));
-    let whole = &whole[..end.min().unwrap()];
-    let texts = whole.split('<').enumerate();
-    texts
-        .map(|(at, part)| match at {
-            0 => part,
-            _ => part.split_once('>').unwrap().1,
-        })
-        .collect()
+/// The sentence or sentences of a part that begin so.
+fn sentence(part: ElementRef<'_>, start: &str) -> String {
+    let told: Vec<String> = all_in(part, "p, dd").into_iter().map(words).collect();
+    let found = told.iter().find_map(|text| Some(&text[text.find(start)?..]));
+    let found = found.unwrap_or_else(|| panic!("nothing begins with {start}"));
+    found.to_owned()
 }
 
 #[test]
-fn the_figures_add_up_to_the_totals_of_the_texts() {
-    let library = embedded();
-    let page = body(&render(library.clone()), "/concordance");
-    for document in &library.documents {
-        let table = between(ledger(&page, document.id.as_str()), "<tbody>", "</table>");
-        let (rows, total) = table.split_once("<tfoot>").unwrap();
-        let rows: Vec<Vec<usize>> = rows.split("<tr>").skip(1).map(numbers).collect();
-        let total = numbers(total);
+fn figures_add_up_to_the_totals_of_the_texts() {
+    let page = real().page("/concordance");
+    for document in real().library().documents() {
+        let ledger = ledger(&page, document.slug.as_str());
+        let rows: Vec<Vec<usize>> = all_in(ledger, "tbody tr").into_iter().map(numbers).collect();
+        let total = numbers(the_in(ledger, "tfoot tr"));
         for column in 0..3 {
             let sum: usize = rows.iter().map(|row| row[column]).sum();
-            assert_eq!(sum, total[column]);
+            assert_eq!(sum, total[column], "{} {column}", document.slug);
         }
-        let paragraphs = Document::paragraphs(document).count();
-        assert_eq!(total[..3].iter().sum::<usize>(), paragraphs);
+        let sum: usize = total[..3].iter().sum();
+        assert_eq!(sum, document.paragraphs.len(), "{}", document.slug);
     }
 }
 
 #[test]
-fn what_has_no_counterpart_is_said_in_words() {
-    let page = body(&render(embedded()), "/concordance");
+fn paragraphs_without_a_counterpart_are_told_in_words() {
+    let page = real().page("/concordance");
     let strategy = ledger(&page, "strategy");
     insta::assert_snapshot!(sentence(strategy, "5 paragraphs of the strategy have no"), @"5 paragraphs of the strategy have no counterpart in the paper: strategy/preface.p1, strategy/IV.4.p1, strategy/IV.4.p2, strategy/IV.6.p2, strategy/IV.7.p1.");
     insta::assert_snapshot!(sentence(strategy, "3 paragraphs of the strategy have only"), @"3 paragraphs of the strategy have only a weak counterpart in the paper: strategy/I.p3, strategy/II.2.p2, strategy/III.3.p2.");
     let research = ledger(&page, "research");
     let none = sentence(research, "4 paragraphs of the paper have no");
     insta::assert_snapshot!(none, @"4 paragraphs of the paper have no counterpart in the strategy: research/3.3.p2, research/references.p1, research/references.p2, research/references.p3.");
-    for reference in ["IV.6.p2", "IV.7.p1", "IV.4.p1", "IV.4.p2", "preface.p1"] {
-        let link = format!("#{reference}\">strategy/{reference}</a>");
-        assert!(strategy.contains(&link), "{link}");
+    for (ledger, fragments) in [
+        (strategy, &["IV.6.p2", "IV.7.p1", "IV.4.p1", "IV.4.p2", "preface.p1"][..]),
+        (research, &["3.3.p2"]),
+    ] {
+        for fragment in fragments {
+            let link = all_in(ledger, &format!("a[href$='#{fragment}']"));
+            assert!(!link.is_empty(), "{fragment} is no link");
+        }
     }
-    assert!(research.contains("#3.3.p2\">research/3.3.p2</a>"));
 }
 
 #[test]
-fn what_no_action_carries_out_is_said_in_words() {
-    let page = body(&render(embedded()), "/concordance");
-    let strategy = ledger(&page, "strategy");
-    let goals = between(strategy, "<dt>Goals and actions</dt>", "</div>");
+fn what_no_action_carries_out_is_told_in_words() {
+    let page = real().page("/concordance");
+    let steps = all_in(ledger(&page, "strategy"), "div:has(> dt)").into_iter();
+    let mut goals = steps.filter(|step| words(the_in(*step, "dt")) == "Goals and actions");
+    let goals = goals.next().unwrap();
     insta::assert_snapshot!(sentence(goals, "Every goal"), @"Every goal is carried out by an action.");
     insta::assert_snapshot!(sentence(goals, "Every action"), @"Every action carries out a goal.");
     insta::assert_snapshot!(sentence(goals, "No action carries out"), @"No action carries out 2 paragraphs of the goals: strategy/III.1.p2, strategy/III.6.p1.");
 }
 
-#[test]
-fn every_link_and_silence_is_on_its_page_once() {
-    let library = embedded();
-    let site = render(library.clone());
-    let links = body(&site, "/concordance/links");
-    for place in 1..=library.concordance.links.len() {
-        assert_eq!(links.matches(&format!(" id=\"link-{place}\"")).count(), 1);
-    }
-    let of_relations: usize = library
-        .concordance
-        .relations()
-        .map(|relation| {
-            let page = body(&site, &format!("/concordance/links/{}", relation.name()));
-            page.matches(" id=\"link-").count()
-        })
-        .sum();
-    assert_eq!(of_relations, library.concordance.links.len());
-    let silences = body(&site, "/concordance/silences");
-    for place in 1..=library.concordance.silences.len() {
-        assert_eq!(
-            silences
-                .matches(&format!(" id=\"silence-{place}\""))
-                .count(),
-            1
-        );
-    }
+/// The numbers of a page's elements that are numbered so, in order of number.
+fn numbered(path: &str, start: &str) -> Vec<usize> {
+    let page = real().page(path);
+    let found = all(&page, &format!("[id^='{start}']")).into_iter();
+    let ids = found.map(|one| attribute(one, "id").trim_start_matches(start));
+    let mut numbers: Vec<usize> = ids.filter_map(|rest| rest.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 #[test]
-fn the_data_hold_all_of_it() {
-    let library = embedded();
-    let data: Value =
-        serde_json::from_str(&body(&render(library.clone()), "/concordance.json")).unwrap();
-    let concordance = &library.concordance;
-    assert_eq!(
-        data["links"].as_array().unwrap().len(),
-        concordance.links.len()
-    );
-    assert_eq!(
-        data["silences"].as_array().unwrap().len(),
-        concordance.silences.len()
-    );
+fn every_link_and_silence_is_on_its_page_once() {
+    let library = real().library();
+    let every_link: Vec<usize> = (1..=library.links().len()).collect();
+    assert_eq!(numbered("/concordance/links", "link-"), every_link);
+    let relations = library.concordance.relations();
+    let paths = relations.map(|relation| real().site.path(Route::Links(Some(relation))));
+    let mut by_relation: Vec<usize> = paths.flat_map(|path| numbered(&path, "link-")).collect();
+    by_relation.sort_unstable();
+    assert_eq!(by_relation, every_link);
+    let every_silence: Vec<usize> = (1..=library.silences().len()).collect();
+    assert_eq!(numbered("/concordance/silences", "silence-"), every_silence);
+}
+
+#[test]
+fn data_have_every_link_silence_and_verdict() {
+    let library = real().library();
+    let data = real().data("/concordance.json");
+    let count = |key: &str| data[key].as_array().unwrap().len();
+    assert_eq!(count("links"), library.links().len());
+    assert_eq!(count("silences"), library.silences().len());
     assert_eq!(data["links"][0]["from"], "research/abstract.p1");
-    for document in &library.documents {
-        let verdicts = &data["verdicts"][document.id.as_str()];
+    for document in library.documents() {
+        let verdicts = &data["verdicts"][document.slug.as_str()];
         let sum: u64 = ["counterpart", "weak", "none"]
             .iter()
             .map(|name| verdicts[name].as_u64().unwrap())
             .sum();
         assert_eq!(verdicts["paragraphs"], sum);
-        assert_eq!(sum, Document::paragraphs(document).count() as u64);
+        assert_eq!(sum, document.paragraphs.len() as u64);
     }
 }
 
 #[test]
-fn the_principles_and_their_ties_are_on_the_home_page() {
-    let home = body(&render(embedded()), "/");
-    assert_eq!(home.matches("class=\"map-node\"").count(), 8);
-    assert!(home.contains("href=\"/compare/strategy-II.2/research-2.2.1\""));
-    assert!(home.contains("href=\"/concordance/silences\""));
+fn principles_and_the_links_between_them_are_on_the_home_page() {
+    let home = real().page("/");
+    assert_eq!(all(&home, ".map-node").len(), 8);
+    for path in [
+        "/compare/strategy-II.2/research-2.2.1",
+        "/concordance/silences",
+    ] {
+        assert!(!all(&home, &format!("[href='{path}']")).is_empty(), "{path}");
+    }
 }
 
 #[test]
-fn a_site_without_links_has_no_concordance() {
-    let site = render(library_of(&sound_files()));
-    assert!(
-        !site
-            .resources()
-            .any(|(path, _)| path.starts_with("/concordance"))
-    );
-    let home = body(&site, "/");
-    assert!(!home.contains("oncordance"));
-    assert!(!home.contains("<svg"));
+fn site_without_links_has_no_concordance() {
+    let routes = sound().site.routes();
+    let of_concordance = routes.into_iter().filter(|route| {
+        matches!(
+            route,
+            Route::Concordance(_) | Route::Links(_) | Route::Silences
+        )
+    });
+    assert_eq!(of_concordance.count(), 0);
+    for route in [Route::Concordance(Format::Html), Route::Links(None)] {
+        assert_eq!(sound().site.resolve(&sound().site.path(route)), None);
+    }
+    assert!(!sound().body("/").contains("oncordance"));
+    assert!(all(&sound().page("/"), "svg").is_empty());
 }

@@ -3,17 +3,12 @@
 use std::io::{Read, Write};
 
 use flate2::read::GzDecoder;
-use lectern::serve::Limits;
 use sha2::{Digest, Sha256};
 
-use crate::support::{FONT, LARGE, PAGE, SHORT, STYLE};
-use crate::wire::{Reply, Server, eventually};
+use crate::support::{LARGE, PAGE, SHORT, font, style};
+use crate::wire::{Reply, Server, eventually, shared_server};
 
-fn server() -> Server {
-    Server::start(Limits::default())
-}
-
-/// Brotli comes some time after the start.
+/// Brotli is made in the background once a page has been asked for.
 fn in_brotli(server: &Server, path: &str) -> Reply {
     eventually("brotli", || {
         let reply = server.get(path, &["Accept-Encoding: br"]);
@@ -41,11 +36,11 @@ fn hash(body: &[u8]) -> String {
 
 #[test]
 fn every_encoding_is_the_same_page_with_a_tag_of_its_own() {
-    let server = server();
-    for path in [PAGE, LARGE, STYLE] {
+    let server = shared_server();
+    for path in [PAGE, LARGE, style()] {
         let plain = server.get(path, &[]);
         let gzip = server.get(path, &["Accept-Encoding: gzip"]);
-        let brotli = in_brotli(&server, path);
+        let brotli = in_brotli(server, path);
         assert_eq!(plain.header("content-encoding"), None);
         assert_eq!(gzip.header("content-encoding"), Some("gzip"));
         assert!(gunzip(&gzip.body) == plain.body, "{path}");
@@ -67,8 +62,8 @@ fn every_encoding_is_the_same_page_with_a_tag_of_its_own() {
 
 #[test]
 fn the_client_chooses() {
-    let server = server();
-    in_brotli(&server, PAGE);
+    let server = shared_server();
+    in_brotli(server, PAGE);
     for (accept, encoding) in [
         ("gzip, deflate, br, zstd", Some("br")),
         ("gzip, br;q=0.9", Some("gzip")),
@@ -87,10 +82,10 @@ fn the_client_chooses() {
 }
 
 #[test]
-fn what_gains_nothing_is_sent_as_it_is() {
-    let server = server();
-    in_brotli(&server, LARGE);
-    for path in [SHORT, FONT] {
+fn what_would_not_be_shorter_is_sent_as_it_is() {
+    let server = shared_server();
+    in_brotli(server, LARGE);
+    for path in [SHORT, font()] {
         let reply = server.get(path, &["Accept-Encoding: br, gzip"]);
         assert_eq!(reply.header("content-encoding"), None, "{path}");
         assert_eq!(reply.header("vary"), None, "{path}");

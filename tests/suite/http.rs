@@ -1,18 +1,19 @@
 //! Methods, paths and headers.
 
-use crate::support::{LARGE, MOVED, PAGE, SHORT, fixture_site};
-use crate::wire::{Server, request};
-
 use lectern::serve::Limits;
+use lectern::site::Route;
 
-fn server() -> Server {
-    Server::start(Limits::default())
-}
+use crate::support::{LARGE, MOVED, PAGE, SHORT, real};
+use crate::wire::{Server, UNLIMITED, request, shared_server};
 
 #[test]
-fn every_resource_is_served_as_it_is() {
-    let server = server();
-    for (path, resource) in fixture_site().resources() {
+fn every_route_is_served_as_it_is_rendered() {
+    let server = shared_server();
+    for (path, (route, resource)) in real().resources() {
+        if *route == Route::OpenSearch {
+            // It names the host that was asked.
+            continue;
+        }
         let reply = server.get(path, &[]);
         assert_eq!(reply.status, 200, "{path}");
         assert_eq!(
@@ -26,7 +27,7 @@ fn every_resource_is_served_as_it_is() {
 
 #[test]
 fn every_answer_carries_the_headers_that_protect_the_reader() {
-    let server = server();
+    let server = shared_server();
     for (method, path) in [
         ("GET", PAGE),
         ("GET", "/nowhere"),
@@ -57,17 +58,25 @@ fn every_answer_carries_the_headers_that_protect_the_reader() {
 
 #[test]
 fn other_methods_are_refused_on_every_path() {
-    let server = server();
-    for path in [PAGE, "/healthz", "/nowhere", MOVED.0, "//evil.example/"] {
+    let server = shared_server();
+    let page = real().site.error_page(405, "Method Not Allowed").unwrap();
+    for path in [
+        PAGE,
+        MOVED.0,
+        "/healthz",
+        "/search?q=a",
+        "/search.json?q=a",
+        "/search/suggest?q=a",
+        "/opensearch.xml",
+        "/nowhere",
+        "//evil.example/",
+    ] {
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"] {
             let reply = server.ask(method, path, &[]);
             assert_eq!(reply.status, 405, "{method} {path}");
             assert_eq!(reply.header("allow"), Some("GET, HEAD"));
             assert_eq!(reply.header("cache-control"), Some("no-store"));
-            assert_eq!(
-                reply.body,
-                fixture_site().error_page(405, "Method Not Allowed").body
-            );
+            assert_eq!(reply.body, page.body);
         }
     }
     assert_eq!(server.ask("OPTIONS", "*", &[]).status, 405);
@@ -75,8 +84,8 @@ fn other_methods_are_refused_on_every_path() {
 }
 
 #[test]
-fn a_body_sent_along_does_not_become_a_request() {
-    let server = server();
+fn body_sent_along_is_no_request() {
+    let server = shared_server();
     let mut client = server.client();
     client.send(&(request("POST", PAGE, &["Content-Length: 4"]) + "GET "));
     assert_eq!(client.reply("POST").status, 405);
@@ -84,7 +93,7 @@ fn a_body_sent_along_does_not_become_a_request() {
 
 #[test]
 fn head_is_get_without_the_body() {
-    let server = server();
+    let server = shared_server();
     for path in [PAGE, LARGE, SHORT, "/nowhere", MOVED.0, "/healthz"] {
         for accept in ["Accept-Encoding: identity", "Accept-Encoding: gzip"] {
             let get = server.get(path, &[accept]);
@@ -101,8 +110,8 @@ fn head_is_get_without_the_body() {
 }
 
 #[test]
-fn queries_are_not_looked_at() {
-    let server = server();
+fn query_changes_no_page() {
+    let server = shared_server();
     let plain = server.get(PAGE, &[]);
     let asked = server.get(&format!("{PAGE}?a=b&c=%zz"), &[]);
     assert_eq!(asked.status, 200);
@@ -110,8 +119,8 @@ fn queries_are_not_looked_at() {
 }
 
 #[test]
-fn a_path_that_leads_on_is_a_permanent_redirect() {
-    let reply = server().get(MOVED.0, &[]);
+fn path_that_leads_on_is_a_permanent_redirect() {
+    let reply = shared_server().get(MOVED.0, &[]);
     assert_eq!(reply.status, 308);
     assert_eq!(reply.header("location"), Some(MOVED.1));
     assert_eq!(reply.header("cache-control"), Some("no-cache"));
@@ -119,8 +128,8 @@ fn a_path_that_leads_on_is_a_permanent_redirect() {
 }
 
 #[test]
-fn a_slash_too_many_is_taken_off_if_that_leads_somewhere() {
-    let server = server();
+fn slash_too_many_is_taken_off_if_that_leads_somewhere() {
+    let server = shared_server();
     for (path, location) in [
         (format!("{PAGE}/"), PAGE),
         (format!("{PAGE}/?q=1"), PAGE),
@@ -135,7 +144,7 @@ fn a_slash_too_many_is_taken_off_if_that_leads_somewhere() {
 
 #[test]
 fn no_path_leads_off_the_site() {
-    let server = server();
+    let server = shared_server();
     for path in [
         "//evil.example/",
         "//evil.example",
@@ -155,8 +164,8 @@ fn no_path_leads_off_the_site() {
 }
 
 #[test]
-fn an_unknown_path_gets_the_sites_own_page() {
-    let reply = server().get("/nowhere", &["Accept-Encoding: gzip, br"]);
+fn unknown_path_gets_the_sites_own_page() {
+    let reply = shared_server().get("/nowhere", &["Accept-Encoding: gzip, br"]);
     assert_eq!(reply.status, 404);
     assert_eq!(
         reply.header("content-type"),
@@ -164,19 +173,19 @@ fn an_unknown_path_gets_the_sites_own_page() {
     );
     assert_eq!(reply.header("cache-control"), Some("no-store"));
     assert_eq!(reply.header("etag"), None);
-    assert_eq!(reply.body, fixture_site().not_found("/nowhere").body);
+    assert_eq!(reply.body, real().site.not_found("/nowhere").unwrap().body);
 }
 
 #[test]
 fn needless_escapes_make_no_difference() {
-    let server = server();
+    let server = shared_server();
     let escaped = format!("/%{:02x}{}", PAGE.as_bytes()[1], &PAGE[2..]);
     assert_eq!(server.get(&escaped, &[]).body, server.get(PAGE, &[]).body);
 }
 
 #[test]
 fn broken_escapes_lead_nowhere() {
-    let server = server();
+    let server = shared_server();
     for path in [
         "/%",
         "/%4",
@@ -199,8 +208,8 @@ fn broken_escapes_lead_nowhere() {
 }
 
 #[test]
-fn health_is_a_word() {
-    let reply = server().get("/healthz", &[]);
+fn health_is_told_and_never_kept() {
+    let reply = shared_server().get("/healthz", &[]);
     assert_eq!(reply.status, 200);
     assert_eq!(
         reply.header("content-type"),
@@ -212,7 +221,7 @@ fn health_is_a_word() {
 
 #[test]
 fn ranges_are_not_offered() {
-    let server = server();
+    let server = shared_server();
     let reply = server.get(LARGE, &["Range: bytes=0-9"]);
     assert_eq!(reply.status, 200);
     assert_eq!(reply.header("accept-ranges"), None);
@@ -220,7 +229,7 @@ fn ranges_are_not_offered() {
 
 #[test]
 fn requests_sent_at_once_are_answered_in_order() {
-    let server = server();
+    let server = shared_server();
     let mut client = server.client();
     let paths = [LARGE, SHORT, "/nowhere", LARGE, PAGE, "/healthz"];
     let requests: String = paths.iter().map(|path| request("GET", path, &[])).collect();
@@ -235,7 +244,7 @@ fn requests_sent_at_once_are_answered_in_order() {
 fn headers_beyond_the_limit_are_refused() {
     let server = Server::start(Limits {
         header_bytes: 8192,
-        ..Limits::default()
+        ..UNLIMITED
     });
     let header = |bytes: usize| format!("X: {}", "x".repeat(bytes));
     assert_eq!(server.get(SHORT, &[&header(7000)]).status, 200);
@@ -248,7 +257,7 @@ fn headers_beyond_the_limit_are_refused() {
 
 #[test]
 fn what_is_not_http_is_refused() {
-    let server = server();
+    let server = shared_server();
     for nonsense in [
         "\u{16}\u{3}\u{1}\r\n\r\n",
         "GET\r\n\r\n",
@@ -268,7 +277,7 @@ fn what_is_not_http_is_refused() {
 
 #[test]
 fn http_1_0_is_answered_and_closed() {
-    let server = server();
+    let server = shared_server();
     let mut client = server.client();
     client.send(&format!("GET {SHORT} HTTP/1.0\r\n\r\n"));
     assert_eq!(client.reply("GET").status, 200);

@@ -1,15 +1,13 @@
 //! The whole output of one page of each kind, of the small site and of the embedded one.
 
-use lectern::library::prose::Prose;
-use lectern::library::section::Section;
-use lectern::site::{Site, render};
-use serde_json::Value;
+use lectern::library::ParagraphId;
+use lectern::site::{Route, Site, TextFormat};
+use scraper::{ElementRef, Html, Node};
 
-use crate::support::{body, embedded, library_of, snapshot, sound_files};
+use crate::support::{all, attribute, embedded, real, sites, snapshot, sound, text, the};
 
 #[test]
-fn pages_of_the_small_site() {
-    let site = render(library_of(&sound_files()));
+fn pages_of_the_small_site_read_as_a_whole() {
     for (name, path) in [
         ("home", "/"),
         ("document", "/charter"),
@@ -23,13 +21,12 @@ fn pages_of_the_small_site() {
         ("listing", "/charter/guiding-duties"),
         ("page", "/about"),
     ] {
-        snapshot(&site, name, path);
+        snapshot(sound(), name, path);
     }
 }
 
 #[test]
-fn pages_of_the_real_site() {
-    let site = render(embedded());
+fn pages_of_the_real_site_read_as_a_whole() {
     for (name, path) in [
         ("principle", "/strategy/principles/sovereignty"),
         ("principle.json", "/strategy/principles/sovereignty.json"),
@@ -39,150 +36,131 @@ fn pages_of_the_real_site() {
         ("principles", "/principles"),
         ("concordance", "/concordance"),
     ] {
-        snapshot(&site, name, path);
+        snapshot(real(), name, path);
     }
 }
 
-/// The near matches that a page for an unknown path offers.
-fn offered(site: &Site, path: &str) -> Vec<String> {
-    let page = String::from_utf8(site.not_found(path).body.to_vec()).unwrap();
-    let Some((_, rest)) = page.split_once("Did you mean") else {
-        return Vec::new();
-    };
-    let (list, _) = rest.split_once("</ul>").unwrap();
-    list.split("href=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap().to_owned())
-        .collect()
+/// The near matches that a page for an unknown path offers. Below them it offers the texts, in a
+/// list of its own.
+fn offered(path: &str) -> Vec<String> {
+    let page = real().site.not_found(path).unwrap();
+    let page = Html::parse_document(text(&page));
+    let links = all(&page, "main ul:has(+ h2) a").into_iter();
+    links.map(|link| attribute(link, "href").to_owned()).collect()
 }
 
 #[test]
-fn an_unknown_path_is_offered_the_nearest() {
-    let site = render(embedded());
+fn unknown_path_is_offered_the_nearest() {
     let sovereignty = "/strategy/principles/sovereignty";
-    assert_eq!(offered(&site, "/strategy/II.2.p9")[0], sovereignty);
-    assert_eq!(
-        offered(&site, "/strategy/principles/soverignty")[0],
-        sovereignty
-    );
-    assert!(offered(&site, "/strategy/II.9").contains(&sovereignty.to_owned()));
-    assert_eq!(offered(&site, "/stratgey")[0], "/strategy");
-    assert_eq!(offered(&site, "/xyzzy/quux"), Vec::<String>::new());
-    assert_eq!(offered(&site, &"/x".repeat(5000)), Vec::<String>::new());
+    assert_eq!(offered("/strategy/II.2.p9")[0], sovereignty);
+    assert_eq!(offered("/strategy/principles/soverignty")[0], sovereignty);
+    assert!(offered("/strategy/II.9").contains(&sovereignty.to_owned()));
+    assert_eq!(offered("/stratgey")[0], "/strategy");
+    assert_eq!(offered("/xyzzy/quux"), Vec::<String>::new());
+    assert_eq!(offered(&"/x".repeat(5000)), Vec::<String>::new());
 }
 
-/// The words of a paragraph on a page, as a reader sees them.
-fn shown_words(html: &str, id: &str) -> String {
-    let (_, rest) = html
-        .split_once(&format!("<div class=\"para\" id=\"{id}\">"))
-        .unwrap();
-    let (_, rest) = rest.split_once("<p class=\"words\">").unwrap();
-    rest.split_once("</p>").unwrap().0.to_owned()
+/// The words of a paragraph on a page with their marks, but without what the page adds of its own:
+/// ticks, marks of quoted passages, and the paths of links, which a page that shows the paragraph
+/// itself leaves out.
+fn shown_words(page: &Html, id: &str) -> String {
+    let mut shown = String::new();
+    write_words(the(page, &format!("[id='{id}'] > .words")), &mut shown);
+    shown
+}
+
+fn write_words(element: ElementRef<'_>, shown: &mut String) {
+    for child in element.children() {
+        if let Node::Text(text) = child.value() {
+            shown.push_str(text);
+        } else if let Some(child) = ElementRef::wrap(child) {
+            let is_added = |class| class == "quoted" || class == "tick";
+            if child.value().classes().any(is_added) {
+                write_words(child, shown);
+            } else {
+                shown.push_str(&opening_tag(child));
+                write_words(child, shown);
+                shown.push_str("</>");
+            }
+        }
+    }
+}
+
+fn opening_tag(element: ElementRef<'_>) -> String {
+    let attributes = element.value().attrs().map(|(name, value)| {
+        let fragment = value.find('#').map_or("", |start| &value[start..]);
+        let value = if name == "href" { fragment } else { value };
+        format!(" {name}={value}")
+    });
+    let attributes: String = attributes.collect();
+    format!("<{}{attributes}>", element.value().name())
 }
 
 #[test]
-fn a_paragraph_reads_the_same_on_every_page_that_shows_it() {
-    let library = embedded();
-    let site = render(library.clone());
-    for document in &library.documents {
-        let full = body(&site, &lectern::library::address::full(document));
-        for (at, section) in document.sections.iter().enumerate() {
-            let own = body(&site, &lectern::library::address::section(section));
-            let above = document.ancestors(at);
-            for paragraph in section.paragraphs() {
-                let id = paragraph.reference.fragment();
-                let words = without_page(&without_answers(&shown_words(&own, &id)));
-                assert_eq!(without_page(&shown_words(&full, &id)), words);
-                for &up in &above {
-                    let parent: &Section = &document.sections[up];
-                    let page = body(&site, &lectern::library::address::section(parent));
-                    assert_eq!(without_page(&shown_words(&page, &id)), words);
+fn paragraph_reads_the_same_on_every_page_that_shows_it() {
+    for rendered in sites() {
+        let library = rendered.library();
+        let page = |route: Route| rendered.page(&rendered.site.path(route));
+        let own_pages = library.sections().iter().map(|section| {
+            let route = Route::Section(section.id, TextFormat::Html);
+            page(route)
+        });
+        let own_pages: Vec<Html> = own_pages.collect();
+        for document in library.documents() {
+            let full = page(Route::FullText(document.id));
+            for (section, own) in library.sections().iter().zip(&own_pages) {
+                if section.document != document.id {
+                    continue;
+                }
+                let words = |page: &Html, paragraph: ParagraphId| {
+                    shown_words(page, &library[paragraph].reference.fragment())
+                };
+                for paragraph in section.paragraphs {
+                    let expected = words(own, paragraph);
+                    assert_eq!(words(&full, paragraph), expected);
+                    for (above, page) in library.sections().iter().zip(&own_pages) {
+                        if above.subtree.contains(section.id) {
+                            assert_eq!(words(page, paragraph), expected);
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-/// The same words without what a page adds around them: ticks and quoted passages.
-fn without_answers(html: &str) -> String {
-    let mut shown = String::new();
-    let mut open = Vec::new();
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        shown.push_str(&rest[..start]);
-        let (tag, after) = rest[start..].split_once('>').unwrap();
-        let name = tag
-            .trim_start_matches(['<', '/'])
-            .split(' ')
-            .next()
-            .unwrap();
-        let added = if tag.starts_with("</") {
-            open.pop().unwrap()
-        } else {
-            let added = tag.contains("class=\"quoted") || tag.contains("class=\"tick\"");
-            open.push(added);
-            added
-        };
-        assert!(!name.is_empty());
-        if !added {
-            shown.push_str(tag);
-            shown.push('>');
-        }
-        rest = after;
-    }
-    shown + rest
-}
-
-/// A link to a paragraph that the page itself shows has no path.
-fn without_page(html: &str) -> String {
-    let mut parts = html.split("href=\"");
-    let mut shown = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let end = part.find(['#', '"']).unwrap_or_default();
-        shown.push_str("href=\"");
-        shown.push_str(&part[end..]);
-    }
-    shown
-}
-
 #[test]
-fn the_data_of_every_section_are_its_text() {
-    let library = embedded();
-    let site = render(library.clone());
-    for document in &library.documents {
-        let path = lectern::library::address::document(document);
-        let whole: Value = serde_json::from_str(&body(&site, &format!("{path}.json"))).unwrap();
-        assert_eq!(
-            whole["sections"].as_array().unwrap().len(),
-            document.sections.len()
-        );
-        for (at, section) in document.sections.iter().enumerate() {
-            let path = lectern::library::address::section(section);
-            let text = body(&site, &format!("{path}.json"));
-            let data: Value = serde_json::from_str(&text).unwrap();
-            assert_eq!(data, whole["sections"][at]);
-            assert_eq!(data["ref"], section.reference.to_string());
-            assert_eq!(data["url"], path);
-            let texts: Vec<&str> = data["paragraphs"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|p| p["text"].as_str().unwrap())
-                .collect();
-            let proses: Vec<&Prose> = section.paragraphs().into_iter().map(|p| &p.prose).collect();
-            assert_eq!(
-                texts,
-                proses
-                    .iter()
-                    .map(|prose| prose.text.as_str())
-                    .collect::<Vec<_>>()
-            );
+fn data_of_every_section_are_its_text() {
+    for rendered in sites() {
+        let library = rendered.library();
+        for document in library.documents() {
+            let route = Route::Document(document.id, TextFormat::Json);
+            let whole = rendered.data(&rendered.site.path(route));
+            let sections = whole["sections"].as_array().unwrap();
+            assert_eq!(sections.len(), document.sections.len());
+            for (section, in_whole) in library[document.sections].iter().zip(sections) {
+                let path = |format| rendered.site.path(Route::Section(section.id, format));
+                let data = rendered.data(&path(TextFormat::Json));
+                assert_eq!(&data, in_whole);
+                assert_eq!(data["ref"], section.reference.to_string());
+                assert_eq!(data["url"], path(TextFormat::Html));
+                let shown = data["paragraphs"].as_array().unwrap().iter();
+                let shown: Vec<&str> = shown.map(|one| one["text"].as_str().unwrap()).collect();
+                let texts = library[section.paragraphs].iter();
+                let texts: Vec<&str> = texts.map(|one| one.prose.text.as_str()).collect();
+                assert_eq!(shown, texts);
+            }
         }
     }
 }
 
 #[test]
-fn a_render_repeats_itself_byte_for_byte() {
-    let (one, two) = (render(embedded()), render(embedded()));
-    assert!(one.resources().eq(two.resources()));
+fn same_content_gives_the_same_bytes() {
+    let again = Site::new(embedded(), None);
+    let resources = real().resources();
+    assert_eq!(again.routes(), real().site.routes());
+    for route in again.routes() {
+        let path = again.path(route);
+        assert!(again.render(route).unwrap() == resources[&path].1, "{path}");
+    }
 }

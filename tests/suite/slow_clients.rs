@@ -37,7 +37,9 @@ fn headers_that_drip_are_cut() {
     let mut drip = client.stream.try_clone().unwrap();
     let dripping = thread::spawn(move || {
         let deadline = Instant::now() + PATIENCE;
-        let mut bytes = b"GET / HTTP/1.1\r\nX: ".iter().chain(std::iter::repeat(&b'x'));
+        let mut bytes = b"GET / HTTP/1.1\r\nX: "
+            .iter()
+            .chain(std::iter::repeat(&b'x'));
         while drip.write_all(&[*bytes.next().unwrap()]).is_ok() {
             assert!(Instant::now() < deadline, "a client that drips is not cut");
             thread::sleep(BRIEF / 20);

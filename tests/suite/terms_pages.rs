@@ -1,131 +1,125 @@
 //! The pages of terms and actors, and the links from the text to them.
 
-use lectern::library::address;
-use lectern::site::{Site, render};
-use lectern::study::Study;
+use std::collections::BTreeMap;
+
+use lectern::library::Term;
+use lectern::site::{Format, Route, TextFormat};
+use scraper::Html;
 use serde_json::Value;
 
-use crate::support::{body, embedded, snapshot};
+use crate::support::{all, all_in, attribute, real, snapshot, the, the_in, words};
 
-fn data(site: &Site, path: &str) -> Value {
-    serde_json::from_str(&body(site, &format!("{path}.json"))).unwrap()
+fn path(term: &Term) -> String {
+    real().site.path(Route::Term(term.id, Format::Html))
+}
+
+/// Where the links of a page that a selector names lead.
+fn hrefs<'a>(page: &'a Html, selector: &str) -> Vec<&'a str> {
+    let links = all(page, selector).into_iter();
+    links.map(|link| attribute(link, "href")).collect()
 }
 
 #[test]
-fn the_page_of_a_term() {
-    let site = render(embedded());
-    snapshot(&site, "term", "/terms/icann");
-    snapshot(&site, "term.json", "/terms/icann.json");
+fn page_of_a_term_reads_as_a_whole() {
+    snapshot(real(), "term", "/terms/icann");
+    snapshot(real(), "term.json", "/terms/icann.json");
 }
 
 #[test]
 fn every_occurrence_stands_in_its_sentence() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let site = render(library.clone());
-    for (at, term) in library.terms.iter().enumerate() {
-        let found = study.occurrences.term(at).unwrap();
-        let path = address::term(term);
-        let data = data(&site, &path);
-        let occurrences = data["occurrences"].as_array().unwrap();
-        assert_eq!(occurrences.len(), found.in_text.len(), "{path}");
-        for one in occurrences {
+    let occurrences = &real().site.study().occurrences;
+    for term in real().library().terms() {
+        let found = occurrences.term(term.id);
+        let data = real().data(&format!("{}.json", path(term)));
+        let shown = data["occurrences"].as_array().unwrap();
+        assert_eq!(shown.len(), found.in_text.len(), "{}", term.label);
+        for one in shown {
             let sentence: Vec<char> = one["sentence"].as_str().unwrap().chars().collect();
             let place = |key: &str| usize::try_from(one[key].as_u64().unwrap()).unwrap();
             let words: String = sentence[place("start")..place("end")].iter().collect();
             let plain = |text: &str| text.replace('’', "'").to_lowercase();
             let known = term.forms.iter().any(|form| plain(form) == plain(&words));
-            assert!(known, "{path}: {words} is no form");
+            assert!(known, "{}: {words} is no form", term.label);
         }
-        let marked = body(&site, &path).matches("<mark>").count();
-        assert_eq!(marked, found.total(), "{path} marks every occurrence once");
-        for (place, count) in found.per_document.iter().enumerate() {
-            assert_eq!(data["counts"][place]["count"], *count, "{path}");
-        }
+        let page = real().page(&path(term));
+        assert_eq!(all(&page, "mark").len(), found.total(), "{}", term.label);
     }
 }
 
 #[test]
-fn the_index_shows_the_counts_of_the_study() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let page = body(&render(library.clone()), address::TERMS);
-    let index = page.split_once("</table>").unwrap().0;
-    for (at, term) in library.terms.iter().enumerate() {
-        let link = format!("href=\"{}\"", address::term(term));
-        let row = index
-            .split_once(&link)
-            .unwrap()
-            .1
-            .split_once("</tr>")
-            .unwrap()
-            .0;
-        let figures: Vec<usize> = row
-            .split("<span class=\"figure")
-            .skip(1)
-            .map(|rest| rest.split(['>', '<']).nth(1).unwrap().parse().unwrap())
+fn counts_are_those_of_the_study() {
+    let library = real().library();
+    let occurrences = &real().site.study().occurrences;
+    let index = real().page("/terms");
+    let rows = all(&index, "table.index tr:has(td)").into_iter();
+    let figures: BTreeMap<&str, Vec<usize>> = rows
+        .map(|row| {
+            let figures = all_in(row, ".figure").into_iter().map(words);
+            let figures = figures.map(|figure| figure.parse().unwrap());
+            (attribute(the_in(row, "th a"), "href"), figures.collect())
+        })
+        .collect();
+    assert_eq!(figures.len(), library.terms().len());
+    for term in library.terms() {
+        let found = occurrences.term(term.id);
+        let counts: Vec<usize> = library
+            .documents()
+            .iter()
+            .map(|document| found.in_document(document.id).map_or(0, |one| one.count))
             .collect();
-        assert_eq!(
-            figures,
-            study.occurrences.term(at).unwrap().per_document,
-            "{link}"
-        );
+        assert_eq!(counts.iter().sum::<usize>(), found.total());
+
+        let data = real().data(&format!("{}.json", path(term)));
+        let in_data = data["counts"].as_array().unwrap().iter();
+        let in_data: Vec<&Value> = in_data.map(|one| &one["count"]).collect();
+        assert_eq!(in_data, counts, "{}", term.label);
+
+        assert_eq!(figures[path(term).as_str()], counts, "{}", term.label);
     }
 }
 
 #[test]
-fn the_first_mention_in_a_section_links_and_the_next_does_not() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let site = render(library.clone());
+fn first_mention_in_a_section_links_and_the_next_does_not() {
+    let library = real().library();
+    let occurrences = &real().site.study().occurrences;
     let mut linked = 0;
-    for document in &library.documents {
-        for (at, section) in document.sections.iter().enumerate() {
-            if document.subtree(at).len() > 1 {
-                continue;
-            }
-            let page = body(&site, &address::section(section));
-            let place = study.place(&section.reference).unwrap();
-            let text = page.split_once("<div class=\"text\"").unwrap().1;
-            let text = text
-                .split_once("<details class=\"terms-here\"")
-                .map_or(text, |parts| parts.0);
-            for (number, term) in library.terms.iter().enumerate() {
-                let link = format!("<a class=\"term\" href=\"{}\"", address::term(term));
-                let times = text.matches(&link).count();
-                assert!(times <= 1, "{} links {times} times", section.reference);
-                linked += times;
-                let used = study.occurrences.terms_in(place).contains(&number);
-                assert!(times == 0 || used && term.kind.links_in_text());
-                let listed = page.contains(&format!("<li><a href=\"{}\"", address::term(term)));
-                assert_eq!(listed, used, "{}: {}", section.reference, term.label);
-            }
+    let leaves = library.sections().iter();
+    for section in leaves.filter(|section| section.children.is_empty()) {
+        let path = real().site.path(Route::Section(section.id, TextFormat::Html));
+        let page = real().page(&path);
+        let (in_text, listed) = (hrefs(&page, ".text a.term"), hrefs(&page, ".terms-here a"));
+        for term in library.terms() {
+            let to_term = |hrefs: &[&str]| hrefs.iter().filter(|href| **href == self::path(term)).count();
+            let times = to_term(&in_text);
+            assert!(times <= 1, "{path} links {times} times to {}", term.label);
+            linked += times;
+            let used = occurrences.terms_in(section.id).contains(&term.id);
+            assert!(times == 0 || used && term.kind.links_in_text(), "{path}");
+            assert_eq!(to_term(&listed), usize::from(used), "{path}: {}", term.label);
         }
     }
     assert!(linked > 50, "only {linked} links");
     // The paragraph names ICANN twice, and its name in full before.
-    let page = body(&site, "/strategy/actions/governance-reform");
-    assert_eq!(
-        page.matches("class=\"term\" href=\"/terms/icann\"").count(),
-        1
-    );
+    let page = real().page("/strategy/actions/governance-reform");
+    assert_eq!(all(&page, "a.term[href='/terms/icann']").len(), 1);
 }
 
 #[test]
-fn every_sentence_of_an_actor_is_on_the_page() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let site = render(library.clone());
-    let page = body(&site, address::ACTORS);
-    assert_eq!(page.matches("<mark>").count(), study.actor_sentences.len());
-    let data = data(&site, address::ACTORS);
-    for (at, actor) in library.actors.actors.iter().enumerate() {
-        let sentences = data["actors"][at]["sentences"].as_array().unwrap();
-        assert_eq!(
-            sentences.len(),
-            study.sentences_of(at).count(),
-            "{}",
-            actor.label
-        );
+fn every_sentence_of_an_actor_is_on_the_page_and_in_the_data() {
+    let library = real().library();
+    let page = real().page("/actors");
+    let data = real().data("/actors.json");
+    let actors = library.actors.actors.values();
+    let in_data = data["actors"].as_array().unwrap();
+    assert_eq!(in_data.len(), actors.len());
+    let mut total = 0;
+    for (actor, in_data) in actors.iter().zip(in_data) {
+        let count = real().site.study().sentences_of(library, actor.id).len();
+        let section = the(&page, &format!("[aria-labelledby='actor-{}']", actor.slug));
+        assert_eq!(all_in(section, ".contexts li").len(), count, "{}", actor.label);
+        let sentences = in_data["sentences"].as_array().unwrap();
+        assert_eq!(sentences.len(), count, "{}", actor.label);
+        total += count;
     }
+    assert_eq!(all(&page, "mark").len(), total);
 }

@@ -1,6 +1,6 @@
 //! All pages of the editors', in the order of their names.
 
-use crate::content::diagnostics::{guarded, Problem, Sink, suggest};
+use crate::content::diagnostics::{Problem, Sink, guarded, suggest};
 use crate::content::text::{PendingLink, read_page};
 use crate::content::text_files::TextFiles;
 use crate::content::toml::Located;

@@ -9,8 +9,8 @@ mod sink;
 mod suggestion;
 
 pub use diagnostic::{Diagnostic, report};
-pub use guard::guarded;
 pub use fault::{Fault, NearQuote};
+pub use guard::guarded;
 pub use problem::Problem;
 pub use sink::{Diagnostics, Sink};
 pub use suggestion::{suggest, suggest_reference};

@@ -22,9 +22,8 @@ pub fn read_scholarship(files: &TextFiles<'_>, library: Option<&Library>) -> Sch
         let file = files.named(name)?;
         Some((file.text?, file.sink))
     };
-    let concordance = named("concordance.toml").and_then(|(text, sink)| {
-        guarded(sink, || read_concordance(text, library, sink))
-    });
+    let concordance = named("concordance.toml")
+        .and_then(|(text, sink)| guarded(sink, || read_concordance(text, library, sink)));
     let terms = named("terms.toml")
         .and_then(|(text, sink)| guarded(sink, || read_terms(text, library, sink)));
     let actors =

@@ -79,9 +79,11 @@ fn page_passages(page: &Page) -> Vec<PassageDraft<'_>> {
     // Headings before all text: of passages that fit alike, the first is shown.
     for (id, section) in page.sections.iter() {
         let heading = section.heading.iter();
-        found.extend(heading.map(|heading| {
-            PassageDraft::new(Zone::Label, Source::Page(Some(id)), &heading.text)
-        }));
+        found.extend(
+            heading.map(|heading| {
+                PassageDraft::new(Zone::Label, Source::Page(Some(id)), &heading.text)
+            }),
+        );
     }
     for (id, section) in page.sections.iter() {
         let source = Source::Page(section.heading.as_ref().map(|_| id));

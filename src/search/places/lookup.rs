@@ -28,9 +28,8 @@ pub fn places(
     if text.is_empty() || text.len() > LONGEST {
         return Vec::new();
     }
-    let is_wanted = |section: SectionId| {
-        documents.is_empty() || documents.contains(&library[section].document)
-    };
+    let is_wanted =
+        |section: SectionId| documents.is_empty() || documents.contains(&library[section].document);
     if let Some(place) = pasted_place(library, text) {
         let wanted = is_wanted(library.section_of(place));
         return wanted.then_some(place).into_iter().collect();

@@ -41,7 +41,10 @@ impl Countdown {
     }
 
     /// Fails once the time is over; until then, and at rest, it is pending.
-    pub(in crate::serve) fn poll<T>(&mut self, context: &mut Context<'_>) -> Poll<std::io::Result<T>> {
+    pub(in crate::serve) fn poll<T>(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<std::io::Result<T>> {
         let Some(due) = self.due else {
             return Poll::Pending;
         };

@@ -52,17 +52,25 @@ struct Candidate<I> {
 /// One for each document, where several have results.
 fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Narrowing<'a>> {
     let chosen = &answer.narrowed_to.documents;
-    let all = Choice::all(ctx, query, "doc:", answer.per_document.values(), chosen.is_empty());
-    let choices = offered(&answer.per_document, chosen)?.into_iter().map(|one| {
-        let document = &ctx.library[one.id];
-        Choice {
-            label: &document.metadata.short_title,
-            count: one.count,
-            href: SearchHref::new(ctx, narrowed(query, "doc:", Some(document.slug.as_str()))),
-            current: one.current,
-            colour: Some(document.metadata.colour.name()),
-        }
-    });
+    let all = Choice::all(
+        ctx,
+        query,
+        "doc:",
+        answer.per_document.values(),
+        chosen.is_empty(),
+    );
+    let choices = offered(&answer.per_document, chosen)?
+        .into_iter()
+        .map(|one| {
+            let document = &ctx.library[one.id];
+            Choice {
+                label: &document.metadata.short_title,
+                count: one.count,
+                href: SearchHref::new(ctx, narrowed(query, "doc:", Some(document.slug.as_str()))),
+                current: one.current,
+                colour: Some(document.metadata.colour.name()),
+            }
+        });
     Some(Narrowing {
         name: "Text",
         choices: std::iter::once(all).chain(choices).collect(),
@@ -72,7 +80,13 @@ fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option
 /// One for each kind, where several have results.
 fn kinds<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Narrowing<'a>> {
     let chosen = &answer.narrowed_to.kinds;
-    let all = Choice::all(ctx, query, "kind:", answer.per_kind.values(), chosen.is_empty());
+    let all = Choice::all(
+        ctx,
+        query,
+        "kind:",
+        answer.per_kind.values(),
+        chosen.is_empty(),
+    );
     let choices = offered(&answer.per_kind, chosen)?.into_iter().map(|one| {
         let kind = &ctx.library[one.id];
         Choice {

@@ -15,7 +15,12 @@ pub fn notices(library: &Library, answer: &Answer) -> Vec<String> {
     if !unknown.is_empty() {
         said.push(format!("No text has {}.", unknown.join(" and ")));
     }
-    said.extend(answer.notices.iter().map(|notice| sentence(library, notice)));
+    said.extend(
+        answer
+            .notices
+            .iter()
+            .map(|notice| sentence(library, notice)),
+    );
     said
 }
 

@@ -36,12 +36,14 @@ pub(super) fn header_links<'a>(
         colour: None,
         current: current || route == Some(to),
     };
-    let documents = shown_documents(ctx, own).into_iter().map(|document| NavLink {
-        label: document.metadata.short_title.as_str().into(),
-        href: ctx.href(Route::Document(document.id, TextFormat::Html)),
-        colour: Some(document.metadata.colour.name()),
-        current: own.is_some_and(|own| own.id == document.id),
-    });
+    let documents = shown_documents(ctx, own)
+        .into_iter()
+        .map(|document| NavLink {
+            label: document.metadata.short_title.as_str().into(),
+            href: ctx.href(Route::Document(document.id, TextFormat::Html)),
+            colour: Some(document.metadata.colour.name()),
+            current: own.is_some_and(|own| own.id == document.id),
+        });
     let mut links: Vec<NavLink<'a>> = documents.collect();
     let count = library.documents().len();
     if count > MOST_DOCUMENTS {
@@ -61,7 +63,13 @@ pub(super) fn header_links<'a>(
         let within = matches!(route, Some(Route::Term(..)));
         links.push(at("Terms".into(), Route::Terms, within));
     }
-    let page = |&page: &PageId| at(library[page].title.as_str().into(), Route::Page(page), false);
+    let page = |&page: &PageId| {
+        at(
+            library[page].title.as_str().into(),
+            Route::Page(page),
+            false,
+        )
+    };
     links.extend(settings.nav.iter().map(page));
     links
 }

@@ -122,8 +122,12 @@ impl<'a> Shell<'a> {
             nav: header_links(ctx, head.route, head.document),
             more: footer_links(ctx, head.route),
             preview,
-            colour: head.document.map(|document| document.metadata.colour.name()),
-            data: head.route.map_or_else(Vec::new, |route| data_links(ctx, route)),
+            colour: head
+                .document
+                .map(|document| document.metadata.colour.name()),
+            data: head
+                .route
+                .map_or_else(Vec::new, |route| data_links(ctx, route)),
             query: "",
             indexed: true,
             sheet: Sheet::new(ctx, path.as_deref(), head.document),

@@ -32,12 +32,7 @@ struct PreviewCard {
 
 impl Preview {
     /// Of a page at this path, which may belong to a document.
-    pub fn new(
-        library: &Library,
-        base: &BaseUrl,
-        path: &str,
-        document: Option<&Document>,
-    ) -> Self {
+    pub fn new(library: &Library, base: &BaseUrl, path: &str, document: Option<&Document>) -> Self {
         let own = document.and_then(|document| of_document(library, document));
         let card = own.or_else(|| of_site(library));
         Self {
