@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 import { FLAGS, findChromium } from './chromium.mjs';
 
 /** Long enough for a browser's first start on a cold, busy machine. */
-export const COLD_START = 120_000;
+const COLD_START = 120_000;
 
 /** Starts a headless browser with a fresh profile. */
 export function startBrowser() {

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
-import { byId, watchForErrors, withPage as openPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { byId, watchForErrors } from './page.mjs';
+import { useSite } from './site.mjs';
 
 const COMPARISON = '/compare/strategy-II.2/research-2.2.1';
 const MOST_SCRIPT = 8 * 1024;
@@ -21,22 +20,10 @@ const CREDIT = 'Ministry of Foreign Affairs of the People’s Republic of China,
 
 const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-let server;
-let browser;
+const site = useSite();
+const { withPage } = site;
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const withPage = (options, use) => openPage(browser, server.origin, options, use);
-
-const address = (fragment) => `${server.origin}${PRINCIPLE}#${fragment}`;
+const address = (fragment) => `${site.origin}${PRINCIPLE}#${fragment}`;
 const refOf = (page, id) => page.locator(`${byId(id)} > .ref`);
 const notice = (page) => page.locator('.notice');
 const copied = (page) => page.evaluate(() => (window.clipboard ?? navigator.clipboard).readText());
@@ -44,7 +31,7 @@ const ground = (page) => page.evaluate(() => getComputedStyle(document.body).bac
 
 describe('a click on a reference', () => {
   test('copies the link, says so, and goes there', () => withPage(MAY_COPY, async (page) => {
-    const errors = await watchForErrors(page, server.origin);
+    const errors = await watchForErrors(page, site.origin);
     await page.goto(PRINCIPLE);
     await refOf(page, 'II.2.p3').click();
     await notice(page).getByText('Link to strategy/II.2.p3 copied').waitFor();
@@ -108,7 +95,7 @@ describe('a click on a reference', () => {
     assert.match(words, /^“The principles of sovereign equality that .+”$/);
     assert.equal(
       source,
-      `Fang Binxing, Du Aning, Zhang Xi, Wang Zhongru, “Research on the International Strategy for National Cyberspace Security”, Strategic Study of CAE 18(6), 2016, research/2.2.1.p1. ${server.origin}${COMPARISON}#research-2.2.1.p1`,
+      `Fang Binxing, Du Aning, Zhang Xi, Wang Zhongru, “Research on the International Strategy for National Cyberspace Security”, Strategic Study of CAE 18(6), 2016, research/2.2.1.p1. ${site.origin}${COMPARISON}#research-2.2.1.p1`,
     );
   }));
 });
@@ -315,7 +302,7 @@ describe('keys', () => {
     await page.goto(PRINCIPLE);
     await page.getByRole('combobox', { name: 'Search' }).fill('root servers');
     await page.getByRole('search').getByRole('button', { name: 'Search' }).click();
-    await page.waitForURL(`${server.origin}/search?q=root+servers`);
+    await page.waitForURL(`${site.origin}/search?q=root+servers`);
   }));
 
   test('lead from home to a paragraph, to its counterpart and back', () => withPage(MAY_COPY, async (page) => {

@@ -1,12 +1,11 @@
 // Every page of the site in a browser: axe finds nothing, and nothing goes wrong while it loads.
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations, colourViolations, sizeViolations, withAxe } from './axe.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { crawl, isHtml } from './crawl.mjs';
 import { NOT_FOUND } from './kinds.mjs';
 import { watchForErrors } from './page.mjs';
-import { startServer } from './server.mjs';
+import { useSite } from './site.mjs';
 
 // One page a processor: axe leaves the browser nothing to wait for.
 const AT_ONCE = 2;
@@ -14,25 +13,12 @@ const AT_ONCE = 2;
 const DESK = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 
-let server;
-let browser;
-let paths;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  const site = await crawl(server.origin);
-  const pages = [...site].filter(([, resource]) => isHtml(resource) && resource.status === 200);
-  paths = [...pages.map(([path]) => path), NOT_FOUND];
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 test('every page loads without errors and is accessible in light and dark colours', async (t) => {
-  const context = await browser.newContext({ baseURL: server.origin });
+  const pages = [...await crawl(site.origin)].filter(([, resource]) => isHtml(resource) && resource.status === 200);
+  const paths = [...pages.map(([path]) => path), NOT_FOUND];
+  const context = await site.newContext();
   await withAxe(context);
   const left = paths.values();
   const found = await Promise.all(Array.from({ length: AT_ONCE }, () => visit(context, left)));
@@ -44,7 +30,7 @@ test('every page loads without errors and is accessible in light and dark colour
 // Takes paths off what is left until there is none; resolves to what is wrong with them.
 async function visit(context, left) {
   const page = await context.newPage();
-  const errors = await watchForErrors(page, server.origin);
+  const errors = await watchForErrors(page, site.origin);
   const complaints = [];
   for (const path of left) {
     await page.emulateMedia({ colorScheme: 'light' });

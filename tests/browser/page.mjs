@@ -1,15 +1,5 @@
-// A browser's page for one test, and what goes wrong on it.
+// What tests ask of a browser's page.
 import { NOT_FOUND } from './kinds.mjs';
-
-/** Gives `use` a page in a context of its own and closes it afterwards. */
-export async function withPage(browser, origin, options, use) {
-  const context = await browser.newContext({ baseURL: origin, ...options });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
 
 /** An id with dots in it, as a selector. */
 export const byId = (id) => `[id="${id}"]`;

@@ -3,12 +3,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text as read } from 'node:stream/consumers';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { NOT_FOUND, PAGE_KINDS } from './kinds.mjs';
-import { withPage as openPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { useSite } from './site.mjs';
 
 const PATHS = [...new Set([...PAGE_KINDS, '/search?q=sovereignty'])];
 
@@ -36,18 +34,7 @@ const NAVIGATION = [
   'Read it whole', 'Previous', 'More pages', 'Terms on this page', 'Where to start', 'Compare other sections',
 ];
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { withPage: openPage } = useSite();
 
 for (const path of PATHS) {
   describe(path, () => {
@@ -97,7 +84,7 @@ const oneLine = (words) => words.replace(/\s+/g, ' ').trim();
 const letters = (words) => words.replace(/[^\p{L}\p{N}]/gu, '');
 
 function withPage(path, use) {
-  return openPage(browser, server.origin, {}, async (page) => {
+  return openPage({}, async (page) => {
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
     await use(page);

@@ -1,12 +1,11 @@
 // The search box with its suggestions, by keys and by pointer, and what the search finds.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { PRINCIPLE } from './kinds.mjs';
-import { byId, watchForErrors, withPage as openPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { byId, watchForErrors } from './page.mjs';
+import { useSite } from './site.mjs';
 
 const SUGGEST = '**/search/suggest?*';
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -15,25 +14,13 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 const PAUSE = 120;
 const LONG_PAUSE = 700;
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const withPage = (options, use) => openPage(browser, server.origin, options, use);
+const site = useSite();
+const { withPage } = site;
 
 const box = (page) => page.getByRole('combobox', { name: 'Search' });
 const list = (page) => page.getByRole('listbox', { name: 'Suggestions' });
 const options = (page) => list(page).getByRole('option');
-const address = (path) => server.origin + path;
+const address = (path) => site.origin + path;
 
 /** Goes to the box by its key and writes, all at once so that there is one answer, and awaits it. */
 async function suggest(page, text) {
@@ -80,7 +67,7 @@ const isFocused = (page) => box(page).evaluate((element) => element === document
 
 describe('suggestions by keyboard', () => {
   test('are chosen with the arrows and followed with Enter', () => withPage({}, async (page) => {
-    const errors = await watchForErrors(page, server.origin);
+    const errors = await watchForErrors(page, site.origin);
     await page.goto('/about');
     await suggest(page, 'sover');
     const attributes = await box(page).evaluate((box) => ['aria-expanded', 'aria-autocomplete', 'aria-controls'].map((name) => box.getAttribute(name)));

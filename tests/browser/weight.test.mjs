@@ -1,30 +1,17 @@
 // What a first visit costs a reader on a slow line.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { attributeValues, fetchResource } from './crawl.mjs';
-import { withPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { useSite } from './site.mjs';
 
 const MOST_HTML = 14 * 1024;
 const MOST_VISIT = 90 * 1024;
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 test('a first visit of any principle takes less than 90 KB, its HTML less than 14 KB', async (t) => {
-  const listing = await fetchResource(server.origin, '/principles');
+  const listing = await fetchResource(site.origin, '/principles');
   const isPrinciple = (path) => /^\/\w+\/principles\/./.test(path);
   const paths = [...new Set(attributeValues(listing.body.toString(), 'href').filter(isPrinciple))];
   assert.ok(paths.length >= 8, `only ${paths.length} principles`);
@@ -41,7 +28,7 @@ test('a first visit of any principle takes less than 90 KB, its HTML less than 1
 
 // What goes over the line, headers included, by path.
 function visit(path) {
-  return withPage(browser, server.origin, {}, async (page) => {
+  return site.withPage({}, async (page) => {
     const line = await page.context().newCDPSession(page);
     await line.send('Network.enable');
     const pathOf = new Map();
