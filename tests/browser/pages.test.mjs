@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
 import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
-import { byId, watchForErrors } from './page.mjs';
+import { byId, open, overflow, resize, watchForErrors } from './page.mjs';
 import { useSite } from './site.mjs';
 
 const WIDTHS = [320, 390, 1280, 2560];
@@ -19,26 +19,23 @@ for (const path of PAGE_KINDS) {
   describe(path, () => {
     test('loads without errors, from this server alone', () => withPage({}, async (page) => {
       const errors = await watchForErrors(page, site.origin);
-      const response = await page.goto(path, { waitUntil: 'networkidle' });
+      const response = await open(page, path);
       assert.equal(response.status(), path === NOT_FOUND ? 404 : 200);
       assertNone(await errors());
     }));
 
     test('never scrolls sideways', () => withPage({}, async (page) => {
-      await page.goto(path);
+      await open(page, path);
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 });
-        const { scrollWidth, clientWidth } = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.scrollingElement;
-          return { scrollWidth, clientWidth };
-        });
-        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px of content in a window ${clientWidth} px wide`);
+        await resize(page, width, 800);
+        const over = await overflow(page);
+        assert.ok(over <= 0, `${over} px too wide at ${width} px`);
       }
     }));
 
     for (const colorScheme of ['light', 'dark']) {
       test(`is accessible in ${colorScheme} colours`, () => withPage({ colorScheme, bypassCSP: true }, async (page) => {
-        await page.goto(path);
+        await open(page, path);
         assertNone(await axeViolations(page));
       }));
     }
@@ -56,7 +53,7 @@ test('without JavaScript every paragraph shows', () => withPage({ javaScriptEnab
 }));
 
 test('a citation leads to its paragraph, in view and highlighted', () => withPage({}, async (page) => {
-  await page.goto(`/strategy/${PARAGRAPH}`);
+  await open(page, `/strategy/${PARAGRAPH}`);
   assert.equal(page.url(), `${site.origin}${PRINCIPLE}#${PARAGRAPH}`);
   assert.ok(await page.locator(byId(PARAGRAPH)).evaluate(startIsOnTop), 'its start is out of view or covered');
   assert.notEqual(await background(page, PARAGRAPH), await background(page, SIBLING));

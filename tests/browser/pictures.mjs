@@ -1,6 +1,7 @@
 // Makes the pictures of the README anew: node tests/browser/pictures.mjs
 import path from 'node:path';
 import { PRINCIPLE } from './kinds.mjs';
+import { open } from './page.mjs';
 import { startSite } from './site.mjs';
 
 const PICTURES = {
@@ -15,7 +16,7 @@ const site = await startSite();
 try {
   for (const [name, address] of Object.entries(PICTURES)) {
     await site.withPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' }, async (page) => {
-      await page.goto(address, { waitUntil: 'networkidle' });
+      await open(page, address);
       await page.screenshot({ path: path.join(directory, `${name}.png`) });
     });
   }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PAGE_KINDS } from './kinds.mjs';
+import { open } from './page.mjs';
 import { startSite } from './site.mjs';
 
 const DEVICES = {
@@ -44,7 +45,7 @@ try {
 async function shoot(pagePath, suffix, options, media = 'screen') {
   await site.withPage(options, async (page) => {
     await page.emulateMedia({ media });
-    await page.goto(pagePath, { waitUntil: 'networkidle' });
+    await open(page, pagePath);
     const { width } = options.viewport;
     const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
     const most = TALLEST / options.deviceScaleFactor;

@@ -1,6 +1,7 @@
 // Lectern behind a browser, for a file of tests or a script.
 import { after, before } from 'node:test';
 import { startBrowser } from './browser.mjs';
+import { HANGING } from './hanging.mjs';
 import { startServer } from './server.mjs';
 
 /** Starts Lectern and a browser; `stop` ends both. */
@@ -8,7 +9,11 @@ export async function startSite() {
   const { origin, stop: stopServer } = await startServer();
   const browser = await startBrowser();
 
-  const newContext = (options) => browser.newContext({ baseURL: origin, ...options });
+  async function newContext(options) {
+    const context = await browser.newContext({ baseURL: origin, ...options });
+    context.setDefaultTimeout(HANGING);
+    return context;
+  }
 
   /** Gives `use` a page in a context of its own and closes it afterwards. */
   async function withPage(options, use) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { attributeValues, fetchResource } from './crawl.mjs';
+import { open } from './page.mjs';
 import { useSite } from './site.mjs';
 
 const MOST_HTML = 14 * 1024;
@@ -33,9 +34,15 @@ function visit(path) {
     await line.send('Network.enable');
     const pathOf = new Map();
     const sizes = new Map();
+    let allHere = () => {};
     line.on('Network.requestWillBeSent', ({ requestId, request }) => pathOf.set(requestId, new URL(request.url).pathname));
-    line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(pathOf.get(requestId), encodedDataLength));
-    await page.goto(path, { waitUntil: 'networkidle' });
+    line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      sizes.set(pathOf.get(requestId), encodedDataLength);
+      if (sizes.size === pathOf.size) allHere();
+    });
+    await open(page, path);
+    // By now everything is asked for, and the browser knows what it has; the last word on a size may be on its way.
+    if (sizes.size < pathOf.size) await new Promise((resolve) => { allHere = resolve; });
     assert.ok([...sizes.keys()].some((own) => own.endsWith('.woff2')), 'no font was loaded');
     return sizes;
   });
