@@ -1,23 +1,19 @@
 // Every page of the site in a browser: axe finds nothing, and nothing goes wrong while it loads.
 import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { axeViolations, colourViolations, sizeViolations, withAxe } from './axe.mjs';
-import { crawl, isHtml } from './crawl.mjs';
+import { axeViolations, colourViolations, withAxe } from './axe.mjs';
+import { crawlPages } from './crawl.mjs';
 import { NOT_FOUND } from './kinds.mjs';
-import { watchForErrors } from './page.mjs';
+import { open, watchForErrors } from './page.mjs';
 import { useSite } from './site.mjs';
 
 // One page a processor: axe leaves the browser nothing to wait for.
 const AT_ONCE = 2;
 
-const DESK = { width: 1280, height: 720 };
-const PHONE = { width: 390, height: 844 };
-
 const site = useSite();
 
 test('every page loads without errors and is accessible in light and dark colours', async (t) => {
-  const pages = [...await crawl(site.origin)].filter(([, resource]) => isHtml(resource) && resource.status === 200);
-  const paths = [...pages.map(([path]) => path), NOT_FOUND];
+  const paths = [...await crawlPages(site.origin), NOT_FOUND];
   const context = await site.newContext();
   await withAxe(context);
   const left = paths.values();
@@ -34,15 +30,12 @@ async function visit(context, left) {
   const complaints = [];
   for (const path of left) {
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(DESK);
-    await page.goto(path);
+    await open(page, path);
     // The errors first: what axe itself tries is no fault of the page.
     const wrong = [...await errors(), ...await axeViolations(page)];
     // A scheme changes colours and nothing else, so the rules of colour are all that can find more.
     await page.emulateMedia({ colorScheme: 'dark' });
     wrong.push(...(await colourViolations(page)).map((complaint) => `dark: ${complaint}`));
-    await page.setViewportSize(PHONE);
-    wrong.push(...(await sizeViolations(page)).map((complaint) => `phone: ${complaint}`));
     await errors();
     complaints.push(...wrong.map((complaint) => `${path}: ${complaint}`));
   }
