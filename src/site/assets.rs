@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use bytes::Bytes;
-use include_dir::{Dir, File, include_dir};
+use include_dir::{Dir, include_dir};
 
 use super::hash::short_hash;
 use super::resource::{CachePolicy, Resource};
@@ -13,6 +13,25 @@ static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// The icons and cards that `build/` drew.
 static PICTURES: Dir<'static> = include_dir!("$OUT_DIR/pictures");
+
+/// The style sheet: a file a layer, for the parts of pages a folder, in the order of the layers.
+const STYLE: &str = concat!(
+    include_str!("../../static/css/layers.css"),
+    include_str!("../../static/css/fonts.css"),
+    include_str!("../../static/css/tokens.css"),
+    include_str!("../../static/css/base.css"),
+    include_str!("../../static/css/layout.css"),
+    include_str!("../../static/css/parts/text.css"),
+    include_str!("../../static/css/parts/pages.css"),
+    include_str!("../../static/css/parts/terms.css"),
+    include_str!("../../static/css/parts/answers.css"),
+    include_str!("../../static/css/parts/concordance.css"),
+    include_str!("../../static/css/parts/compare.css"),
+    include_str!("../../static/css/parts/paper.css"),
+    include_str!("../../static/css/parts/search.css"),
+    include_str!("../../static/css/choices.css"),
+    include_str!("../../static/css/print.css"),
+);
 
 /// Browsers ask for it unasked, by this name.
 const FAVICON: &str = "favicon.ico";
@@ -33,9 +52,9 @@ struct AssetFile {
 static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
     let files = STATIC.files().chain(PICTURES.files());
     let mut files: Vec<AssetFile> = files
-        .filter_map(|file| {
-            let name = file.path().to_str()?;
-            let contents = contents(file);
+        .filter_map(|file| Some((file.path().to_str()?, Bytes::from_static(file.contents()))))
+        .chain([("site.css", with_paths(STYLE).into())])
+        .filter_map(|(name, contents)| {
             Some(AssetFile {
                 name,
                 path: fingerprinted(name, &contents),
@@ -100,17 +119,8 @@ pub fn text(name: &str) -> Option<&'static str> {
     PICTURES.get_file(name)?.contents_utf8()
 }
 
-/// A file as it is sent: in a style sheet, the names of other static files are their paths.
-fn contents(file: &'static File<'static>) -> Bytes {
-    let is_css = file.path().extension().is_some_and(|end| end == "css");
-    match file.contents_utf8().filter(|_| is_css) {
-        Some(css) => with_paths(css).into(),
-        None => Bytes::from_static(file.contents()),
-    }
-}
-
-/// A style sheet names fonts and pictures, never another style sheet: those have their own bytes.
-/// They stand beside it, so the names alone lead to them, wherever the site stands.
+/// A style sheet as it is sent: the names of fonts and pictures in it are their paths. They stand
+/// beside it, so the names alone lead to them, wherever the site stands.
 fn with_paths(css: &str) -> String {
     STATIC.files().fold(css.to_owned(), |css, file| {
         let Some(name) = file.path().to_str() else {

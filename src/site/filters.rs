@@ -1,11 +1,7 @@
 //! The filters of the templates. A file with a template that uses them imports this module.
 
 // What the macro makes of a filter is not ours to write in another way.
-#![allow(
-    clippy::inline_always,
-    clippy::unnecessary_wraps,
-    clippy::unused_self
-)]
+#![allow(clippy::inline_always, clippy::unnecessary_wraps, clippy::unused_self)]
 
 use std::fmt::Display;
 

@@ -24,6 +24,12 @@ export async function crawl(origin) {
   return found;
 }
 
+/** The paths of the pages that a reader can reach. */
+export async function crawlPages(origin) {
+  const pages = [...await crawl(origin)].filter(([, resource]) => isHtml(resource) && resource.status === 200);
+  return pages.map(([path]) => path);
+}
+
 export async function fetchResource(origin, path) {
   const base = new URL(path, origin);
   const response = await fetch(base, { redirect: 'manual' });

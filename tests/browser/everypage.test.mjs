@@ -1,38 +1,20 @@
 // Every page of the site in a browser: axe finds nothing, and nothing goes wrong while it loads.
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { axeViolations, colourViolations, sizeViolations, withAxe } from './axe.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
-import { crawl, isHtml } from './crawl.mjs';
+import { axeViolations, colourViolations, withAxe } from './axe.mjs';
+import { crawlPages } from './crawl.mjs';
 import { NOT_FOUND } from './kinds.mjs';
-import { watchForErrors } from './page.mjs';
-import { startServer } from './server.mjs';
+import { open, watchForErrors } from './page.mjs';
+import { useSite } from './site.mjs';
 
 // One page a processor: axe leaves the browser nothing to wait for.
 const AT_ONCE = 2;
 
-const DESK = { width: 1280, height: 720 };
-const PHONE = { width: 390, height: 844 };
-
-let server;
-let browser;
-let paths;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  const site = await crawl(server.origin);
-  const pages = [...site].filter(([, resource]) => isHtml(resource) && resource.status === 200);
-  paths = [...pages.map(([path]) => path), NOT_FOUND];
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 test('every page loads without errors and is accessible in light and dark colours', async (t) => {
-  const context = await browser.newContext({ baseURL: server.origin });
+  const paths = [...await crawlPages(site.origin), NOT_FOUND];
+  const context = await site.newContext();
   await withAxe(context);
   const left = paths.values();
   const found = await Promise.all(Array.from({ length: AT_ONCE }, () => visit(context, left)));
@@ -44,19 +26,16 @@ test('every page loads without errors and is accessible in light and dark colour
 // Takes paths off what is left until there is none; resolves to what is wrong with them.
 async function visit(context, left) {
   const page = await context.newPage();
-  const errors = await watchForErrors(page, server.origin);
+  const errors = await watchForErrors(page, site.origin);
   const complaints = [];
   for (const path of left) {
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(DESK);
-    await page.goto(path);
+    await open(page, path);
     // The errors first: what axe itself tries is no fault of the page.
     const wrong = [...await errors(), ...await axeViolations(page)];
     // A scheme changes colours and nothing else, so the rules of colour are all that can find more.
     await page.emulateMedia({ colorScheme: 'dark' });
     wrong.push(...(await colourViolations(page)).map((complaint) => `dark: ${complaint}`));
-    await page.setViewportSize(PHONE);
-    wrong.push(...(await sizeViolations(page)).map((complaint) => `phone: ${complaint}`));
     await errors();
     complaints.push(...wrong.map((complaint) => `${path}: ${complaint}`));
   }

@@ -4,20 +4,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { promisify } from 'node:util';
 import vnu from 'vnu-jar';
 import { assertNone } from './assert-none.mjs';
 import { crawl, fetchResource, isHtml } from './crawl.mjs';
 import { NOT_FOUND, PAGE_KINDS } from './kinds.mjs';
-import { startServer } from './server.mjs';
+import { useServer } from './site.mjs';
 
-let server;
-
-before(async () => {
-  server = await startServer();
-});
-after(() => server?.stop());
+const server = useServer();
 
 test('every page is valid HTML, every drawing valid SVG', async (t) => {
   const site = await crawl(server.origin);

@@ -1,15 +1,24 @@
-// A browser's page for one test, and what goes wrong on it.
+// What tests ask of a browser's page.
 import { NOT_FOUND } from './kinds.mjs';
 
-/** Gives `use` a page in a context of its own and closes it afterwards. */
-export async function withPage(browser, origin, options, use) {
-  const context = await browser.newContext({ baseURL: origin, ...options });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
+/** Goes to a page and waits until its own fonts have come: before, everything may still move. */
+export async function open(page, path) {
+  const response = await page.goto(path);
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  return response;
 }
+
+/** Gives the window a size and waits until the page has it. */
+export async function resize(page, width, height) {
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction((width) => innerWidth === width, width);
+}
+
+/** By how many pixels the page is wider than its window; not over 0 where it fits. */
+export const overflow = (page) => page.evaluate(() => {
+  const { scrollWidth, clientWidth } = document.scrollingElement;
+  return scrollWidth - clientWidth;
+});
 
 /** An id with dots in it, as a selector. */
 export const byId = (id) => `[id="${id}"]`;

@@ -1,58 +1,41 @@
 // What a reader's browser makes of one page of each kind.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
-import { byId, watchForErrors, withPage as openPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { byId, open, overflow, resize, watchForErrors } from './page.mjs';
+import { useSite } from './site.mjs';
 
 const WIDTHS = [320, 390, 1280, 2560];
 
 const PARAGRAPH = 'II.2.p3';
 const SIBLING = 'II.2.p2';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, { timeout: COLD_START + 60_000 });
-
-// The browser first: it holds connections the server would wait for.
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const withPage = (options, use) => openPage(browser, server.origin, options, use);
+const site = useSite();
+const { withPage } = site;
 
 for (const path of PAGE_KINDS) {
   describe(path, () => {
     test('loads without errors, from this server alone', () => withPage({}, async (page) => {
-      const errors = await watchForErrors(page, server.origin);
-      const response = await page.goto(path, { waitUntil: 'networkidle' });
+      const errors = await watchForErrors(page, site.origin);
+      const response = await open(page, path);
       assert.equal(response.status(), path === NOT_FOUND ? 404 : 200);
       assertNone(await errors());
     }));
 
     test('never scrolls sideways', () => withPage({}, async (page) => {
-      await page.goto(path);
+      await open(page, path);
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 });
-        const { scrollWidth, clientWidth } = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.scrollingElement;
-          return { scrollWidth, clientWidth };
-        });
-        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px of content in a window ${clientWidth} px wide`);
+        await resize(page, width, 800);
+        const over = await overflow(page);
+        assert.ok(over <= 0, `${over} px too wide at ${width} px`);
       }
     }));
 
     for (const colorScheme of ['light', 'dark']) {
       test(`is accessible in ${colorScheme} colours`, () => withPage({ colorScheme, bypassCSP: true }, async (page) => {
-        await page.goto(path);
+        await open(page, path);
         assertNone(await axeViolations(page));
       }));
     }
@@ -70,8 +53,8 @@ test('without JavaScript every paragraph shows', () => withPage({ javaScriptEnab
 }));
 
 test('a citation leads to its paragraph, in view and highlighted', () => withPage({}, async (page) => {
-  await page.goto(`/strategy/${PARAGRAPH}`);
-  assert.equal(page.url(), `${server.origin}${PRINCIPLE}#${PARAGRAPH}`);
+  await open(page, `/strategy/${PARAGRAPH}`);
+  assert.equal(page.url(), `${site.origin}${PRINCIPLE}#${PARAGRAPH}`);
   assert.ok(await page.locator(byId(PARAGRAPH)).evaluate(startIsOnTop), 'its start is out of view or covered');
   assert.notEqual(await background(page, PARAGRAPH), await background(page, SIBLING));
 }));

@@ -1,9 +1,8 @@
 // Makes the pictures of the README anew: node tests/browser/pictures.mjs
 import path from 'node:path';
-import { startBrowser } from './browser.mjs';
 import { PRINCIPLE } from './kinds.mjs';
-import { withPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { open } from './page.mjs';
+import { startSite } from './site.mjs';
 
 const PICTURES = {
   home: '/',
@@ -13,16 +12,14 @@ const PICTURES = {
 };
 
 const directory = path.resolve(import.meta.dirname, '../../docs');
-const server = await startServer();
-const browser = await startBrowser();
+const site = await startSite();
 try {
   for (const [name, address] of Object.entries(PICTURES)) {
-    await withPage(browser, server.origin, { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }, async (page) => {
-      await page.goto(address, { waitUntil: 'networkidle' });
+    await site.withPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' }, async (page) => {
+      await open(page, address);
       await page.screenshot({ path: path.join(directory, `${name}.png`) });
     });
   }
 } finally {
-  await browser.close();
-  await server.stop();
+  await site.stop();
 }

@@ -2,9 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { startBrowser } from './browser.mjs';
 import { PAGE_KINDS } from './kinds.mjs';
-import { startServer } from './server.mjs';
+import { open } from './page.mjs';
+import { startSite } from './site.mjs';
 
 const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
@@ -27,8 +27,7 @@ if (!directory) {
   process.exit(2);
 }
 
-const server = await startServer();
-const browser = await startBrowser();
+const site = await startSite();
 try {
   await mkdir(directory, { recursive: true });
   for (const pagePath of chosen.length ? chosen : PAGE_KINDS) {
@@ -40,26 +39,24 @@ try {
     if (values.print) await shoot(pagePath, 'print', PAPER, 'print');
   }
 } finally {
-  await browser.close();
-  await server.stop();
+  await site.stop();
 }
 
 async function shoot(pagePath, suffix, options, media = 'screen') {
-  const context = await browser.newContext({ baseURL: server.origin, ...options });
-  const page = await context.newPage();
-  await page.emulateMedia({ media });
-  await page.goto(pagePath, { waitUntil: 'networkidle' });
-  const { width } = options.viewport;
-  const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
-  const most = TALLEST / options.deviceScaleFactor;
-  const file = path.join(directory, `${fileName(pagePath)}.${suffix}.png`);
-  await page.screenshot({
-    path: file,
-    fullPage: true,
-    clip: { x: 0, y: 0, width, height: Math.min(height, most) },
+  await site.withPage(options, async (page) => {
+    await page.emulateMedia({ media });
+    await open(page, pagePath);
+    const { width } = options.viewport;
+    const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
+    const most = TALLEST / options.deviceScaleFactor;
+    const file = path.join(directory, `${fileName(pagePath)}.${suffix}.png`);
+    await page.screenshot({
+      path: file,
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height: Math.min(height, most) },
+    });
+    console.log(height > most ? `${file} (cut at ${most} of ${height} px)` : file);
   });
-  console.log(height > most ? `${file} (cut at ${most} of ${height} px)` : file);
-  await context.close();
 }
 
 // `/strategy/full` becomes `strategy-full`.

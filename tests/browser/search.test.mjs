@@ -1,12 +1,11 @@
 // The search box with its suggestions, by keys and by pointer, and what the search finds.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
-import { COLD_START, startBrowser } from './browser.mjs';
 import { PRINCIPLE } from './kinds.mjs';
-import { byId, watchForErrors, withPage as openPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { byId, open, overflow, watchForErrors } from './page.mjs';
+import { useSite } from './site.mjs';
 
 const SUGGEST = '**/search/suggest?*';
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -15,25 +14,13 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 const PAUSE = 120;
 const LONG_PAUSE = 700;
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-}, { timeout: COLD_START + 60_000 });
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const withPage = (options, use) => openPage(browser, server.origin, options, use);
+const site = useSite();
+const { withPage } = site;
 
 const box = (page) => page.getByRole('combobox', { name: 'Search' });
 const list = (page) => page.getByRole('listbox', { name: 'Suggestions' });
 const options = (page) => list(page).getByRole('option');
-const address = (path) => server.origin + path;
+const address = (path) => site.origin + path;
 
 /** Goes to the box by its key and writes, all at once so that there is one answer, and awaits it. */
 async function suggest(page, text) {
@@ -45,6 +32,7 @@ async function suggest(page, text) {
 /** Opens a page whose clock stands still until it is moved. */
 async function openWithClock(page, path) {
   await page.clock.install({ time: 0 });
+  await page.addInitScript(recordAsking);
   await page.goto(path);
   await page.clock.pauseAt(3_600_000);
 }
@@ -66,21 +54,25 @@ async function assertClosed(page) {
   assert.equal(await active(page), -1);
 }
 
-/** The texts that suggestions are asked for, from now on. */
-function asked(page) {
-  const texts = [];
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.pathname === '/search/suggest') texts.push(url.searchParams.get('q'));
-  });
-  return texts;
+/** The texts that suggestions were asked for, on a page opened with the clock. */
+const asked = (page) => page.evaluate(() => window.asked);
+
+// Remembers them at once, however late the requests themselves go out.
+function recordAsking() {
+  window.asked = [];
+  const { fetch } = window;
+  window.fetch = (address, options) => {
+    const url = new URL(address, location);
+    if (url.pathname === '/search/suggest') window.asked.push(url.searchParams.get('q'));
+    return fetch(address, options);
+  };
 }
 
 const isFocused = (page) => box(page).evaluate((element) => element === document.activeElement);
 
 describe('suggestions by keyboard', () => {
   test('are chosen with the arrows and followed with Enter', () => withPage({}, async (page) => {
-    const errors = await watchForErrors(page, server.origin);
+    const errors = await watchForErrors(page, site.origin);
     await page.goto('/about');
     await suggest(page, 'sover');
     const attributes = await box(page).evaluate((box) => ['aria-expanded', 'aria-autocomplete', 'aria-controls'].map((name) => box.getAttribute(name)));
@@ -181,16 +173,15 @@ describe('suggestions by keyboard', () => {
 describe('suggestions', () => {
   test('are asked for once typing rests', () => withPage({}, async (page) => {
     await openWithClock(page, '/');
-    const texts = asked(page);
     await box(page).focus();
     for (const letter of 'sov') {
       await page.keyboard.type(letter);
       await page.clock.runFor(PAUSE - 1);
     }
-    assert.deepEqual(texts, []);
+    assert.deepEqual(await asked(page), []);
     await page.clock.runFor(1);
     await list(page).waitFor();
-    assert.deepEqual(texts, ['sov']);
+    assert.deepEqual(await asked(page), ['sov']);
   }));
 
   test('for an older text are dropped, even if they come last', () => withPage({}, async (page) => {
@@ -218,7 +209,6 @@ describe('suggestions', () => {
 
   test('that the reader has begun to choose from are not replaced', () => withPage({}, async (page) => {
     await openWithClock(page, '/');
-    const texts = asked(page);
     await box(page).focus();
     await page.keyboard.type('sov');
     await page.clock.runFor(PAUSE);
@@ -226,40 +216,38 @@ describe('suggestions', () => {
     await page.keyboard.type('e');
     await page.keyboard.press('ArrowDown');
     await page.clock.runFor(10 * PAUSE);
-    assert.deepEqual(texts, ['sov']);
+    assert.deepEqual(await asked(page), ['sov']);
     assert.equal(await active(page), 0);
   }));
 
   test('are not asked for without a text, and close when it goes', () => withPage({}, async (page) => {
     await openWithClock(page, '/');
-    const texts = asked(page);
     await box(page).focus();
     await page.keyboard.type('   ');
     await page.keyboard.press('ArrowDown');
     await page.clock.runFor(10 * PAUSE);
-    assert.deepEqual(texts, []);
+    assert.deepEqual(await asked(page), []);
     await page.keyboard.type('sov');
     await page.clock.runFor(PAUSE);
     await list(page).waitFor();
     await box(page).fill('');
     await assertClosed(page);
     await page.clock.runFor(10 * PAUSE);
-    assert.deepEqual(texts, ['sov']);
+    assert.deepEqual(await asked(page), ['sov']);
   }));
 
   test('wait until a character is composed', () => withPage({}, async (page) => {
     await openWithClock(page, '/');
-    const texts = asked(page);
     await box(page).focus();
     const input = await page.context().newCDPSession(page);
     await input.send('Input.imeSetComposition', { text: 'wang', selectionStart: 4, selectionEnd: 4 });
     await page.clock.runFor(LONG_PAUSE - 1);
     assert.equal(await box(page).inputValue(), 'wang');
-    assert.deepEqual(texts, []);
+    assert.deepEqual(await asked(page), []);
     await input.send('Input.insertText', { text: '网络主权' });
     await page.clock.runFor(PAUSE);
     await page.getByRole('option', { name: /cyberspace sovereignty/ }).waitFor();
-    assert.deepEqual(texts, ['网络主权']);
+    assert.deepEqual(await asked(page), ['网络主权']);
   }));
 
   test('come for a word that a phone composes', () => withPage({}, async (page) => {
@@ -295,10 +283,9 @@ describe('suggestions', () => {
     const status = page.getByRole('status').and(page.locator('.search *'));
     for (const [text, message] of [['II.2', '1 suggestion'], ['principle 2', '2 suggestions'], ['snowden', 'No suggestions']]) {
       await box(page).fill('');
-      const answered = page.waitForResponse(SUGGEST);
       await page.keyboard.type(text);
       await page.clock.runFor(PAUSE);
-      await (await answered).finished();
+      await page.waitForFunction((count) => document.querySelectorAll('[role="option"]').length === count, Number.parseInt(message, 10) || 0);
       assert.equal(await status.textContent(), '');
       await page.clock.runFor(LONG_PAUSE);
       assert.equal(await status.textContent(), message);
@@ -340,7 +327,7 @@ describe('suggestions', () => {
   for (const [width, least] of [[320, 40], [390, 40], [700, 24], [1280, 24]]) {
     test(`lie within a window of ${width} pixels, over everything else, each ${least} pixels high or more`, () => withPage({ viewport: { width, height: 900 } }, async (page) => {
       for (const path of ['/', PRINCIPLE, '/compare']) {
-        await page.goto(path);
+        await open(page, path);
         await suggest(page, 'digital');
         for (const option of await options(page).all()) {
           const { left, right, height, onTop } = await option.evaluate((element) => {
@@ -350,7 +337,7 @@ describe('suggestions', () => {
           });
           assert.ok(left >= 0 && right <= width && height >= least && onTop, `${left} to ${right}, ${height} high, on top: ${onTop}`);
         }
-        const over = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+        const over = await overflow(page);
         assert.ok(over <= 0, `${over} px too wide`);
       }
     }));
@@ -439,8 +426,8 @@ describe('results', () => {
 
   test('never scroll sideways, whatever was asked', () => withPage({ viewport: { width: 320, height: 800 } }, async (page) => {
     for (const query of ['privacy', '"zero-sum game"', 'x'.repeat(490), 'x'.repeat(600), 'cyberspace&page=2', 'principle:2 doc:strategy kind:principle']) {
-      await page.goto(`/search?q=${query}`);
-      const over = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+      await open(page, `/search?q=${query}`);
+      const over = await overflow(page);
       assert.ok(over <= 0, `${over} px too wide for ${query}`);
     }
   }));

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { HANGING } from './hanging.mjs';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -32,7 +33,7 @@ export async function startServer() {
   const stdout = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => stdout.push(line));
-  const first = await within(30_000, 'Lectern did not announce its address', Promise.race([
+  const first = await within('Lectern did not announce its address', Promise.race([
     once(lines, 'line').then(([line]) => line),
     exited.then(() => ''),
   ])).catch((error) => (kill(), Promise.reject(error)));
@@ -45,7 +46,7 @@ export async function startServer() {
 
   async function stop() {
     child.kill('SIGTERM');
-    const [code, signal] = await within(15_000, 'Lectern ignored SIGTERM', exited)
+    const [code, signal] = await within('Lectern ignored SIGTERM', exited)
       .catch((error) => (kill(), Promise.reject(error)));
     if (code !== 0) {
       throw new Error(`Lectern ended with code ${code}, signal ${signal}\n${log}`);
@@ -65,10 +66,10 @@ function cleanEnvironment() {
   );
 }
 
-async function within(milliseconds, complaint, promise) {
+async function within(complaint, promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${complaint} within ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(() => reject(new Error(`${complaint} within ${HANGING / 1000} s`)), HANGING);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

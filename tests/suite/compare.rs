@@ -7,9 +7,7 @@ use lectern::site::{Format, Outcome, Resolution, Route};
 use scraper::Html;
 use serde_json::Value;
 
-use crate::support::{
-    all, all_in, attribute, real, refusal, scholarly, snapshot, text, words,
-};
+use crate::support::{all, all_in, attribute, real, refusal, scholarly, snapshot, text, words};
 use crate::wire::shared_server;
 
 const PATH: &str = "/compare/strategy-II.2/research-2.2.1";

@@ -21,7 +21,9 @@ fn numbers(row: ElementRef<'_>) -> Vec<usize> {
 /// The sentence or sentences of a part that begin so.
 fn sentence(part: ElementRef<'_>, start: &str) -> String {
     let told: Vec<String> = all_in(part, "p, dd").into_iter().map(words).collect();
-    let found = told.iter().find_map(|text| Some(&text[text.find(start)?..]));
+    let found = told
+        .iter()
+        .find_map(|text| Some(&text[text.find(start)?..]));
     let found = found.unwrap_or_else(|| panic!("nothing begins with {start}"));
     found.to_owned()
 }
@@ -31,7 +33,10 @@ fn figures_add_up_to_the_totals_of_the_texts() {
     let page = real().page("/concordance");
     for document in real().library().documents() {
         let ledger = ledger(&page, document.slug.as_str());
-        let rows: Vec<Vec<usize>> = all_in(ledger, "tbody tr").into_iter().map(numbers).collect();
+        let rows: Vec<Vec<usize>> = all_in(ledger, "tbody tr")
+            .into_iter()
+            .map(numbers)
+            .collect();
         let total = numbers(the_in(ledger, "tfoot tr"));
         for column in 0..3 {
             let sum: usize = rows.iter().map(|row| row[column]).sum();
@@ -52,7 +57,10 @@ fn paragraphs_without_a_counterpart_are_told_in_words() {
     let none = sentence(research, "4 paragraphs of the paper have no");
     insta::assert_snapshot!(none, @"4 paragraphs of the paper have no counterpart in the strategy: research/3.3.p2, research/references.p1, research/references.p2, research/references.p3.");
     for (ledger, fragments) in [
-        (strategy, &["IV.6.p2", "IV.7.p1", "IV.4.p1", "IV.4.p2", "preface.p1"][..]),
+        (
+            strategy,
+            &["IV.6.p2", "IV.7.p1", "IV.4.p1", "IV.4.p2", "preface.p1"][..],
+        ),
         (research, &["3.3.p2"]),
     ] {
         for fragment in fragments {
@@ -124,7 +132,10 @@ fn principles_and_the_links_between_them_are_on_the_home_page() {
         "/compare/strategy-II.2/research-2.2.1",
         "/concordance/silences",
     ] {
-        assert!(!all(&home, &format!("[href='{path}']")).is_empty(), "{path}");
+        assert!(
+            !all(&home, &format!("[href='{path}']")).is_empty(),
+            "{path}"
+        );
     }
 }
 

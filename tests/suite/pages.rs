@@ -46,7 +46,9 @@ fn offered(path: &str) -> Vec<String> {
     let page = real().site.not_found(path).unwrap();
     let page = Html::parse_document(text(&page));
     let links = all(&page, "main ul:has(+ h2) a").into_iter();
-    links.map(|link| attribute(link, "href").to_owned()).collect()
+    links
+        .map(|link| attribute(link, "href").to_owned())
+        .collect()
 }
 
 #[test]

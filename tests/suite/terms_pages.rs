@@ -85,17 +85,29 @@ fn first_mention_in_a_section_links_and_the_next_does_not() {
     let mut linked = 0;
     let leaves = library.sections().iter();
     for section in leaves.filter(|section| section.children.is_empty()) {
-        let path = real().site.path(Route::Section(section.id, TextFormat::Html));
+        let path = real()
+            .site
+            .path(Route::Section(section.id, TextFormat::Html));
         let page = real().page(&path);
         let (in_text, listed) = (hrefs(&page, ".text a.term"), hrefs(&page, ".terms-here a"));
         for term in library.terms() {
-            let to_term = |hrefs: &[&str]| hrefs.iter().filter(|href| **href == self::path(term)).count();
+            let to_term = |hrefs: &[&str]| {
+                hrefs
+                    .iter()
+                    .filter(|href| **href == self::path(term))
+                    .count()
+            };
             let times = to_term(&in_text);
             assert!(times <= 1, "{path} links {times} times to {}", term.label);
             linked += times;
             let used = occurrences.terms_in(section.id).contains(&term.id);
             assert!(times == 0 || used && term.kind.links_in_text(), "{path}");
-            assert_eq!(to_term(&listed), usize::from(used), "{path}: {}", term.label);
+            assert_eq!(
+                to_term(&listed),
+                usize::from(used),
+                "{path}: {}",
+                term.label
+            );
         }
     }
     assert!(linked > 50, "only {linked} links");
@@ -116,7 +128,12 @@ fn every_sentence_of_an_actor_is_on_the_page_and_in_the_data() {
     for (actor, in_data) in actors.iter().zip(in_data) {
         let count = real().site.study().sentences_of(library, actor.id).len();
         let section = the(&page, &format!("[aria-labelledby='actor-{}']", actor.slug));
-        assert_eq!(all_in(section, ".contexts li").len(), count, "{}", actor.label);
+        assert_eq!(
+            all_in(section, ".contexts li").len(),
+            count,
+            "{}",
+            actor.label
+        );
         let sentences = in_data["sentences"].as_array().unwrap();
         assert_eq!(sentences.len(), count, "{}", actor.label);
         total += count;
