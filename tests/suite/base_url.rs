@@ -1,100 +1,113 @@
 //! What pages say of their own address, and the site below a path.
 
-use lectern::library::Library;
-use lectern::site::{BaseUrl, Resource, Site, render, render_at};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use crate::diagnostics_scholarship::scholarly_files;
-use crate::support::{body, embedded, library_of, sound_files, without_hashes};
+use lectern::content::{Source, read};
+use lectern::site::{Asset, Resolution, Resource};
+use scraper::Html;
+use serde_json::Value;
 
-fn at(library: Library, base: &str) -> Site {
-    render_at(library, Some(base.parse::<BaseUrl>().unwrap()))
+use crate::support::{
+    RenderedSite, all, attribute, changed, library_of, real, refusal, sites, text, the, words,
+    without_hashes,
+};
+
+const TOP: &str = "https://example.org";
+const PREFIX: &str = "/some/prefix";
+
+fn at(base: &str) -> [RenderedSite; 3] {
+    sites().map(|rendered| RenderedSite::new(rendered.library().clone(), Some(base)))
 }
 
-fn scholarly() -> Library {
-    library_of(&scholarly_files())
+/// The sites of the tests at the top of a host.
+static AT_TOP: LazyLock<[RenderedSite; 3]> = LazyLock::new(|| at(TOP));
+/// The same sites below a path.
+static BELOW: LazyLock<[RenderedSite; 3]> = LazyLock::new(|| at(&format!("{TOP}{PREFIX}/")));
+
+/// The value of the one element of the head that a selector names; `None` if there is none.
+fn only<'a>(page: &'a Html, selector: &str, name: &str) -> Option<&'a str> {
+    match all(page, &format!("head {selector}")).as_slice() {
+        [] => None,
+        [one] => Some(attribute(*one, name)),
+        several => panic!("{} times {selector}", several.len()),
+    }
 }
 
-fn html(resource: &Resource) -> Option<&str> {
-    let is_html = resource.media_type.starts_with("text/html");
-    is_html.then(|| std::str::from_utf8(&resource.body).unwrap())
+fn property<'a>(page: &'a Html, name: &str) -> Option<&'a str> {
+    only(page, &format!("meta[property='{name}']"), "content")
 }
 
-fn head(page: &str) -> &str {
-    let (head, _) = page.split_once("</head>").unwrap();
-    head
+fn canonical(page: &Html) -> Option<&str> {
+    only(page, "link[rel='canonical']", "href")
 }
 
-/// The one value that stands between these; nothing if there is none.
-fn one<'a>(page: &'a str, before: &str, after: &str) -> Option<&'a str> {
-    let mut parts = page.split(before);
-    parts.next();
-    let value = parts.next()?.split(after).next();
-    assert!(parts.next().is_none(), "{before} stands twice");
-    value
-}
-
-fn property<'a>(page: &'a str, name: &str) -> Option<&'a str> {
-    one(page, &format!("<meta property=\"{name}\" content=\""), "\"")
+/// The elements of a head by which a page says its address to programs.
+fn count_addresses(page: &Html) -> usize {
+    let selector = "link[rel='canonical'], meta[property^='og:'], meta[name^='twitter:']";
+    all(page, selector).len()
 }
 
 #[test]
-fn heads_with_and_without_a_base_url() {
+fn heads_with_and_without_a_base_url_read_as_a_whole() {
     let path = "/strategy/principles/sovereignty";
-    let unknown = render(embedded());
-    let known = at(embedded(), "https://example.org/texts/");
-    let pages = [body(&unknown, path), body(&known, path), body(&known, "/")];
-    let heads = pages.iter().map(|page| head(page));
-    let shown: Vec<String> = heads.map(without_hashes).collect();
-    insta::assert_snapshot!(shown.join("\n\n"));
+    let known = RenderedSite::new(real().library().clone(), Some("https://example.org/texts/"));
+    let pages = [real().body(path), known.body(path), known.body("/")];
+    let heads = pages.map(|page| without_hashes(page.split_once("</head>").unwrap().0));
+    insta::assert_snapshot!("heads_with_and_without_a_base_url", heads.join("\n\n"));
 }
 
 #[test]
 fn every_page_says_its_one_address_where_it_is_known() {
-    for library in [embedded(), scholarly(), library_of(&sound_files())] {
-        let site = at(library, "https://example.org/texts");
-        for (path, resource) in site.resources() {
-            let Some(page) = html(resource) else { continue };
-            let page = head(page);
-            let whole = format!("https://example.org/texts{path}");
-            let canonical = one(page, "<link rel=\"canonical\" href=\"", "\"");
-            assert_eq!(canonical, Some(whole.as_str()));
-            assert_eq!(property(page, "og:url"), Some(whole.as_str()));
-            assert!(one(page, "<title>", "</title>").is_some_and(|title| !title.is_empty()));
-            let description = one(page, "<meta name=\"description\" content=\"", "\"");
+    for rendered in &*BELOW {
+        for (path, html) in rendered.pages() {
+            let page = Html::parse_document(html);
+            let whole = format!("{TOP}{PREFIX}{path}");
+            assert_eq!(canonical(&page), Some(whole.as_str()));
+            assert_eq!(property(&page, "og:url"), Some(whole.as_str()));
+            assert_ne!(words(the(&page, "head title")), "", "{path}");
+            let description = only(&page, "meta[name='description']", "content");
             assert!(description.is_some_and(|text| !text.is_empty()), "{path}");
-            assert_eq!(property(page, "og:description"), description, "{path}");
+            assert_eq!(property(&page, "og:description"), description, "{path}");
         }
     }
 }
 
 #[test]
 fn no_page_says_an_address_that_is_not_known() {
-    let site = render(embedded());
-    for (path, resource) in site.resources() {
-        assert!(!path.contains("card"), "{path}");
-        let Some(page) = html(resource) else { continue };
-        for word in ["canonical", "og:", "twitter:"] {
-            assert!(!head(page).contains(word), "{path}: {word}");
+    for rendered in sites() {
+        for (path, html) in rendered.pages() {
+            assert_eq!(count_addresses(&Html::parse_document(html)), 0, "{path}");
         }
     }
 }
 
 #[test]
 fn answers_to_mistakes_have_no_address() {
-    let site = at(embedded(), "https://example.org/texts");
-    let faulty = site.chosen("nothing", "").unwrap_err();
-    for resource in [site.not_found("/nowhere"), site.error_page(500, ""), faulty] {
-        let page = html(&resource).unwrap();
-        assert!(
-            !page.contains("canonical") && !page.contains("og:"),
-            "{page}"
-        );
-        assert!(page.contains("href=\"/texts/\""), "{page}");
-        assert!(!page.contains("href=\"/strategy"), "{page}");
+    let site = &BELOW[0].site;
+    let pages = [
+        site.not_found("/nowhere").unwrap(),
+        site.error_page(500, "").unwrap(),
+        refusal(site.chosen("nothing", "").unwrap()),
+    ];
+    for page in &pages {
+        let page = Html::parse_document(text(page));
+        assert_eq!(count_addresses(&page), 0);
+        assert!(!all(&page, &format!("[href='{PREFIX}/']")).is_empty());
+        assert!(all(&page, "[href^='/strategy']").is_empty());
     }
-    let made = site.made("/compare/strategy-I/research-3.9").unwrap();
-    let page = html(&made).unwrap();
-    assert!(page.contains("https://example.org/texts/compare/strategy-I/research-3.9"));
+}
+
+#[test]
+fn comparison_that_no_link_leads_to_has_an_address() {
+    let path = "/compare/strategy-I/research-3.9";
+    assert!(!BELOW[0].resources().contains_key(path));
+    let Some(Resolution::Found(route)) = BELOW[0].site.resolve(path) else {
+        panic!("there is no {path}");
+    };
+    let page = BELOW[0].site.render(route).unwrap();
+    let page = Html::parse_document(text(&page));
+    assert_eq!(canonical(&page), Some(format!("{TOP}{PREFIX}{path}").as_str()));
 }
 
 /// Width and height, from a PNG's own header.
@@ -104,97 +117,134 @@ fn size(png: &[u8]) -> (u32, u32) {
     (number(16), number(20))
 }
 
+/// The path and the description of the card that a page shows.
+fn card(rendered: &RenderedSite, path: &str) -> (String, String) {
+    let page = rendered.page(path);
+    let image = property(&page, "og:image").unwrap();
+    let alt = property(&page, "og:image:alt").unwrap();
+    (image.strip_prefix(TOP).unwrap().to_owned(), alt.to_owned())
+}
+
 #[test]
 fn pages_show_the_card_of_their_document() {
-    let base = "https://example.org";
-    let site = at(embedded(), base);
-    let card = |site: &Site, path: &str| {
-        let page = body(site, path);
-        let image = property(&page, "og:image").unwrap();
-        let image = image.strip_prefix(base).unwrap().to_owned();
-        let (_, resource) = site.resources().find(|(path, _)| *path == image).unwrap();
-        assert_eq!(resource.media_type, "image/png");
-        assert_eq!(size(&resource.body), (1200, 630));
-        assert!(resource.body.len() < 40_000, "{image}");
-        let alt = property(&page, "og:image:alt").unwrap().to_owned();
-        (without_hashes(&image), alt)
-    };
     for (path, name, alt) in [
         (
-            "/strategy/II.2".to_owned(),
+            "/strategy/principles/sovereignty",
             "card-strategy",
             "International Strategy of Cooperation on Cyberspace. \
              Ministry of Foreign Affairs of the People’s Republic of China, 2017",
         ),
         (
-            "/research/full".to_owned(),
+            "/research/full",
             "card-research",
             "Research on the International Strategy for National Cyberspace Security. \
              Fang Binxing, Du Aning, Zhang Xi, Wang Zhongru, 2016",
         ),
         (
-            "/terms".to_owned(),
+            "/terms",
             "card-site",
             "Lectern: Two texts on China’s cyberspace strategy, side by side",
         ),
     ] {
-        let path = site.redirect(&path).unwrap_or(path);
-        let shown = (format!("/static/{name}.HASH.png"), alt.to_owned());
-        assert_eq!(card(&site, &path), shown);
+        let (image, shown_alt) = card(&AT_TOP[0], path);
+        assert_eq!(without_hashes(&image), format!("/static/{name}.HASH.png"));
+        assert_eq!(shown_alt, alt);
+        let (_, resource) = &AT_TOP[0].resources()[&image];
+        assert_eq!(resource.media_type, "image/png");
+        assert_eq!(size(&resource.body), (1200, 630));
+        assert!(resource.body.len() < 40_000, "{image}");
     }
-    // The cards were drawn of other words than these.
-    let mut renamed = embedded();
-    renamed.documents[0].metadata.title.push_str(", Annotated");
-    let path = format!("/{}", renamed.documents[0].id);
-    let (name, _) = card(&at(renamed, base), &path);
-    assert_eq!(name, "/static/card-site.HASH.png");
-    let (name, _) = card(&at(library_of(&sound_files()), base), "/charter");
-    assert_eq!(name, "/static/card.HASH.png");
+}
+
+#[test]
+fn document_shows_no_card_that_was_drawn_of_other_words() {
+    let title = "title = \"International Strategy of Cooperation on Cyberspace\"";
+    let other = "title = \"International Strategy of Cooperation on Cyberspace, Annotated\"";
+    let files = changed(read(&Source::Embedded), "strategy.md", title, other);
+    let renamed = RenderedSite::new(library_of(&files), Some(TOP));
+    let (image, _) = card(&renamed, "/strategy");
+    assert_eq!(without_hashes(&image), "/static/card-site.HASH.png");
+    let (image, _) = card(&AT_TOP[1], "/charter");
+    assert_eq!(without_hashes(&image), "/static/card.HASH.png");
+}
+
+#[test]
+fn every_card_is_shown_by_a_page() {
+    let cards = Asset::all().map(Asset::path);
+    let mut left: BTreeSet<&str> = cards.filter(|path| path.starts_with("/static/card")).collect();
+    assert!(!left.is_empty());
+    for rendered in &*AT_TOP {
+        let documents = rendered.library().documents().iter();
+        let pages = documents.map(|document| format!("/{}", document.slug));
+        for path in pages.chain(["/".to_owned()]) {
+            left.remove(card(rendered, &path).0.as_str());
+        }
+    }
+    assert!(left.is_empty(), "no page shows {left:?}");
 }
 
 #[test]
 fn icons_are_what_they_are_said_to_be() {
-    let site = render(embedded());
-    let named = |name: &str| {
-        let found = site.resources().find(|(path, _)| path.contains(name));
-        found.unwrap_or_else(|| panic!("there is no {name}")).1
-    };
-    assert_eq!(named("/static/touch.").media_type, "image/png");
-    assert_eq!(size(&named("/static/touch.").body), (180, 180));
-    let favicon = named("/favicon.ico");
+    let named = |name: &str| Asset::named(name).unwrap().resource();
+    let touch = named("touch.png");
+    assert_eq!(touch.media_type, "image/png");
+    assert_eq!(size(&touch.body), (180, 180));
+    let favicon = named("favicon.ico");
     assert_eq!(favicon.media_type, "image/vnd.microsoft.icon");
     assert_eq!(size(&favicon.body[22..]), (32, 32));
 }
 
-/// With its path taken out, a site below a path is the same site: nothing else has moved, and
-/// every path in it has.
+/// The paths of the site that a resource names.
+fn paths(resource: &Resource) -> Vec<String> {
+    let body = text(resource);
+    let (essence, _) = resource.media_type.split_once(';').unwrap_or((resource.media_type, ""));
+    let mut named = match essence {
+        "text/html" => {
+            let page = Html::parse_document(body);
+            let values = ["href", "src", "action"].map(|name| {
+                let elements = all(&page, &format!("[{name}]")).into_iter();
+                elements.map(|one| attribute(one, name).to_owned()).collect()
+            });
+            values.concat()
+        }
+        "application/json" => strings(&serde_json::from_str(body).unwrap()),
+        "text/markdown" => {
+            let targets = body.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
+            targets.map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    };
+    named.retain(|one: &String| one.starts_with('/'));
+    named
+}
+
+/// Every string in some data.
+fn strings(data: &Value) -> Vec<String> {
+    match data {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(all) => all.iter().flat_map(strings).collect(),
+        Value::Object(all) => all.values().flat_map(strings).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
 #[test]
-fn a_site_below_a_path_is_the_same_site() {
-    for library in [scholarly(), library_of(&sound_files()), embedded()] {
-        let top = at(library.clone(), "https://example.org");
-        let below = at(library, "https://example.org/some/prefix");
-        let pairs: Vec<_> = top.resources().zip(below.resources()).collect();
-        assert_eq!(pairs.len(), top.resources().count());
-        for ((path, resource), (same, moved)) in pairs {
-            assert_eq!(path, same);
-            let Ok(text) = std::str::from_utf8(&moved.body) else {
+fn site_below_a_path_differs_in_its_paths_alone() {
+    for (top, below) in AT_TOP.iter().zip(&*BELOW) {
+        assert_eq!(top.site.routes(), below.site.routes());
+        let mut moved_paths = 0;
+        for (path, (_, moved)) in below.resources() {
+            let (_, resource) = &top.resources()[path];
+            if std::str::from_utf8(&moved.body).is_err() {
                 assert!(resource.body == moved.body, "{path}");
                 continue;
-            };
-            let back = text.replace("/some/prefix", "");
-            assert!(back.as_bytes() == resource.body, "{path}");
-            let start = match moved.media_type {
-                "application/json" => "\"/",
-                "text/markdown; charset=utf-8" => "](/",
-                "text/css; charset=utf-8" => "url(\"/",
-                _ => "=\"/",
-            };
-            for place in text.split(start).skip(1) {
-                assert!(
-                    place.starts_with("some/prefix/"),
-                    "{path}: {start}{place:.60}"
-                );
             }
+            assert!(text(moved).replace(PREFIX, "") == text(resource), "{path}");
+            let named = paths(moved);
+            let elsewhere = named.iter().find(|one| !one.starts_with(&format!("{PREFIX}/")));
+            assert_eq!(elsewhere, None, "{path}");
+            moved_paths += named.len();
         }
+        assert!(moved_paths > 100, "only {moved_paths} paths were found");
     }
 }

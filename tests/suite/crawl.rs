@@ -1,174 +1,368 @@
-//! Every path of the site is requested, and every link and fragment in it followed.
+//! Every route and every name that leads to one, and every link and fragment of every page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use lectern::library::{Library, address};
-use lectern::site::{Searched, Site, render};
+use lectern::library::{RESERVED, Slug};
+use lectern::site::{Format, Outcome, Resolution, Route, TextFormat};
+use scraper::Html;
 
-use crate::support::{embedded, library_of, sound_files};
+use crate::support::{RenderedSite, all, attribute, real, sites, text};
 
-/// What a page holds that others point at, and what it points at.
-#[derive(Default)]
+#[test]
+fn every_route_has_a_path_of_its_own_that_leads_to_it() {
+    for rendered in sites() {
+        let site = &rendered.site;
+        let routes = site.routes();
+        for &route in &routes {
+            let path = site.path(route);
+            assert_eq!(site.resolve(&path), Some(Resolution::Found(route)), "{path}");
+        }
+        let different: BTreeSet<Route> = routes.iter().copied().collect();
+        assert_eq!(different.len(), routes.len(), "a route is listed twice");
+    }
+}
+
+#[test]
+fn path_with_a_slash_at_its_end_or_in_capitals_leads_to_the_route() {
+    for rendered in sites() {
+        let site = &rendered.site;
+        for route in site.routes() {
+            let path = site.path(route);
+            let moved = Some(Resolution::Moved(route, None));
+            assert_eq!(site.resolve(&format!("{path}/")), moved, "{path}/");
+            let shouted = path.to_uppercase();
+            if shouted != path {
+                assert_eq!(site.resolve(&shouted), moved, "{shouted}");
+            }
+        }
+    }
+}
+
+#[test]
+fn reference_in_any_letter_case_leads_to_its_place() {
+    for rendered in sites() {
+        let site = &rendered.site;
+        let library = site.library();
+        for reference in library.references() {
+            let place = library.resolve(reference).unwrap();
+            let section = Route::Section(library.section_of(place), TextFormat::Html);
+            let moved = Some(Resolution::Moved(section, place.paragraph()));
+            let path = format!("/{reference}");
+            for asked in [path.to_lowercase(), path.to_uppercase(), path] {
+                assert_eq!(site.resolve(&asked), moved, "{asked}");
+            }
+            let page = site.path(section);
+            let expected = match place.paragraph() {
+                Some(_) => format!("{page}#{}", reference.fragment()),
+                None => page,
+            };
+            assert_eq!(site.place_path(place), expected);
+        }
+    }
+}
+
+#[test]
+fn other_names_of_a_page_lead_to_it() {
+    for (asked, path) in [
+        ("/strategy/II.2.json", "/strategy/principles/sovereignty.json"),
+        ("/strategy/ii.2.md", "/strategy/principles/sovereignty.md"),
+        ("/strategy/full.json", "/strategy.json"),
+        ("/strategy/FULL.md", "/strategy.md"),
+        // Only one document has tasks, so that there is nothing to set side by side.
+        ("/tasks", "/research/tasks"),
+        (
+            "/compare/research-2.2.1/STRATEGY-ii.2.json",
+            "/compare/strategy-II.2/research-2.2.1.json",
+        ),
+    ] {
+        let site = &real().site;
+        let Some(Resolution::Found(route)) = site.resolve(path) else {
+            panic!("there is no {path}");
+        };
+        let moved = Some(Resolution::Moved(route, None));
+        assert_eq!(site.resolve(asked), moved, "{asked}");
+    }
+}
+
+#[test]
+fn near_miss_is_none() {
+    for path in [
+        "",
+        "strategy",
+        "//strategy",
+        "/strategy//",
+        "//evil.example",
+        "//evil.example/",
+        "/nowhere",
+        "/full",
+        "/strategy.bib",
+        "/strategy/full/full",
+        // Kinds of the other document.
+        "/strategy/tasks",
+        "/research/goals",
+        "/strategy/principles.json",
+        "/strategy/tasks/sovereignty",
+        "/strategy/principles/soverignty",
+        "/strategy/principles/sovereignty.bib",
+        "/strategy/principles/sovereignty/II.2",
+        "/strategy/II.9",
+        "/strategy/II.2.p0",
+        "/strategy/II.2.p01",
+        "/strategy/II.2.p4",
+        "/strategy/II.2.p1.json",
+        "/strategy/p1",
+        "/compare//",
+        "/compare/strategy-II.2",
+        "/compare/strategy-II.2/strategy-II.2",
+        "/compare/strategy-II.2/strategy-II.9",
+        "/compare/strategy-II.2/research-2.2.1.md",
+        "/compare/strategy/research",
+        "/terms/nothing",
+        "/terms.json",
+        "/texts.json",
+        "/actors.md",
+        "/search.md",
+        "/concordance.md",
+        "/concordance/links/quotes",
+        "/concordance/links.json",
+        "/static",
+        "/static/site.css",
+    ] {
+        assert_eq!(real().site.resolve(path), None, "{path}");
+    }
+}
+
+/// Words for addresses that the site keeps for pages to come.
+const KEPT_FOR_LATER: [&str; 1] = ["handout"];
+
+#[test]
+fn names_in_fixed_paths_are_reserved() {
+    let mut used = BTreeSet::from(KEPT_FOR_LATER);
+    let routes: Vec<(String, Route)> = sites()
+        .into_iter()
+        .flat_map(|rendered| {
+            let routes = rendered.site.routes().into_iter();
+            routes.map(|route| (rendered.site.path(route), route))
+        })
+        .collect();
+    for (path, route) in &routes {
+        match route {
+            // Their paths begin with names that the content gives.
+            Route::Home
+            | Route::Page(_)
+            | Route::Kind(_)
+            | Route::Document(..)
+            | Route::FullText(_)
+            | Route::Listing(..)
+            | Route::Section(..) => {}
+            Route::Texts
+            | Route::Concordance(_)
+            | Route::Links(_)
+            | Route::Silences
+            | Route::Compare
+            | Route::Comparison(..)
+            | Route::Terms
+            | Route::Term(..)
+            | Route::Actors(_)
+            | Route::Search(_)
+            | Route::Suggestions
+            | Route::OpenSearch
+            | Route::Robots
+            | Route::Health
+            | Route::Asset(_) => {
+                let first = path.split('/').nth(1).unwrap();
+                // No content can give a name with a full stop.
+                if Slug::parse(first).is_some() {
+                    assert!(RESERVED.contains(&first), "{path} begins with no reserved name");
+                    used.insert(first);
+                }
+            }
+        }
+    }
+    assert_eq!(used, BTreeSet::from(RESERVED), "these are reserved for nothing");
+}
+
+/// What a page has that others point at, and what it points at.
 struct Page {
     ids: Vec<String>,
     links: Vec<String>,
 }
 
-/// The values of the attributes of one name in the tags of a page.
-fn values<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
-    let start = format!(" {name}=\"");
-    html.split('<')
-        .filter_map(|tag| tag.split_once('>').map(|(tag, _)| tag))
-        .filter(|tag| !tag.starts_with('/'))
-        .filter_map(move |tag| tag.split_once(start.as_str())?.1.split('"').next())
-}
-
-fn read(html: &str) -> Page {
-    let links = values(html, "href").chain(values(html, "src"));
-    Page {
-        ids: values(html, "id").map(str::to_owned).collect(),
-        links: links.map(|link| link.replace("&#38;", "&")).collect(),
-    }
-}
-
-fn html_pages(site: &Site) -> BTreeMap<String, Page> {
-    site.resources()
-        .filter(|(_, resource)| resource.media_type.starts_with("text/html"))
-        .map(|(path, resource)| {
-            let html = std::str::from_utf8(&resource.body).unwrap();
-            (path.to_owned(), read(html))
-        })
-        .collect()
-}
-
-/// What is wrong with a link to a search, if anything: it has to find something.
-fn fault_of_search(
-    site: &Site,
-    pages: &BTreeMap<String, Page>,
-    from: &str,
-    query: &str,
-) -> Option<String> {
-    let pairs = format!("q={query}");
-    let (_, query) = form_urlencoded::parse(pairs.as_bytes()).next()?;
-    match site.search(&query, 1) {
-        Searched::Place(place) => fault(site, pages, from, &place),
-        Searched::Answer(page) => {
-            let html = std::str::from_utf8(&page.body).unwrap();
-            let found = html.contains("<ol class=\"results\"");
-            (!found).then(|| format!("{from}: nothing is found for {query}"))
-        }
-        Searched::Refused(_) => Some(format!("{from}: the search for {query} is refused")),
-    }
-}
-
-/// Follows a link as a browser would; what is wrong with it, if anything.
-fn fault(site: &Site, pages: &BTreeMap<String, Page>, from: &str, link: &str) -> Option<String> {
-    if link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:") {
-        return None;
-    }
-    let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
-    let path = if path.is_empty() { from } else { path };
-    if !path.starts_with('/') || path.starts_with("//") {
-        return Some(format!("{from}: {link} is not root-relative"));
-    }
-    if path == address::OPENSEARCH {
-        return None;
-    }
-    if let Some(query) = path.strip_prefix("/search?q=") {
-        return fault_of_search(site, pages, from, query);
-    }
-    if !site.resources().any(|(known, _)| known == path) {
-        return match site.redirect(path) {
-            Some(place) => fault(site, pages, from, &place),
-            None => Some(format!("{from}: {link} leads nowhere")),
+impl Page {
+    fn parse(html: &str) -> Self {
+        let page = Html::parse_document(html);
+        let values = |name| {
+            let elements = all(&page, &format!("[{name}]")).into_iter();
+            let values = elements.map(move |element| attribute(element, name).to_owned());
+            values.collect::<Vec<_>>()
         };
+        Self {
+            ids: values("id"),
+            links: ["href", "src", "action"].map(values).concat(),
+        }
     }
-    let there = pages
-        .get(path)
-        .is_some_and(|page| page.ids.iter().any(|id| id == fragment));
-    (!fragment.is_empty() && !there).then(|| format!("{from}: {link} names no element"))
 }
 
-fn check(library: Library) {
-    let paths: BTreeSet<String> = address::all(&library).into_iter().collect();
-    let shorts: Vec<String> = library.references().map(address::short).collect();
-    let site = render(library);
-    let pages = html_pages(&site);
-    let made: BTreeSet<String> = pages.keys().cloned().collect();
-    let different: Vec<&String> = made.symmetric_difference(&paths).collect();
-    assert!(
-        different.is_empty(),
-        "pages and addresses differ in {different:?}"
-    );
-
-    let mut faults = Vec::new();
-    for (path, page) in &pages {
-        for link in &page.links {
-            faults.extend(fault(&site, &pages, path, link));
-        }
-        let mut ids = BTreeSet::new();
-        let twice = page.ids.iter().filter(|id| !ids.insert(id.as_str()));
-        faults.extend(twice.map(|id| format!("{path}: the id {id} stands twice")));
-    }
-    for short in &shorts {
-        let shouted = format!("/{}", short[1..].to_uppercase());
-        for asked in [short, &short.to_lowercase(), &shouted] {
-            match site.redirect(asked) {
-                Some(place) => faults.extend(fault(&site, &pages, asked, &place)),
-                None => faults.push(format!("{asked} leads nowhere")),
-            }
-        }
-    }
-    let not_found = site.not_found("/strategy/II.9");
-    let page = read(std::str::from_utf8(&not_found.body).unwrap());
-    faults.extend(
-        page.links
-            .iter()
-            .filter_map(|link| fault(&site, &pages, "/", link)),
-    );
-    assert_eq!(faults, Vec::<String>::new());
-
-    let reached = reachable(&site, &pages);
-    let left: Vec<&str> = site
-        .resources()
-        .filter(|(_, resource)| resource.media_type != "font/woff2")
-        .map(|(path, _)| path)
-        // Programs ask for it by name.
-        .filter(|path| *path != "/robots.txt")
-        .filter(|path| !reached.contains(*path))
-        .collect();
-    assert_eq!(left, Vec::<&str>::new(), "no link leads to these");
+/// A site with its pages, parsed once for all tests.
+struct Crawl {
+    rendered: &'static RenderedSite,
+    pages: BTreeMap<&'static str, Page>,
 }
 
-/// What a reader comes to from the home page by links alone.
-fn reachable(site: &Site, pages: &BTreeMap<String, Page>) -> BTreeSet<String> {
-    let mut reached = BTreeSet::from(["/".to_owned()]);
-    let mut waiting = vec!["/".to_owned()];
-    while let Some(path) = waiting.pop() {
-        for link in pages
-            .get(&path)
-            .map(|page| page.links.as_slice())
-            .unwrap_or_default()
-        {
-            let to = link.split('#').next().unwrap_or_default().to_owned();
-            let to = site
-                .redirect(&to)
-                .filter(|_| !pages.contains_key(&to))
-                .unwrap_or(to);
-            if site.resources().any(|(known, _)| known == to) && reached.insert(to.clone()) {
-                waiting.push(to);
-            }
+impl Crawl {
+    fn of(rendered: &'static RenderedSite) -> Self {
+        let pages = rendered.pages();
+        Self {
+            rendered,
+            pages: pages.map(|(path, html)| (path, Page::parse(html))).collect(),
         }
     }
-    reached
+
+    /// What is wrong with a link, if anything, when it is followed as a browser would.
+    fn fault(&self, from: &str, link: &str) -> Option<String> {
+        if ["https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start)) {
+            return None;
+        }
+        let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let path = if path.is_empty() { from } else { path };
+        if let Some(query) = path.strip_prefix("/search?") {
+            return self.fault_of_search(from, query);
+        }
+        match self.rendered.site.resolve(path) {
+            Some(Resolution::Found(_)) if fragment.is_empty() => None,
+            Some(Resolution::Found(_)) => {
+                let page = self.pages.get(path);
+                let there = page.is_some_and(|page| page.ids.iter().any(|id| id == fragment));
+                (!there).then(|| format!("{from}: {link} names no element"))
+            }
+            Some(Resolution::Moved(..)) => Some(format!("{from}: {link} leads elsewhere")),
+            None => Some(format!("{from}: {link} leads nowhere")),
+        }
+    }
+
+    /// What is wrong with a link to a search, if anything: it has to find something.
+    fn fault_of_search(&self, from: &str, query: &str) -> Option<String> {
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        let typed = pairs.find(|(name, _)| name == "q").unwrap().1;
+        match self.rendered.site.search(&typed, 1).unwrap() {
+            Outcome::SeeOther(place) => self.fault(from, &place),
+            Outcome::Answer(page) => {
+                let page = Html::parse_document(text(&page));
+                let is_empty = all(&page, ".results > li").is_empty();
+                is_empty.then(|| format!("{from}: nothing is found for {typed}"))
+            }
+            Outcome::Refused(_) => Some(format!("{from}: the search for {typed} is refused")),
+        }
+    }
+
+    /// What a reader and a browser come to from the home page by links alone.
+    fn reached(&self) -> BTreeSet<String> {
+        let mut reached = BTreeSet::from(["/".to_owned()]);
+        let mut waiting = vec!["/".to_owned()];
+        while let Some(path) = waiting.pop() {
+            for link in self.links_of(&path) {
+                let path = link.split(['#', '?']).next().unwrap_or_default();
+                let is_there = self.rendered.resources().contains_key(path);
+                if is_there && reached.insert(path.to_owned()) {
+                    waiting.push(path.to_owned());
+                }
+            }
+        }
+        reached
+    }
+
+    /// What a page or a style sheet names.
+    fn links_of(&self, path: &str) -> Vec<String> {
+        if let Some(page) = self.pages.get(path) {
+            return page.links.clone();
+        }
+        let (_, resource) = &self.rendered.resources()[path];
+        if !resource.media_type.starts_with("text/css") {
+            return Vec::new();
+        }
+        // Fonts stand beside the style sheet that names them.
+        let names = text(resource).split("url(\"").skip(1);
+        let names = names.filter_map(|rest| rest.split('"').next());
+        names.map(|name| format!("/static/{name}")).collect()
+    }
+}
+
+static CRAWLS: LazyLock<[Crawl; 3]> = LazyLock::new(|| sites().map(Crawl::of));
+
+#[test]
+fn every_link_leads_to_a_page_and_an_element() {
+    for crawl in &*CRAWLS {
+        let mut faults = Vec::new();
+        for (path, page) in &crawl.pages {
+            assert!(page.links.len() > 10, "{path} has next to no links");
+            faults.extend(page.links.iter().filter_map(|link| crawl.fault(path, link)));
+        }
+        assert_eq!(faults, Vec::<String>::new());
+    }
 }
 
 #[test]
-fn every_link_of_the_site_leads_somewhere() {
-    check(embedded());
+fn every_link_of_an_error_page_leads_somewhere() {
+    for crawl in &*CRAWLS {
+        let site = &crawl.rendered.site;
+        let pages = [
+            site.not_found("/strategy/II.9"),
+            site.not_found("/"),
+            site.error_page(500, "Internal Server Error"),
+        ];
+        for page in pages {
+            let page = Page::parse(text(&page.unwrap()));
+            let links = page.links.iter().filter(|link| !link.starts_with('#'));
+            let faults: Vec<String> = links.filter_map(|link| crawl.fault("", link)).collect();
+            assert_eq!(faults, Vec::<String>::new());
+        }
+    }
 }
 
 #[test]
-fn every_link_of_a_site_of_another_shape_leads_somewhere() {
-    check(library_of(&sound_files()));
+fn every_paragraph_is_an_element_of_its_page() {
+    for crawl in &*CRAWLS {
+        let library = crawl.rendered.library();
+        let places = library.references().map(|reference| {
+            let place = library.resolve(reference).unwrap();
+            crawl.rendered.site.place_path(place)
+        });
+        let faults: Vec<String> = places.filter_map(|path| crawl.fault("", &path)).collect();
+        assert_eq!(faults, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page() {
+    for crawl in &*CRAWLS {
+        for (path, page) in &crawl.pages {
+            let mut ids = BTreeSet::new();
+            let twice: Vec<&String> = page.ids.iter().filter(|id| !ids.insert(*id)).collect();
+            assert!(twice.is_empty(), "{path}: {twice:?}");
+        }
+    }
+}
+
+#[test]
+fn everything_is_reached_from_the_home_page() {
+    for crawl in &*CRAWLS {
+        let reached = crawl.reached();
+        let resources = crawl.rendered.resources().iter();
+        let left = resources.filter(|(path, (route, _))| {
+            // Programs ask for these by name, and the search box for what it suggests.
+            let is_asked_for = matches!(
+                route,
+                Route::Robots | Route::Health | Route::Suggestions | Route::Search(Format::Json)
+            );
+            !is_asked_for && !is_card(route) && !reached.contains(*path)
+        });
+        let left: Vec<&String> = left.map(|(path, _)| path).collect();
+        assert!(left.is_empty(), "no link leads to {left:?}");
+    }
+}
+
+/// Cards are named only by pages that know their whole address.
+fn is_card(route: &Route) -> bool {
+    matches!(route, Route::Asset(asset) if asset.path().starts_with("/static/card"))
 }

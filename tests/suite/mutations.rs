@@ -1,10 +1,13 @@
 //! No input makes the loader panic: real content, cut, swapped and spoiled.
 
-use lectern::content::{File, Source, load, read, report};
-use lectern::site::render;
+use lectern::check::{load_valid, render_all};
+use lectern::content::{File, Source, read, report};
+use lectern::site::Site;
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::proptest;
+
+use crate::support::told;
 
 /// One change of a file's bytes.
 #[derive(Debug, Clone)]
@@ -109,8 +112,7 @@ fn markup_that_nests_without_end_is_reported() {
             .unwrap();
         let text = format!("{}\n\n{fold}x\n", files[at].lossy());
         files[at] = File::new("strategy.md", text);
-        let loaded = load(&files);
-        assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty());
+        told(&files);
     }
 }
 
@@ -126,12 +128,15 @@ proptest! {
             apply(&mut bytes, change);
         }
         files[at] = File::new(&files[at].name.clone(), bytes);
-        let loaded = load(&files);
-        let told = report(&files, &loaded.diagnostics);
-        assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty(), "{told}");
-        if let Some(library) = loaded.library {
-            let site = render(library);
-            assert!(site.resources().all(|(_, resource)| !resource.body.is_empty()));
+        match load_valid(&files) {
+            Ok(library) => {
+                let faults = render_all(&Site::new(library, None));
+                assert!(faults.is_empty(), "{faults:?}");
+            }
+            Err(diagnostics) => {
+                assert!(!diagnostics.is_empty());
+                assert!(!report(&files, &diagnostics).is_empty());
+            }
         }
     }
 }

@@ -2,29 +2,29 @@
 
 use std::fmt::Write as _;
 
-use lectern::library::document::Document;
+use lectern::library::{Document, Library, Target};
 
-use crate::support::embedded;
+use crate::support::real;
 
 #[test]
-fn the_outline_of_both_texts() {
-    let library = embedded();
+fn outline_of_both_texts() {
+    let library = real().library();
     let mut outline = format!("{}\n", library.summary());
-    for document in &library.documents {
-        outline.push_str(&outline_of(document));
+    for document in library.documents() {
+        outline.push_str(&outline_of(library, document));
     }
-    insta::assert_snapshot!(outline);
+    insta::assert_snapshot!("the_outline_of_both_texts", outline);
 }
 
-fn outline_of(document: &Document) -> String {
+fn outline_of(library: &Library, document: &Document) -> String {
     let mut outline = format!(
         "\n{} ({} words)\n",
         document.metadata.title,
-        document.word_count()
+        library.word_count(document.sections)
     );
-    for section in &document.sections {
+    for section in &library[document.sections] {
         let depth = usize::from(section.level) * 2 - 2;
-        let paragraphs = section.paragraphs();
+        let paragraphs = &library[section.paragraphs];
         let labels = paragraphs
             .iter()
             .filter(|p| p.prose.label().is_some())
@@ -35,7 +35,7 @@ fn outline_of(document: &Document) -> String {
             "{:depth$}{} {} /{} [{}] {} ¶{}{}{}",
             "",
             section.reference,
-            section.kind.id,
+            library[section.kind].class,
             section.slug,
             section.number.as_deref().unwrap_or("-"),
             section.title,
@@ -58,11 +58,14 @@ fn outline_of(document: &Document) -> String {
 
 #[test]
 fn citations_of_the_paper_lead_to_its_references_and_no_other_bracket_does() {
-    let library = embedded();
+    let library = real().library();
     let mut cited = Vec::new();
-    for paragraph in library.documents.iter().flat_map(Document::paragraphs) {
-        for reference in paragraph.prose.cited() {
-            cited.push(format!("{} -> {reference}", paragraph.reference));
+    for paragraph in library.paragraphs() {
+        for target in paragraph.prose.targets() {
+            if let Target::Place(place) = library[target] {
+                let reference = library.reference(place);
+                cited.push(format!("{} -> {reference}", paragraph.reference));
+            }
         }
     }
     assert_eq!(

@@ -1,10 +1,10 @@
 //! Queries with the sections that they must find, written from the texts: `queries.toml`.
 
-use lectern::library::Library;
-use lectern::search::{Answer, Found, Search};
+use lectern::library::{Library, Place};
+use lectern::search::{Answer, Search};
 use serde::Deserialize;
 
-use crate::support::embedded;
+use crate::support::real;
 
 #[derive(Deserialize)]
 struct Cases {
@@ -48,20 +48,12 @@ struct Names {
 
 impl Names {
     fn of(library: &Library, answer: &Answer) -> Self {
-        let section = |found: &Found| {
-            let document = &library.documents[found.section.document];
-            &document.sections[found.section.section]
-        };
-        let found = answer.results.iter();
+        let name = |place: Place| library.reference(place).to_string();
+        let results = || answer.results.iter();
         Self {
-            sections: found
-                .clone()
-                .map(|one| section(one).reference.to_string())
-                .collect(),
-            paragraphs: found
-                .map(|one| one.reference(library).to_string())
-                .collect(),
-            places: answer.places.iter().map(ToString::to_string).collect(),
+            sections: results().map(|one| name(one.section.into())).collect(),
+            paragraphs: results().map(|one| name(one.place(library))).collect(),
+            places: answer.places.iter().copied().map(name).collect(),
         }
     }
 }
@@ -143,14 +135,14 @@ fn faults(case: &Case, answer: &Answer, names: &Names) -> Vec<String> {
 
 #[test]
 fn every_query_finds_what_it_must() {
-    let library = embedded();
-    let search = Search::of(&library);
+    let library = real().library();
+    let search = Search::of(library);
     let cases: Cases = toml::from_str(include_str!("queries.toml")).unwrap();
     assert!(cases.queries.len() >= 200, "queries are lost");
     let mut report = Vec::new();
     for case in &cases.queries {
-        let answer = search.answer(&library, &case.query, &(0..1000));
-        let names = Names::of(&library, &answer);
+        let answer = search.answer(library, &case.query, &(0..1000));
+        let names = Names::of(library, &answer);
         for fault in faults(case, &answer, &names) {
             report.push(format!("{}: {fault}", case.query));
         }

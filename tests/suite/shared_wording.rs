@@ -2,44 +2,41 @@
 
 use std::collections::BTreeSet;
 
-use lectern::library::Library;
-use lectern::library::part::Part;
-use lectern::library::reference::Reference;
+use lectern::library::{
+    Document, DocumentText, Id, IdRange, Library, Part, Prose, Reference, Section, SectionId, Slug,
+    TextSpan,
+};
 use lectern::study::Study;
-use lectern::study::shared::{Occurrence, Shared, SharedRun};
+use lectern::study::shared::{Shared, SharedRun};
+use lectern::study::stop_words::is_content;
+use lectern::study::words::words;
 
-use crate::support::embedded;
+use crate::support::{real, sound};
 
 const PARALLELS: &str = include_str!("../sources/parallels.txt");
 
 /// A run and its two places, the paper's first: `research/2.1.p1`, `strategy/II.2 heading`.
 type Pair = (String, String, String);
 
-fn place(library: &Library, occurrence: &Occurrence) -> String {
-    let document = &library.documents[occurrence.section.document];
-    let section = &document.sections[occurrence.section.section];
-    match occurrence.spot.part {
-        Part::Heading => format!("{} heading", section.reference),
-        Part::Paragraph(ordinal) => section.reference.with_paragraph(ordinal).to_string(),
-        Part::Quotation(ordinal) => format!("{} quotation {ordinal}", section.reference),
+/// A part as the list names it: `research/2.1.p1`, `strategy/II.2 heading`.
+fn place(library: &Library, part: Part) -> String {
+    let reference = library.reference(library.place_of(part));
+    match part {
+        Part::Heading(_) => format!("{reference} heading"),
+        Part::Paragraph(_) => reference.to_string(),
+        Part::Quotation(_) => format!("{reference} quotation"),
     }
 }
 
 fn computed(library: &Library, study: &Study) -> BTreeSet<Pair> {
-    let at = |id| {
-        let position = |document: &lectern::library::document::Document| document.id.as_str() == id;
-        library.documents.iter().position(position).unwrap()
-    };
-    study
-        .shared
-        .between_documents(&study.corpus, at("research"), at("strategy"))
-        .into_iter()
-        .map(|run| {
-            let first = place(library, &run.first);
-            let second = place(library, &run.second);
-            (run.folded, first, second)
-        })
-        .collect()
+    let [research, strategy] = ["research", "strategy"].map(|slug| library.document(slug).unwrap());
+    let runs = study.shared.between_documents(&study.corpus, research, strategy);
+    let pairs = runs.into_iter().map(|run| {
+        let places = [run.first, run.second].map(|span| place(library, span.part));
+        let [first, second] = places;
+        (run.folded, first, second)
+    });
+    pairs.collect()
 }
 
 /// `R:2.1#p1` and `S:III.4#title` as this site writes them.
@@ -89,10 +86,8 @@ fn lines<'a>(pairs: impl IntoIterator<Item = &'a Pair>) -> String {
 /// A row of the list names the places of a run in the one text and those in the other. It means each
 /// with each, but for one pair: there the run is part of a longer one, which has a row of its own.
 #[test]
-fn the_independent_list_differs_only_as_explained() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let (ours, theirs) = (computed(&library, &study), listed());
+fn independent_list_differs_only_as_explained() {
+    let (ours, theirs) = (computed(real().library(), real().site.study()), listed());
     assert_eq!(lines(ours.difference(&theirs)), "");
     assert_eq!(
         lines(theirs.difference(&ours)),
@@ -108,24 +103,16 @@ fn the_independent_list_differs_only_as_explained() {
     assert_eq!(runs.len(), 43, "the list counts 43 different runs");
 }
 
-/// The text of a part with a run of it between brackets.
-fn marked(library: &Library, occurrence: &Occurrence) -> String {
-    let document = &library.documents[occurrence.section.document];
-    let section = &document.sections[occurrence.section.section];
-    let text = &section.part(occurrence.spot.part).unwrap().text;
-    let range = occurrence.spot.range.clone();
-    let before = text[..range.start]
-        .chars()
-        .rev()
-        .take(20)
-        .collect::<Vec<char>>();
-    let before: String = before.into_iter().rev().collect();
+/// A run between brackets, with some of the text around it.
+fn marked(library: &Library, span: &TextSpan) -> String {
+    let text = &library.prose(span.part).text;
+    let range = span.range.clone();
+    let mut before: Vec<char> = text[..range.start].chars().rev().take(20).collect();
+    before.reverse();
+    let before = String::from_iter(before);
     let after: String = text[range.end..].chars().take(20).collect();
-    format!(
-        "{}: …{before}[{}]{after}…",
-        place(library, occurrence),
-        &text[range]
-    )
+    let place = place(library, span.part);
+    format!("{place}: …{before}[{}]{after}…", &text[range])
 }
 
 fn told(library: &Library, runs: &[SharedRun]) -> String {
@@ -139,41 +126,37 @@ fn told(library: &Library, runs: &[SharedRun]) -> String {
     runs.collect()
 }
 
-fn runs(study: &Study, a: &str, b: &str) -> Vec<SharedRun> {
-    study.shared_between(&Reference::parse(a).unwrap(), &Reference::parse(b).unwrap())
+/// The runs that two sections of the real content share.
+fn runs(a: &str, b: &str) -> Vec<SharedRun> {
+    let section = |name| {
+        let reference = Reference::parse(name).unwrap();
+        let library = real().library();
+        library.section_of(library.resolve(&reference).unwrap())
+    };
+    real().site.study().shared_between(section(a), section(b))
 }
 
 #[test]
-fn the_runs_of_two_sections_are_marked_in_both() {
-    let library = embedded();
-    let study = Study::of(&library);
-    insta::assert_snapshot!(told(
-        &library,
-        &runs(&study, "strategy/II.2", "research/2.2.1")
-    ));
+fn runs_of_two_sections_are_marked_in_both() {
+    let told = told(real().library(), &runs("strategy/II.2", "research/2.2.1"));
+    insta::assert_snapshot!("the_runs_of_two_sections_are_marked_in_both", told);
 }
 
 #[test]
-fn a_section_shares_with_itself_what_it_repeats() {
-    let library = embedded();
-    let study = Study::of(&library);
-    insta::assert_snapshot!(told(
-        &library,
-        &runs(&study, "strategy/II.2", "strategy/II.2")
-    ));
+fn section_shares_with_itself_what_it_repeats() {
+    let told = told(real().library(), &runs("strategy/II.2", "strategy/II.2"));
+    insta::assert_snapshot!("a_section_shares_with_itself_what_it_repeats", told);
 }
 
 #[test]
-fn the_order_of_the_sections_does_not_matter() {
-    let library = embedded();
-    let study = Study::of(&library);
+fn order_of_the_sections_does_not_matter() {
     let turned = |run: SharedRun| SharedRun {
         first: run.second,
         second: run.first,
         ..run
     };
-    let mut one = runs(&study, "strategy/II.3", "research/3.8");
-    let other = runs(&study, "research/3.8", "strategy/II.3");
+    let mut one = runs("strategy/II.3", "research/3.8");
+    let other = runs("research/3.8", "strategy/II.3");
     let mut other: Vec<SharedRun> = other.into_iter().map(turned).collect();
     let by_place = |run: &SharedRun| format!("{run:?}");
     one.sort_by_key(by_place);
@@ -184,28 +167,9 @@ fn the_order_of_the_sections_does_not_matter() {
     assert_eq!((total.longest, total.pairs), (4, one.len()));
 }
 
-#[test]
-fn partners_are_ranked_by_what_is_shared() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let at = study
-        .place(&Reference::parse("research/2.2.3").unwrap())
-        .unwrap();
-    let partners = study.shared.partners(&study.corpus, at, 4);
-    let told: Vec<String> = partners
-        .iter()
-        .map(|partner| {
-            let document = &library.documents[partner.section.document];
-            let reference = &document.sections[partner.section.section].reference;
-            format!("{reference} {}", partner.grams)
-        })
-        .collect();
-    insta::assert_snapshot!(told.join("\n"));
-}
-
-/// Every run of four or more words that stands in two units, found by comparing all with all.
+/// Every run of four or more words that stands in two texts, found by comparing all with all.
 fn by_brute_force(texts: [&str; 2]) -> BTreeSet<(String, usize, usize)> {
-    let [a, b] = texts.map(lectern::study::words::words);
+    let [a, b] = texts.map(words);
     let mut found = BTreeSet::new();
     for first in 0..a.len() {
         for second in 0..b.len() {
@@ -214,10 +178,7 @@ fn by_brute_force(texts: [&str; 2]) -> BTreeSet<(String, usize, usize)> {
             let words = (0..most).take_while(|&step| same(step)).count();
             let extends = first > 0 && second > 0 && a[first - 1].folded == b[second - 1].folded;
             let run: Vec<&str> = a[first..first + words].iter().map(|w| &*w.folded).collect();
-            let content = run
-                .iter()
-                .any(|word| lectern::study::stop_words::is_content(word));
-            if words >= 4 && !extends && content {
+            if words >= 4 && !extends && run.iter().any(|word| is_content(word)) {
                 found.insert((run.join(" "), a[first].range.start, b[second].range.start));
             }
         }
@@ -225,24 +186,47 @@ fn by_brute_force(texts: [&str; 2]) -> BTreeSet<(String, usize, usize)> {
     found
 }
 
+/// A library of one document, whose sections are headings and nothing else.
+fn library_of_headings(headings: [&str; 2]) -> Library {
+    let model = sound().library();
+    let Document { slug, metadata, .. } = &model.documents()[0];
+    let sections = headings.into_iter().enumerate().map(|(place, heading)| {
+        let id = SectionId::new(place);
+        Section {
+            id,
+            heading: Prose::plain(heading),
+            number: None,
+            slug: Slug::parse(&format!("section-{place}")).unwrap(),
+            parent: None,
+            children: Vec::new(),
+            subtree: IdRange::only(id),
+            blocks: Vec::new(),
+            paragraphs: IdRange::new(0..0),
+            ..model.sections()[place].clone()
+        }
+    });
+    let text = DocumentText {
+        sections: sections.collect(),
+        ..DocumentText::default()
+    };
+    let mut library = Library::new(model.settings.clone(), model.kinds().to_vec());
+    library.add_document(slug.clone(), metadata.clone(), text);
+    library
+}
+
 proptest::proptest! {
     #[test]
-    fn the_index_finds_what_comparing_all_with_all_finds(
+    fn index_finds_what_comparing_all_with_all_finds(
         a in "(the|of|cat|dog|ox)( (the|of|cat|dog|ox)){0,40}",
         b in "(the|of|cat|dog|ox)( (the|of|cat|dog|ox)){0,40}",
     ) {
-        let mut library = crate::support::library_of(&crate::support::sound_files());
-        let sections = &mut library.documents[0].sections;
-        for (at, text) in [&a, &b].into_iter().enumerate() {
-            sections[at].heading = lectern::library::prose::Prose::plain(text.as_str());
-            sections[at].blocks.clear();
-        }
-        let places = [0, 1].map(|at| sections[at].reference.clone());
+        let library = library_of_headings([&a, &b]);
+        let [first, second] = [0, 1].map(SectionId::new);
         let study = Study::of(&library);
         let found: BTreeSet<(String, usize, usize)> = study
-            .shared_between(&places[0], &places[1])
+            .shared_between(first, second)
             .into_iter()
-            .map(|run| (run.folded, run.first.spot.range.start, run.second.spot.range.start))
+            .map(|run| (run.folded, run.first.range.start, run.second.range.start))
             .collect();
         proptest::prop_assert_eq!(found, by_brute_force([&a, &b]));
     }

@@ -11,6 +11,10 @@ use crate::site::context::RenderContext;
 /// How many documents or kinds are offered: those with the most results.
 const MOST_CHOICES: usize = 12;
 
+/// The operators that narrow a query.
+const DOCUMENT: &str = "doc:";
+const KIND: &str = "kind:";
+
 /// The choices of one sort.
 pub struct Narrowing<'a> {
     /// What is chosen: `Text`, `Kind`.
@@ -52,25 +56,18 @@ struct Candidate<I> {
 /// One for each document, where several have results.
 fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Narrowing<'a>> {
     let chosen = &answer.narrowed_to.documents;
-    let all = Choice::all(
-        ctx,
-        query,
-        "doc:",
-        answer.per_document.values(),
-        chosen.is_empty(),
-    );
-    let choices = offered(&answer.per_document, chosen)?
-        .into_iter()
-        .map(|one| {
-            let document = &ctx.library[one.id];
-            Choice {
-                label: &document.metadata.short_title,
-                count: one.count,
-                href: SearchHref::new(ctx, narrowed(query, "doc:", Some(document.slug.as_str()))),
-                current: one.current,
-                colour: Some(document.metadata.colour.name()),
-            }
-        });
+    let counts = &answer.per_document;
+    let all = Choice::all(ctx, query, DOCUMENT, counts.values(), chosen.is_empty());
+    let choices = offered(counts, chosen)?.into_iter().map(|one| {
+        let document = &ctx.library[one.id];
+        Choice {
+            label: &document.metadata.short_title,
+            count: one.count,
+            href: SearchHref::new(ctx, narrowed(query, DOCUMENT, Some(document.slug.as_str()))),
+            current: one.current,
+            colour: Some(document.metadata.colour.name()),
+        }
+    });
     Some(Narrowing {
         name: "Text",
         choices: std::iter::once(all).chain(choices).collect(),
@@ -80,14 +77,9 @@ fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option
 /// One for each kind, where several have results.
 fn kinds<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Narrowing<'a>> {
     let chosen = &answer.narrowed_to.kinds;
-    let all = Choice::all(
-        ctx,
-        query,
-        "kind:",
-        answer.per_kind.values(),
-        chosen.is_empty(),
-    );
-    let choices = offered(&answer.per_kind, chosen)?.into_iter().map(|one| {
+    let counts = &answer.per_kind;
+    let all = Choice::all(ctx, query, KIND, counts.values(), chosen.is_empty());
+    let choices = offered(counts, chosen)?.into_iter().map(|one| {
         let kind = &ctx.library[one.id];
         Choice {
             label: if one.count == 1 {
@@ -96,7 +88,7 @@ fn kinds<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Nar
                 &kind.plural
             },
             count: one.count,
-            href: SearchHref::new(ctx, narrowed(query, "kind:", Some(kind.class.as_str()))),
+            href: SearchHref::new(ctx, narrowed(query, KIND, Some(kind.class.as_str()))),
             current: one.current,
             colour: None,
         }
@@ -145,7 +137,7 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// A query with one operator of this name, `doc:` or `kind:`, or without any.
+/// A query with one operator of this name, or without any.
 fn narrowed(query: &str, name: &str, value: Option<&str>) -> String {
     let is_operator = |word: &&str| {
         let start = word.get(..name.len());

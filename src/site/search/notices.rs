@@ -41,7 +41,7 @@ fn sentence(library: &Library, notice: &Notice) -> String {
         Notice::NothingAsked => "This query has no word to look for.".to_owned(),
         Notice::NoSuchDocument(name) => {
             let documents = documents(library);
-            format!("There is no document “{name}”. There are {documents}.")
+            format!("There is no document “{name}”. There {documents}.")
         }
         Notice::NoSuchKind(name) => {
             let kinds = library.kinds().iter();
@@ -52,17 +52,40 @@ fn sentence(library: &Library, notice: &Notice) -> String {
     }
 }
 
-/// The documents as a query names them: `doc:strategy and doc:research`.
+/// The documents as a query names them, as far as they are named, with their verb: `are doc:strategy
+/// and doc:research`.
 fn documents(library: &Library) -> String {
     let all = library.documents();
-    let shown = all.iter().take(MOST_DOCUMENTS);
-    let mut names: Vec<String> = shown.map(|one| format!("doc:{}", one.slug)).collect();
-    let left = all.len() - names.len();
-    if left > 0 {
-        names.push(format!("{left} more"));
+    let names = all.iter().map(|one| format!("doc:{}", one.slug));
+    let verb = if all.len() == 1 { "is" } else { "are" };
+    format!("{verb} {}", first_few(names, all.len()))
+}
+
+/// The first few of so many names as a list in a sentence, and how many more there are.
+fn first_few(names: impl Iterator<Item = String>, count: usize) -> String {
+    let mut items: Vec<String> = names.take(MOST_DOCUMENTS).collect();
+    if count > items.len() {
+        items.push(format!("{} more", count - items.len()));
     }
-    match names.as_slice() {
+    match items.as_slice() {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        names => names.concat(),
+        items => items.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_few;
+
+    fn list(count: usize) -> String {
+        first_few((1..=count).map(|number| number.to_string()), count)
+    }
+
+    #[test]
+    fn no_more_than_eight_documents_are_named() {
+        assert_eq!(list(1), "1");
+        assert_eq!(list(2), "1 and 2");
+        assert_eq!(list(8), "1, 2, 3, 4, 5, 6, 7 and 8");
+        assert_eq!(list(1000), "1, 2, 3, 4, 5, 6, 7, 8 and 992 more");
     }
 }
