@@ -2,38 +2,18 @@
 //!
 //! Each case is the sound site of `tests/sites/sound` with one thing changed.
 
-use lectern::content::{File, load, report};
+use lectern::content::File;
 
-use crate::support::sound_files as sound;
-
-fn text_of(files: &[File], name: &str) -> String {
-    let file = files.iter().find(|file| file.name == name).unwrap();
-    file.lossy().into_owned()
-}
-
-fn told(files: &[File]) -> String {
-    let loaded = load(files);
-    assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty());
-    report(files, &loaded.diagnostics)
-}
+use crate::support::{changed, sound_files, told};
 
 /// The report after one replacement in one file.
 fn after(name: &str, from: &str, to: &str) -> String {
-    let mut files = sound();
-    let text = text_of(&files, name);
-    assert!(text.contains(from), "{name} does not hold {from:?}");
-    let changed = text.replacen(from, to, 1);
-    for file in &mut files {
-        if file.name == name {
-            *file = File::new(name, changed.clone());
-        }
-    }
-    told(&files)
+    told(&changed(sound_files(), name, from, to))
 }
 
 #[test]
-fn the_sound_site_has_no_diagnostic() {
-    assert_eq!(told(&sound()), "0 errors in 0 files\n");
+fn sound_site_has_no_diagnostic() {
+    assert_eq!(told(&sound_files()), "0 errors in 0 files\n");
 }
 
 /// One snapshot a table: the change, then the whole report.

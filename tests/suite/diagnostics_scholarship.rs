@@ -2,31 +2,7 @@
 //!
 //! Each case is the sound site of `tests/sites/scholarly` with one thing changed.
 
-use lectern::content::{File, Source, load, read, report};
-
-/// The sound site with two small documents and scholarship about them.
-pub fn scholarly_files() -> Vec<File> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/scholarly");
-    let mut files = read(&Source::Folder(folder.into()));
-    for file in &mut files {
-        file.shown = file.name.clone();
-    }
-    files
-}
-
-fn told(files: &[File]) -> String {
-    let loaded = load(files);
-    assert_eq!(loaded.library.is_some(), loaded.diagnostics.is_empty());
-    report(files, &loaded.diagnostics)
-}
-
-/// Changes one thing in one file.
-fn change(files: &mut [File], name: &str, from: &str, to: &str) {
-    let file = files.iter_mut().find(|file| file.name == name).unwrap();
-    let text = file.lossy().into_owned();
-    assert!(text.contains(from), "{name} does not hold {from:?}");
-    *file = File::new(name, text.replacen(from, to, 1));
-}
+use crate::support::{changed, library_of, scholarly_files, told};
 
 /// One snapshot a table: the change, then the whole report.
 fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {

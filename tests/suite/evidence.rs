@@ -1,19 +1,21 @@
-//! The computed evidence on the real content: what the issue expects of it.
+//! The computed evidence on the real content: what the editors expect of it.
 
-use lectern::library::reference::Reference;
-use lectern::study::Study;
+use std::fmt::Write;
+
+use lectern::library::{Library, ParagraphId, Place};
+use lectern::study::steps::{Step, stands_alone, steps};
 use lectern::study::verdicts::Verdict;
 
-use crate::support::embedded;
+use crate::support::{place, real};
 
-fn reference(text: &str) -> Reference {
-    Reference::parse(text).unwrap()
+fn paragraph(reference: &str) -> ParagraphId {
+    place(real().library(), reference).paragraph().unwrap()
 }
 
 #[test]
-fn paragraphs_without_a_counterpart() {
-    let study = Study::of(&embedded());
-    for text in [
+fn paragraphs_of_one_text_alone_have_no_counterpart() {
+    let verdicts = &real().site.study().verdicts;
+    for reference in [
         "strategy/IV.6.p2",
         "strategy/IV.7.p1",
         "strategy/IV.4.p1",
@@ -21,60 +23,77 @@ fn paragraphs_without_a_counterpart() {
         "strategy/preface.p1",
         "research/3.3.p2",
     ] {
-        assert_eq!(
-            study.verdict(&reference(text)),
-            Some(Verdict::None),
-            "{text}"
-        );
+        let verdict = verdicts.paragraph(paragraph(reference));
+        assert_eq!(verdict, Verdict::None, "{reference}");
     }
-    let weak = study.verdict(&reference("strategy/II.2.p2"));
-    assert_eq!(weak, Some(Verdict::Weak));
+    let weak = verdicts.paragraph(paragraph("strategy/II.2.p2"));
+    assert_eq!(weak, Verdict::Weak);
+}
+
+fn steps_of(slug: &str) -> Vec<Step> {
+    let library = real().library();
+    let document = library.document(slug).unwrap();
+    steps(library, &real().site.study().links, &library[document])
 }
 
 #[test]
 fn no_action_carries_out_the_cyber_force() {
-    let study = Study::of(&embedded());
-    let force = reference("strategy/III.1.p2");
-    assert!(!study.carrying.is_carried_out(&force));
-    assert!(study.carrying.is_carried_out(&reference("strategy/III.1")));
+    let library = real().library();
+    let mut steps = steps_of("strategy").into_iter();
+    let goals_and_actions = steps.find(|step| {
+        let kinds = [step.announcing, step.carrying];
+        kinds.map(|kind| library[kind].class.as_str()) == ["goal", "action"]
+    });
+    let step = goals_and_actions.unwrap();
+    let force = paragraph("strategy/III.1.p2");
+    assert!(step.uncovered_paragraphs.contains(&force));
+    // The goal itself is carried out: by what answers its other paragraph.
+    assert!(!step.uncovered.contains(&library[force].section));
+}
+
+fn names<I: Into<Place>>(library: &Library, places: impl IntoIterator<Item = I>) -> String {
+    let names = places.into_iter().map(|place| {
+        let reference = library.reference(place.into());
+        format!(" {}", reference.fragment())
+    });
+    names.collect()
 }
 
 #[test]
-fn the_figures_add_up_to_the_totals_of_the_texts() {
-    let library = embedded();
-    let study = Study::of(&library);
+fn figures_add_up_to_the_totals_of_the_texts() {
+    let library = real().library();
+    let study = real().site.study();
     let mut told = String::new();
-    for (at, document) in library.documents.iter().enumerate() {
-        let tally = study.verdicts.document(at, None);
-        assert_eq!(tally.paragraphs(), document.paragraphs().count());
-        told += &format!(
-            "{}: {tally:?}, {} %\n",
-            document.id,
-            tally.quoted_per_cent()
-        );
-        for kind in library.kinds_of(document) {
-            let none = |sections: Vec<&lectern::library::section::Section>| {
-                let names = sections.iter().map(|s| s.reference.section.to_string());
-                names.collect::<Vec<String>>().join(" ")
-            };
-            told += &format!(
-                "  {}: not carried out {}; not announced {}; alone {}\n",
-                kind.plural,
-                none(study.carrying.not_carried_out(document, kind)),
-                none(study.carrying.not_announced(document, kind)),
-                none(study.carrying.alone(document, kind)),
-            );
+    for document in library.documents() {
+        let slug = document.slug.as_str();
+        let tally = study.verdicts.tally(document.paragraphs);
+        assert_eq!(tally.paragraphs(), document.paragraphs.len());
+        let per_cent = tally.quoted_per_cent();
+        writeln!(told, "{slug}: {tally:?}, {per_cent} %").unwrap();
+        for step in steps_of(slug) {
+            let [announcing, carrying] = [step.announcing, step.carrying].map(|kind| &library[kind]);
+            writeln!(told, "  {} and {}:", announcing.plural, carrying.plural).unwrap();
+            let uncovered = names(library, step.uncovered);
+            let paragraphs = names(library, step.uncovered_paragraphs);
+            let unannounced = names(library, step.unannounced);
+            writeln!(told, "    not carried out:{uncovered}").unwrap();
+            writeln!(told, "    paragraphs not carried out:{paragraphs}").unwrap();
+            writeln!(told, "    not announced:{unannounced}").unwrap();
         }
+        let sections = library[document.sections].iter();
+        let alone = sections.filter(|section| stands_alone(library, &study.links, section));
+        let alone = names(library, alone.map(|section| section.id));
+        writeln!(told, "  alone:{alone}").unwrap();
     }
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("the_figures_add_up_to_the_totals_of_the_texts", told);
 }
 
 #[test]
 fn every_actor_acts() {
-    let library = embedded();
-    let study = Study::of(&library);
-    let counts = library.actors.actors.iter().enumerate().map(|(at, actor)| {
-        let count = study.sentences_of(at).count();
+    let library = real().library();
+    let actors = library.actors.actors.values().iter();
+    let counts = actors.map(|actor| {
+        let count = real().site.study().sentences_of(library, actor.id).len();
         assert!(count > 0, "{}", actor.label);
         format!("{}: {count}\n", actor.label)
     });

@@ -3,36 +3,25 @@
 use std::collections::BTreeSet;
 
 use lectern::library::{
-    Document, DocumentText, Id, IdRange, Library, Part, Prose, Reference, Section, SectionId, Slug,
-    TextSpan,
+    Document, DocumentText, Id, IdRange, Library, Prose, Section, SectionId, Slug, TextSpan,
 };
 use lectern::study::Study;
 use lectern::study::shared::{Shared, SharedRun};
 use lectern::study::stop_words::is_content;
 use lectern::study::words::words;
 
-use crate::support::{real, sound};
+use crate::support::{part_name, place, real, sound};
 
 const PARALLELS: &str = include_str!("../sources/parallels.txt");
 
 /// A run and its two places, the paper's first: `research/2.1.p1`, `strategy/II.2 heading`.
 type Pair = (String, String, String);
 
-/// A part as the list names it: `research/2.1.p1`, `strategy/II.2 heading`.
-fn place(library: &Library, part: Part) -> String {
-    let reference = library.reference(library.place_of(part));
-    match part {
-        Part::Heading(_) => format!("{reference} heading"),
-        Part::Paragraph(_) => reference.to_string(),
-        Part::Quotation(_) => format!("{reference} quotation"),
-    }
-}
-
 fn computed(library: &Library, study: &Study) -> BTreeSet<Pair> {
     let [research, strategy] = ["research", "strategy"].map(|slug| library.document(slug).unwrap());
     let runs = study.shared.between_documents(&study.corpus, research, strategy);
     let pairs = runs.into_iter().map(|run| {
-        let places = [run.first, run.second].map(|span| place(library, span.part));
+        let places = [run.first, run.second].map(|span| part_name(library, span.part));
         let [first, second] = places;
         (run.folded, first, second)
     });
@@ -111,8 +100,8 @@ fn marked(library: &Library, span: &TextSpan) -> String {
     before.reverse();
     let before = String::from_iter(before);
     let after: String = text[range.end..].chars().take(20).collect();
-    let place = place(library, span.part);
-    format!("{place}: …{before}[{}]{after}…", &text[range])
+    let name = part_name(library, span.part);
+    format!("{name}: …{before}[{}]{after}…", &text[range])
 }
 
 fn told(library: &Library, runs: &[SharedRun]) -> String {
@@ -128,11 +117,8 @@ fn told(library: &Library, runs: &[SharedRun]) -> String {
 
 /// The runs that two sections of the real content share.
 fn runs(a: &str, b: &str) -> Vec<SharedRun> {
-    let section = |name| {
-        let reference = Reference::parse(name).unwrap();
-        let library = real().library();
-        library.section_of(library.resolve(&reference).unwrap())
-    };
+    let library = real().library();
+    let section = |reference| library.section_of(place(library, reference));
     real().site.study().shared_between(section(a), section(b))
 }
 

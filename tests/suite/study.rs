@@ -2,42 +2,30 @@
 
 use std::fmt::Write;
 
-use lectern::library::Library;
-use lectern::library::part::{Part, Spot};
+use lectern::content::File;
+use lectern::library::{KindId, Library, Place, TextSpan};
 use lectern::study::Study;
-use lectern::study::corpus::SectionAt;
 use lectern::study::sentences::around;
+use lectern::study::steps::{Step, stands_alone, steps};
+use lectern::study::verdicts::Tally;
 
-use crate::diagnostics_scholarship::scholarly_files;
-use crate::support::library_of;
+use crate::support::{library_of, part_name, place, scholarly, scholarly_files};
 
-fn study() -> (Library, Study) {
-    let library = library_of(&scholarly_files());
-    let study = Study::of(&library);
-    (library, study)
+fn study() -> (&'static Library, &'static Study) {
+    (scholarly().library(), scholarly().site.study())
 }
 
-fn place(library: &Library, at: SectionAt, part: Part) -> String {
-    let section = &library.documents[at.document].sections[at.section];
-    match part {
-        Part::Heading => format!("{} heading", section.reference),
-        Part::Paragraph(_) => section.reference_of(part).to_string(),
-        Part::Quotation(nth) => format!("{} quotation {nth}", section.reference),
-    }
-}
-
-/// The whole sentence of a spot, with the spot between brackets.
-fn in_context(library: &Library, at: SectionAt, spot: &Spot) -> String {
-    let section = &library.documents[at.document].sections[at.section];
-    let prose = section.part(spot.part).unwrap();
-    let sentence = around(spot.part, prose, &spot.range);
+/// The whole sentence of a stretch, with the stretch between brackets.
+fn in_context(library: &Library, span: &TextSpan) -> String {
+    let prose = library.prose(span.part);
+    let sentence = around(span.part, prose, &span.range);
     let text = |range: std::ops::Range<usize>| &prose.text[range];
     format!(
         "{}: {}[{}]{}",
-        place(library, at, spot.part),
-        text(sentence.start..spot.range.start),
-        text(spot.range.clone()),
-        text(spot.range.end..sentence.end)
+        part_name(library, span.part),
+        text(sentence.start..span.range.start),
+        text(span.range.clone()),
+        text(span.range.end..sentence.end)
     )
 }
 
@@ -45,134 +33,157 @@ fn in_context(library: &Library, at: SectionAt, spot: &Spot) -> String {
 fn terms_are_counted_and_shown_in_their_sentences() {
     let (library, study) = study();
     let mut told = String::new();
-    for (at, term) in library.terms.iter().enumerate() {
-        let found = study.occurrences.term(at).unwrap();
-        let rates: Vec<String> = found
-            .per_thousand
-            .iter()
-            .map(|r| format!("{r:.1}"))
-            .collect();
-        writeln!(
-            told,
-            "{}: {} in all, per document {:?}, per thousand words {}, keywords {:?}",
-            term.slug,
-            found.total(),
-            found.per_document,
-            rates.join(" "),
-            found.in_keywords
-        )
-        .unwrap();
-        for one in &found.in_text {
-            writeln!(told, "  {}", in_context(&library, one.section, &one.spot)).unwrap();
+    for term in library.terms() {
+        let found = study.occurrences.term(term.id);
+        writeln!(told, "{}: {} in all", term.slug, found.total()).unwrap();
+        for one in &found.counts {
+            let slug = &library[one.document].slug;
+            let (count, rate) = (one.count, one.per_thousand);
+            writeln!(told, "  {slug}: {count}, {rate:.1} in a thousand words").unwrap();
         }
-        for (section, count) in found.per_section() {
-            assert_eq!(found.in_section(section).count(), count);
-            assert!(study.occurrences.terms_in(section).contains(&at));
+        for one in &found.in_keywords {
+            let slug = &library[one.document].slug;
+            writeln!(told, "  {slug} keyword: {}", one.keyword).unwrap();
+        }
+        for one in &found.in_text {
+            writeln!(told, "  {}", in_context(library, one)).unwrap();
+        }
+        for section in library.sections() {
+            let here = found.in_section(library, section.id);
+            let expected = found.in_text.iter();
+            let expected = expected.filter(|one| library.section_of_part(one.part) == section.id);
+            assert!(here.iter().eq(expected), "{}", section.reference);
+            let is_listed = study.occurrences.terms_in(section.id).contains(&term.id);
+            assert_eq!(is_listed, !here.is_empty(), "{}", section.reference);
         }
     }
     insta::assert_snapshot!(told);
 }
 
 #[test]
-fn words_of_one_document() {
+fn words_of_one_document_alone() {
     let (library, study) = study();
     let mut told = String::new();
-    for (document, words) in library.documents.iter().zip(&study.only_words) {
-        let words: Vec<String> = words
-            .iter()
-            .map(|w| format!("{} {}", w.word, w.count))
-            .collect();
-        writeln!(told, "{}: {}", document.id, words.join(", ")).unwrap();
+    for document in library.documents() {
+        let words = study.exclusive_words(document.id).iter();
+        let words: Vec<String> = words.map(|one| format!("{} {}", one.word, one.count)).collect();
+        writeln!(told, "{}: {}", document.slug, words.join(", ")).unwrap();
     }
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("words_of_one_document", told);
 }
 
 #[test]
 fn verdicts_and_tallies() {
     let (library, study) = study();
     let mut told = String::new();
-    for (at, document) in library.documents.iter().enumerate() {
-        for paragraph in document.paragraphs() {
-            let verdict = study.verdict(&paragraph.reference).unwrap();
+    for document in library.documents() {
+        for paragraph in &library[document.paragraphs] {
+            let verdict = study.verdicts.paragraph(paragraph.id);
             writeln!(told, "{}: {}", paragraph.reference, verdict.label()).unwrap();
         }
-        let mut sum = lectern::study::verdicts::Tally::default();
-        for section in 0..document.sections.len() {
-            let own = study.verdicts.tally(at, section..section + 1, None);
-            let below = study.verdicts.tally(at, document.subtree(section), None);
-            sum = sum + own;
-            let reference = &document.sections[section].reference;
+        let own = |section: &lectern::library::Section| study.verdicts.tally(section.paragraphs);
+        let mut sum = Tally::default();
+        for section in &library[document.sections] {
+            let own_tally = own(section);
+            let below = library[section.subtree].iter().map(own);
+            let below = below.fold(Tally::default(), |sum, one| sum + one);
+            sum = sum + own_tally;
             writeln!(
                 told,
-                "{reference}: {} of {} paragraphs, {} of {} words, {} %; with what is below it {} of {}",
-                own.counterpart,
-                own.paragraphs(),
-                own.quoted,
-                own.words,
-                own.quoted_per_cent(),
+                "{}: {} of {} paragraphs, {} of {} words, {} %; with what is below it {} of {}",
+                section.reference,
+                own_tally.counterpart,
+                own_tally.paragraphs(),
+                own_tally.quoted,
+                own_tally.words,
+                own_tally.quoted_per_cent(),
                 below.counterpart,
                 below.paragraphs()
             )
             .unwrap();
         }
-        let whole = study.verdicts.document(at, None);
+        let whole = study.verdicts.tally(document.paragraphs);
         assert_eq!(sum, whole);
-        assert_eq!(whole.paragraphs(), document.paragraphs().count());
-        let other = 1 - at;
-        assert_eq!(study.verdicts.document(at, Some(other)), whole);
-        let itself = study.verdicts.document(at, Some(at));
-        assert_eq!((itself.none, itself.quoted), (whole.paragraphs(), 0));
-        writeln!(told, "{}: {whole:?}\n", document.id).unwrap();
+        assert_eq!(whole.paragraphs(), document.paragraphs.len());
+        writeln!(told, "{}: {whole:?}\n", document.slug).unwrap();
     }
     insta::assert_snapshot!(told);
 }
 
-#[test]
-fn what_carries_out_what() {
-    let (library, study) = study();
-    let mut told = String::new();
-    for document in &library.documents {
-        for section in &document.sections {
-            let reference = &section.reference;
-            writeln!(
-                told,
-                "{reference}: carried out {}, announced {}, alone {}",
-                study.carrying.is_carried_out(reference),
-                study.carrying.is_announced(reference),
-                study.carrying.stands_alone(reference)
-            )
-            .unwrap();
-        }
-        for kind in study.carrying.kinds_carried_out(&library, document) {
-            let rest = study.carrying.not_carried_out(document, kind);
-            let rest: Vec<String> = rest.iter().map(|s| s.reference.to_string()).collect();
-            writeln!(told, "{} not carried out: {}", kind.plural, rest.join(", ")).unwrap();
-        }
-        for kind in study.carrying.kinds_announced(&library, document) {
-            let rest = study.carrying.not_announced(document, kind).len();
-            writeln!(told, "{} not announced: {rest}", kind.plural).unwrap();
-        }
-    }
-    insta::assert_snapshot!(told);
+/// The steps of a library's first document.
+fn steps_in(library: &Library) -> Vec<Step> {
+    steps(library, &Study::of(library).links, &library.documents()[0])
 }
 
 #[test]
-fn the_sentences_of_the_actors() {
+fn one_link_in_three_sections_makes_no_step() {
+    assert_eq!(steps_in(scholarly().library()), []);
+}
+
+/// The scholarly site with a second rule that is carried out, so that most rules are.
+fn with_a_step() -> Library {
+    let mut files = scholarly_files();
+    let file = files.iter_mut().find(|file| file.name == "concordance.toml").unwrap();
+    let link = r#"
+[[links]]
+from = "house/2"
+to = "house/2.1"
+relation = "implements"
+strength = 1
+from_quote = "Light"
+to_quote = "light the lamps"
+reason = "The lamps give light."
+"#;
+    *file = File::new("concordance.toml", file.lossy().into_owned() + link);
+    library_of(&files)
+}
+
+#[test]
+fn step_names_what_most_sections_of_a_kind_have_and_these_lack() {
+    let library = with_a_step();
+    let kind = |class: &str| -> KindId {
+        let mut kinds = library.kinds().iter();
+        kinds.find(|kind| kind.class.as_str() == class).unwrap().id
+    };
+    let section = |reference| library.section_of(place(&library, reference));
+    let paragraph = |reference| place(&library, reference).paragraph().unwrap();
+    assert_eq!(
+        steps_in(&library),
+        [Step {
+            announcing: kind("rule"),
+            carrying: kind("deed"),
+            uncovered: vec![section("house/3")],
+            // A link of a whole section counts for none of its paragraphs.
+            uncovered_paragraphs: vec![paragraph("house/1.p2"), paragraph("house/2.p1")],
+            unannounced: vec![],
+        }]
+    );
+}
+
+#[test]
+fn section_stands_alone_without_a_link_inside_its_document() {
+    let (library, study) = study();
+    let sections = library.sections().iter();
+    let alone = sections.filter(|section| stands_alone(library, &study.links, section));
+    let alone: Vec<String> = alone
+        .map(|section| library.reference(Place::from(section.id)).to_string())
+        .collect();
+    assert_eq!(alone, ["house/2", "house/3", "guests/I", "guests/II"]);
+}
+
+#[test]
+fn sentences_of_the_actors() {
     let (library, study) = study();
     let mut told = String::new();
-    for (at, actor) in library.actors.actors.iter().enumerate() {
+    for actor in library.actors.actors.values() {
         writeln!(told, "{}", actor.label).unwrap();
-        for one in study.sentences_of(at) {
-            let document = &library.documents[one.section.document];
-            let text = &document.sections[one.section.section]
-                .part(one.part)
-                .unwrap()
-                .text;
+        for one in study.sentences_of(library, actor.id) {
+            let text = &library.prose(one.part).text;
             writeln!(
                 told,
                 "  {:?} {}: {} | {} | {}",
                 one.mode,
-                place(&library, one.section, one.part),
+                part_name(library, one.part),
                 &text[one.subject.clone()],
                 &text[one.verb.clone()],
                 &text[one.sentence.clone()]
@@ -180,5 +191,5 @@ fn the_sentences_of_the_actors() {
             .unwrap();
         }
     }
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("the_sentences_of_the_actors", told);
 }

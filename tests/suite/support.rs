@@ -8,7 +8,7 @@ use std::thread;
 
 use lectern::check::load_valid;
 use lectern::content::{File, Source, read, report};
-use lectern::library::Library;
+use lectern::library::{Library, Part, Place, Reference};
 use lectern::site::{Asset, Outcome, Resource, Route, Site};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -184,6 +184,27 @@ pub fn scholarly() -> &'static RenderedSite {
 /// Sites of three shapes: the real one, one without any scholarship, and a small one with some.
 pub fn sites() -> [&'static RenderedSite; 3] {
     [real(), sound(), scholarly()]
+}
+
+/// A part as tests show it: `house/1 heading`, `house/1.p2`, `house/1 quotation 1`.
+pub fn part_name(library: &Library, part: Part) -> String {
+    let reference = library.reference(library.place_of(part));
+    match part {
+        Part::Heading(_) => format!("{reference} heading"),
+        Part::Paragraph(_) => reference.to_string(),
+        Part::Quotation(_) => {
+            let parts = library[library.section_of_part(part)].parts().into_iter();
+            let mut quotations = parts.filter(|one| matches!(one, Part::Quotation(_)));
+            let before = quotations.position(|one| one == part).unwrap();
+            format!("{reference} quotation {}", before + 1)
+        }
+    }
+}
+
+/// What a reference such as `strategy/II.2.p3` names.
+pub fn place(library: &Library, reference: &str) -> Place {
+    let reference = Reference::parse(reference).unwrap();
+    library.resolve(&reference).unwrap()
 }
 
 /// A body, which has to be text.

@@ -6,15 +6,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use lectern::content::{File, Source, load, read, report};
-use lectern::library::Library;
-use lectern::library::document::Document;
-use lectern::library::metadata::{Event, RepairKind};
-use lectern::library::prose::Prose;
-use lectern::library::reference::Slug;
-use lectern::library::section::Block;
+use lectern::check::load_valid;
+use lectern::content::{File, Source, read, report};
+use lectern::library::{Block, Document, Event, Library, RepairKind};
 
-use crate::support::embedded;
+use crate::support::{part_name, real};
 
 /// A word, or the start of a block, with where it stands.
 #[derive(Debug, Clone)]
@@ -26,22 +22,22 @@ struct Word {
 /// Stands before the first word of every heading, paragraph and quotation.
 const BLOCK: &str = "¶";
 
-fn capture(id: &str) -> &'static str {
-    match id {
+fn capture(document: &Document) -> &'static str {
+    match document.slug.as_str() {
         "strategy" => include_str!("../sources/strategy.txt"),
         "research" => include_str!("../sources/research.txt"),
         other => panic!("there is no capture of {other}"),
     }
 }
 
-fn document<'a>(library: &'a Library, id: &str) -> &'a Document {
-    library.document(&Slug::parse(id).unwrap()).unwrap()
+fn document<'a>(library: &'a Library, slug: &str) -> &'a Document {
+    &library[library.document(slug).unwrap()]
 }
 
 /// The words of a capture, less what is dropped or moved, with seams joined and marks of form off.
 fn capture_words(document: &Document) -> Vec<Word> {
     let repairs = &document.metadata.repairs;
-    let lines: Vec<&str> = capture(document.id.as_str()).lines().collect();
+    let lines: Vec<&str> = capture(document).lines().collect();
     let covers = |kind: RepairKind, line: usize| {
         repairs
             .iter()
@@ -98,40 +94,28 @@ fn word(text: &str, line: usize) -> Word {
 }
 
 /// The words of a document as it was loaded.
-fn document_words(document: &Document) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut push = |prose: &Prose, place: String| {
-        let texts = std::iter::once(BLOCK).chain(prose.text.split_whitespace());
-        words.extend(texts.map(|text| Word {
+fn document_words(library: &Library, document: &Document) -> Vec<Word> {
+    let sections = &library[document.sections];
+    for section in sections {
+        let has_list = section.blocks.iter().any(|block| matches!(block, Block::List(_)));
+        assert!(!has_list, "neither text has a list");
+    }
+    let parts = sections.iter().flat_map(|section| section.parts());
+    let words = parts.flat_map(|part| {
+        let texts = library.prose(part).text.split_whitespace();
+        let place = part_name(library, part);
+        let word = move |text: &str| Word {
             text: text.to_owned(),
             place: place.clone(),
-        }));
-    };
-    for section in &document.sections {
-        push(
-            &section.heading,
-            format!("the heading of {}", section.reference),
-        );
-        for block in &section.blocks {
-            match block {
-                Block::Paragraph(paragraph) => {
-                    push(&paragraph.prose, paragraph.reference.to_string());
-                }
-                Block::Quotation(quotation) => {
-                    for prose in quotation.proses() {
-                        push(prose, format!("a quotation of {}", section.reference));
-                    }
-                }
-                Block::List(_) => panic!("neither text has a list"),
-            }
-        }
-    }
-    words
+        };
+        std::iter::once(BLOCK).chain(texts).map(word)
+    });
+    words.collect()
 }
 
 /// The first difference between a document and its capture, in words.
-fn difference(document: &Document) -> Option<String> {
-    let (ours, theirs) = (document_words(document), capture_words(document));
+fn difference(library: &Library, document: &Document) -> Option<String> {
+    let (ours, theirs) = (document_words(library, document), capture_words(document));
     let shared = ours
         .iter()
         .zip(&theirs)
@@ -151,10 +135,10 @@ fn difference(document: &Document) -> Option<String> {
 }
 
 #[test]
-fn the_words_of_both_texts_are_those_of_their_captures() {
-    let library = embedded();
-    for document in &library.documents {
-        assert_eq!(difference(document), None);
+fn words_of_both_texts_are_those_of_their_captures() {
+    let library = real().library();
+    for document in library.documents() {
+        assert_eq!(difference(library, document), None);
     }
 }
 
@@ -210,16 +194,18 @@ fn difference_after(file: &str, text: &str) -> Option<String> {
             }
         })
         .collect();
-    let loaded = load(&files);
-    match &loaded.library {
-        Some(library) => library.documents.iter().find_map(difference),
+    match load_valid(&files) {
+        Ok(library) => {
+            let mut documents = library.documents().iter();
+            documents.find_map(|document| difference(&library, document))
+        }
         // A heading that loses its only word is no heading: the load names its line.
-        None => Some(report(&files, &loaded.diagnostics).replace(".md:", ".md line ")),
+        Err(diagnostics) => Some(report(&files, &diagnostics).replace(".md:", ".md line ")),
     }
 }
 
 #[test]
-fn a_word_changed_lost_or_swapped_is_found_and_its_place_named() {
+fn word_changed_lost_or_swapped_is_found_and_its_place_named() {
     for id in ["strategy", "research"] {
         let file = format!("{id}.md");
         let files = read(&Source::Embedded);
@@ -262,16 +248,15 @@ fn a_word_changed_lost_or_swapped_is_found_and_its_place_named() {
 
 #[test]
 fn what_is_dropped_from_the_captures_is_this_and_no_more() {
-    let library = embedded();
     let mut dropped = String::new();
-    for document in &library.documents {
-        let lines: Vec<&str> = capture(document.id.as_str()).lines().collect();
+    for document in real().library().documents() {
+        let lines: Vec<&str> = capture(document).lines().collect();
         for repair in &document.metadata.repairs {
             if repair.kind == RepairKind::Drop {
                 for number in repair.first..=repair.last {
                     let line = lines[number - 1];
                     if !line.is_empty() {
-                        writeln!(dropped, "{} {number}: {line}", document.id).unwrap();
+                        writeln!(dropped, "{} {number}: {line}", document.slug).unwrap();
                     }
                 }
             }
@@ -282,7 +267,7 @@ fn what_is_dropped_from_the_captures_is_this_and_no_more() {
 
 /// The moved lines of a capture, without marks.
 fn moved_lines(document: &Document) -> BTreeSet<String> {
-    let lines: Vec<&str> = capture(document.id.as_str()).lines().collect();
+    let lines: Vec<&str> = capture(document).lines().collect();
     document
         .metadata
         .repairs
@@ -295,9 +280,8 @@ fn moved_lines(document: &Document) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_moved_lines_of_the_strategy_are_its_metadata() {
-    let library = embedded();
-    let strategy = document(&library, "strategy");
+fn moved_lines_of_the_strategy_are_its_metadata() {
+    let strategy = document(real().library(), "strategy");
     let metadata = &strategy.metadata;
     let (event, date) = metadata.dates[0];
     assert_eq!(event, Event::Posted);
@@ -307,9 +291,8 @@ fn the_moved_lines_of_the_strategy_are_its_metadata() {
 }
 
 #[test]
-fn the_moved_lines_of_the_paper_are_its_metadata() {
-    let library = embedded();
-    let paper = document(&library, "research");
+fn moved_lines_of_the_paper_are_its_metadata() {
+    let paper = document(real().library(), "research");
     let metadata = &paper.metadata;
     let superscript = |key: &str| key.replace('1', "¹").replace('2', "²").replace('3', "³");
     let authors: Vec<String> = metadata
