@@ -7,7 +7,7 @@ mod corpus;
 use corpus::{corpus_of, real};
 use divan::Bencher;
 use lectern::study::Study;
-use lectern::study::corpus::{Corpus, SectionAt};
+use lectern::study::corpus::Corpus;
 use lectern::study::shared::Shared;
 
 const SIZES: [usize; 3] = [10, 100, 1000];
@@ -33,27 +33,13 @@ fn index(bencher: Bencher, size: usize) {
 /// One pair of sections: the cost should not grow with the library.
 #[divan::bench(args = SIZES)]
 fn between_two_sections(bencher: Bencher, size: usize) {
-    let corpus = Corpus::of(&corpus_of(size));
+    let library = corpus_of(size);
+    let corpus = Corpus::of(&library);
     let shared = Shared::of(&corpus);
-    let a = SectionAt {
-        document: 0,
-        section: 6,
+    let section = |document: usize, nth: usize| {
+        let sections = library.documents()[document].sections;
+        sections.get(nth).unwrap()
     };
-    let b = SectionAt {
-        document: 3,
-        section: 9,
-    };
+    let (a, b) = (section(0, 6), section(3, 9));
     bencher.bench(|| shared.between(&corpus, a, b));
-}
-
-/// The sections of all documents that share most with one.
-#[divan::bench(args = SIZES)]
-fn partners_of_a_section(bencher: Bencher, size: usize) {
-    let corpus = Corpus::of(&corpus_of(size));
-    let shared = Shared::of(&corpus);
-    let of = SectionAt {
-        document: 0,
-        section: 6,
-    };
-    bencher.bench(|| shared.partners(&corpus, of, 20));
 }

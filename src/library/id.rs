@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_map_has_a_value_for_each_id() {
-        let mut map = IdMap::<SectionId, char>::from_iter("abc".chars());
+        let mut map: IdMap<SectionId, char> = "abc".chars().collect();
         let added = map.push('d');
         map[SectionId::new(0)] = 'z';
         assert_eq!(map[added], 'd');

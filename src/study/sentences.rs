@@ -103,18 +103,26 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
+    use proptest::collection::vec;
+    use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+    use proptest::sample::select;
+
     use super::{SHORT_FORMS, around, sentences};
-    use crate::library::part::Part;
-    use crate::library::prose::{Mark, Prose, Style};
+    use crate::library::{Id, Mark, ParagraphId, Part, Prose, SectionId, Style};
+
+    fn paragraph() -> Part {
+        Part::Paragraph(ParagraphId::new(0))
+    }
 
     fn split(prose: &Prose) -> Vec<&str> {
-        let part = Part::Paragraph(1);
-        let all = sentences(part, prose).into_iter();
+        let all = sentences(paragraph(), prose).into_iter();
         all.map(|range| &prose.text[range]).collect()
     }
 
     #[test]
-    fn a_stop_does_not_always_end_a_sentence() {
+    fn stop_does_not_always_end_a_sentence() {
         let prose = Prose::plain(
             "Remarks by H.E. Xi Jinping. Fang et al. Research grew 2.5 times (see No. 3). “Is it?” \
              They asked! Yes, cf. Vol. 2 of e.g. Smith. 1. One.",
@@ -132,7 +140,25 @@ mod tests {
     }
 
     #[test]
-    fn a_run_in_head_is_a_sentence() {
+    fn several_signs_end_one_sentence() {
+        let cases: [(&str, &[&str]); 6] = [
+            (
+                "Bread is baked here... The rest is bought.",
+                &["Bread is baked here...", "The rest is bought."],
+            ),
+            ("Is it?! Yes.", &["Is it?!", "Yes."]),
+            ("“So...” He left.", &["“So...”", "He left."]),
+            ("(Really?) “No!”", &["(Really?)", "“No!”"]),
+            ("Wait.... . . Go on.", &["Wait....", ". . Go on."]),
+            ("It ended...", &["It ended..."]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(split(&Prose::plain(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn run_in_head_is_a_sentence() {
         let mut prose = Prose::plain("Fight crime: China must. It will.");
         prose.marks.push(Mark {
             range: 0..12,
@@ -142,11 +168,53 @@ mod tests {
     }
 
     #[test]
-    fn the_context_of_a_stretch_is_whole_sentences() {
+    fn context_of_a_stretch_is_whole_sentences() {
         let prose = Prose::plain("One. Two is. Three.");
-        let part = Part::Paragraph(1);
-        assert_eq!(around(part, &prose, &(5..8)), 5..12);
-        assert_eq!(around(part, &prose, &(9..15)), 5..19);
-        assert_eq!(around(Part::Heading, &prose, &(0..1)), 0..19);
+        assert_eq!(around(paragraph(), &prose, &(5..8)), 5..12);
+        assert_eq!(around(paragraph(), &prose, &(9..15)), 5..19);
+        let heading = Part::Heading(SectionId::new(0));
+        assert_eq!(around(heading, &prose, &(0..1)), 0..19);
+    }
+
+    /// Words, stops, brackets, quotation marks, ellipses and spaces in any order.
+    fn texts() -> impl Strategy<Value = String> {
+        let signs = [
+            ".", "?", "!", "…", "...", ". . .", "。", "？", "(", ")", "[", "]", "\"", "'", "“",
+            "”", "‘", "’", "«", "»", " ", "  ", "\u{a0}", "\n", ":", ";", "-", "—",
+        ];
+        let words = [
+            "bread", "Bread", "e.g", "No", "al", "H.E", "1", "23", "é", "É", "网络", "ß", "x",
+        ];
+        let piece = prop_oneof![
+            4 => select(signs.to_vec()).prop_map(str::to_owned),
+            4 => select(words.to_vec()).prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+        ];
+        vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    /// The text of a prose without white space.
+    fn squeezed(text: &str) -> String {
+        text.split_whitespace().collect()
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_are_in_order_and_cover_the_text(text in texts(), label in 0..20_usize) {
+            let mut prose = Prose::plain(text);
+            let end = prose.text.floor_char_boundary(label.min(prose.text.len()));
+            if end > 0 {
+                prose.marks.push(Mark { range: 0..end, style: Style::Label });
+            }
+            let found: Vec<Range<usize>> = sentences(paragraph(), &prose);
+            let mut last = 0;
+            let mut covered = String::new();
+            for range in found {
+                assert!(last <= range.start && range.start < range.end);
+                covered += &squeezed(&prose.text[range.clone()]);
+                last = range.end;
+            }
+            assert_eq!(covered, squeezed(&prose.text));
+        }
     }
 }

@@ -9,8 +9,8 @@ use scraper::Html;
 use serde_json::Value;
 
 use crate::support::{
-    RenderedSite, all, attribute, changed, library_of, real, refusal, sites, text, the, words,
-    without_hashes,
+    RenderedSite, all, attribute, change, library_of, links, real, refusal, sites, text, the,
+    without_hashes, words,
 };
 
 const TOP: &str = "https://example.org";
@@ -107,7 +107,10 @@ fn comparison_that_no_link_leads_to_has_an_address() {
     };
     let page = BELOW[0].site.render(route).unwrap();
     let page = Html::parse_document(text(&page));
-    assert_eq!(canonical(&page), Some(format!("{TOP}{PREFIX}{path}").as_str()));
+    assert_eq!(
+        canonical(&page),
+        Some(format!("{TOP}{PREFIX}{path}").as_str())
+    );
 }
 
 /// Width and height, from a PNG's own header.
@@ -160,7 +163,8 @@ fn pages_show_the_card_of_their_document() {
 fn document_shows_no_card_that_was_drawn_of_other_words() {
     let title = "title = \"International Strategy of Cooperation on Cyberspace\"";
     let other = "title = \"International Strategy of Cooperation on Cyberspace, Annotated\"";
-    let files = changed(read(&Source::Embedded), "strategy.md", title, other);
+    let mut files = read(&Source::Embedded);
+    change(&mut files, "strategy.md", title, other);
     let renamed = RenderedSite::new(library_of(&files), Some(TOP));
     let (image, _) = card(&renamed, "/strategy");
     assert_eq!(without_hashes(&image), "/static/card-site.HASH.png");
@@ -171,7 +175,9 @@ fn document_shows_no_card_that_was_drawn_of_other_words() {
 #[test]
 fn every_card_is_shown_by_a_page() {
     let cards = Asset::all().map(Asset::path);
-    let mut left: BTreeSet<&str> = cards.filter(|path| path.starts_with("/static/card")).collect();
+    let mut left: BTreeSet<&str> = cards
+        .filter(|path| path.starts_with("/static/card"))
+        .collect();
     assert!(!left.is_empty());
     for rendered in &*AT_TOP {
         let documents = rendered.library().documents().iter();
@@ -197,24 +203,32 @@ fn icons_are_what_they_are_said_to_be() {
 /// The paths of the site that a resource names.
 fn paths(resource: &Resource) -> Vec<String> {
     let body = text(resource);
-    let (essence, _) = resource.media_type.split_once(';').unwrap_or((resource.media_type, ""));
+    let (essence, _) = resource
+        .media_type
+        .split_once(';')
+        .unwrap_or((resource.media_type, ""));
     let mut named = match essence {
         "text/html" => {
             let page = Html::parse_document(body);
             let values = ["href", "src", "action"].map(|name| {
                 let elements = all(&page, &format!("[{name}]")).into_iter();
-                elements.map(|one| attribute(one, name).to_owned()).collect()
+                elements
+                    .map(|one| attribute(one, name).to_owned())
+                    .collect()
             });
             values.concat()
         }
         "application/json" => strings(&serde_json::from_str(body).unwrap()),
         "text/markdown" => {
-            let targets = body.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
+            let targets = body
+                .split("](")
+                .skip(1)
+                .map(|rest| rest.split(')').next().unwrap());
             targets.map(str::to_owned).collect()
         }
         _ => Vec::new(),
     };
-    named.retain(|one: &String| one.starts_with('/'));
+    named.retain(|one| one.starts_with('/'));
     named
 }
 
@@ -241,7 +255,9 @@ fn site_below_a_path_differs_in_its_paths_alone() {
             }
             assert!(text(moved).replace(PREFIX, "") == text(resource), "{path}");
             let named = paths(moved);
-            let elsewhere = named.iter().find(|one| !one.starts_with(&format!("{PREFIX}/")));
+            let elsewhere = named
+                .iter()
+                .find(|one| !one.starts_with(&format!("{PREFIX}/")));
             assert_eq!(elsewhere, None, "{path}");
             moved_paths += named.len();
         }

@@ -7,7 +7,7 @@ use lectern::library::{RESERVED, Slug};
 use lectern::site::{Format, Outcome, Resolution, Route, TextFormat};
 use scraper::Html;
 
-use crate::support::{RenderedSite, all, attribute, real, sites, text};
+use crate::support::{RenderedSite, all, links, real, sites, text, values};
 
 #[test]
 fn every_route_has_a_path_of_its_own_that_leads_to_it() {
@@ -16,7 +16,11 @@ fn every_route_has_a_path_of_its_own_that_leads_to_it() {
         let routes = site.routes();
         for &route in &routes {
             let path = site.path(route);
-            assert_eq!(site.resolve(&path), Some(Resolution::Found(route)), "{path}");
+            assert_eq!(
+                site.resolve(&path),
+                Some(Resolution::Found(route)),
+                "{path}"
+            );
         }
         let different: BTreeSet<Route> = routes.iter().copied().collect();
         assert_eq!(different.len(), routes.len(), "a route is listed twice");
@@ -65,7 +69,10 @@ fn reference_in_any_letter_case_leads_to_its_place() {
 #[test]
 fn other_names_of_a_page_lead_to_it() {
     for (asked, path) in [
-        ("/strategy/II.2.json", "/strategy/principles/sovereignty.json"),
+        (
+            "/strategy/II.2.json",
+            "/strategy/principles/sovereignty.json",
+        ),
         ("/strategy/ii.2.md", "/strategy/principles/sovereignty.md"),
         ("/strategy/full.json", "/strategy.json"),
         ("/strategy/FULL.md", "/strategy.md"),
@@ -174,13 +181,20 @@ fn names_in_fixed_paths_are_reserved() {
                 let first = path.split('/').nth(1).unwrap();
                 // No content can give a name with a full stop.
                 if Slug::parse(first).is_some() {
-                    assert!(RESERVED.contains(&first), "{path} begins with no reserved name");
+                    assert!(
+                        RESERVED.contains(&first),
+                        "{path} begins with no reserved name"
+                    );
                     used.insert(first);
                 }
             }
         }
     }
-    assert_eq!(used, BTreeSet::from(RESERVED), "these are reserved for nothing");
+    assert_eq!(
+        used,
+        BTreeSet::from(RESERVED),
+        "these are reserved for nothing"
+    );
 }
 
 /// What a page has that others point at, and what it points at.
@@ -192,14 +206,9 @@ struct Page {
 impl Page {
     fn parse(html: &str) -> Self {
         let page = Html::parse_document(html);
-        let values = |name| {
-            let elements = all(&page, &format!("[{name}]")).into_iter();
-            let values = elements.map(move |element| attribute(element, name).to_owned());
-            values.collect::<Vec<_>>()
-        };
         Self {
-            ids: values("id"),
-            links: ["href", "src", "action"].map(values).concat(),
+            ids: values(&page, "id"),
+            links: links(&page),
         }
     }
 }
@@ -215,13 +224,18 @@ impl Crawl {
         let pages = rendered.pages();
         Self {
             rendered,
-            pages: pages.map(|(path, html)| (path, Page::parse(html))).collect(),
+            pages: pages
+                .map(|(path, html)| (path, Page::parse(html)))
+                .collect(),
         }
     }
 
     /// What is wrong with a link, if anything, when it is followed as a browser would.
     fn fault(&self, from: &str, link: &str) -> Option<String> {
-        if ["https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start)) {
+        if ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|start| link.starts_with(start))
+        {
             return None;
         }
         let (path, fragment) = link.split_once('#').unwrap_or((link, ""));

@@ -4,11 +4,13 @@
 
 use lectern::content::File;
 
-use crate::support::{changed, sound_files, told};
+use crate::support::{change, set_contents, sound_files, text_of, told};
 
 /// The report after one replacement in one file.
 fn after(name: &str, from: &str, to: &str) -> String {
-    told(&changed(sound_files(), name, from, to))
+    let mut files = sound_files();
+    change(&mut files, name, from, to);
+    told(&files)
 }
 
 #[test]
@@ -25,7 +27,7 @@ fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
 }
 
 #[test]
-fn front_matter() {
+fn faulty_front_matter_is_reported() {
     let told = table(
         "charter.md",
         &[
@@ -65,11 +67,11 @@ fn front_matter() {
             ),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("front_matter", told);
 }
 
 #[test]
-fn headings() {
+fn faulty_headings_are_reported() {
     let told = table(
         "charter.md",
         &[
@@ -110,11 +112,11 @@ fn headings() {
             ("empty heading", "## Annex ", "## "),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("headings", told);
 }
 
 #[test]
-fn text() {
+fn faulty_text_is_reported() {
     let told = table(
         "charter.md",
         &[
@@ -186,11 +188,11 @@ fn text() {
             ("thematic break", "### Article 2", "---\n\n### Article 2"),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("text", told);
 }
 
 #[test]
-fn pages() {
+fn faulty_pages_are_reported() {
     let told = table(
         "pages/about.md",
         &[
@@ -218,11 +220,11 @@ fn pages() {
             ("heading of level 1", "## On", "# On"),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("pages", told);
 }
 
 #[test]
-fn settings() {
+fn faulty_settings_are_reported() {
     let told = table(
         "site.toml",
         &[
@@ -264,39 +266,35 @@ fn settings() {
             ),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("settings", told);
 }
 
 #[test]
-fn files() {
+fn faulty_files_are_reported() {
     let with = |change: &dyn Fn(&mut Vec<File>)| {
-        let mut files = sound();
+        let mut files = sound_files();
         change(&mut files);
         told(&files)
     };
-    let replace = |name: &'static str, bytes: &'static [u8]| {
-        move |files: &mut Vec<File>| {
-            let at = files.iter().position(|file| file.name == name).unwrap();
-            files[at] = File::new(name, bytes);
-        }
-    };
     let reports = [
-        ("empty document file", with(&replace("charter.md", b" \n"))),
+        (
+            "empty document file",
+            with(&|files| set_contents(files, "charter.md", b" \n")),
+        ),
         (
             "document without sections",
             with(&|files| {
-                let text = text_of(files, "charter.md");
-                let end = text.rfind("+++\n").unwrap() + 4;
-                let at = files
-                    .iter()
-                    .position(|file| file.name == "charter.md")
-                    .unwrap();
-                files[at] = File::new("charter.md", &text.as_bytes()[..end]);
+                let mut text = text_of(files, "charter.md");
+                text.truncate(text.rfind("+++\n").unwrap() + 4);
+                set_contents(files, "charter.md", text);
             }),
         ),
         (
             "bad UTF-8",
-            with(&replace("pages/about.md", b"+++\ntitle = \"\xff\"\n+++\n")),
+            with(&|files| {
+                let bytes = b"+++\ntitle = \"\xff\"\n+++\n";
+                set_contents(files, "pages/about.md", bytes);
+            }),
         ),
         (
             "two documents with one id",
@@ -331,24 +329,25 @@ fn files() {
         .iter()
         .map(|(what, told)| format!("## {what}\n\n{told}\n"))
         .collect();
-    insta::assert_snapshot!(all);
+    insta::assert_snapshot!("files", all);
 }
 
 #[test]
 fn all_errors_are_found_in_one_pass() {
-    let mut files = sound();
-    let text = text_of(&files, "charter.md")
-        .replace("language = \"en\"", "langage = \"en\"")
-        .replace(".part ref=annex", ".prat ref=annex")
-        .replace("*open*", "<b>open</b>");
-    let about = text_of(&files, "pages/about.md").replace("title =", "titel =");
-    for file in &mut files {
-        match file.name.as_str() {
-            "charter.md" => *file = File::new("charter.md", text.clone()),
-            "pages/about.md" => *file = File::new("pages/about.md", about.clone()),
-            _ => {}
-        }
-    }
-    let told = told(&files);
-    insta::assert_snapshot!(told);
+    let mut files = sound_files();
+    change(
+        &mut files,
+        "charter.md",
+        "language = \"en\"",
+        "langage = \"en\"",
+    );
+    change(
+        &mut files,
+        "charter.md",
+        ".part ref=annex",
+        ".prat ref=annex",
+    );
+    change(&mut files, "charter.md", "*open*", "<b>open</b>");
+    change(&mut files, "pages/about.md", "title =", "titel =");
+    insta::assert_snapshot!(told(&files));
 }

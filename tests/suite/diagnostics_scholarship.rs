@@ -2,7 +2,7 @@
 //!
 //! Each case is the sound site of `tests/sites/scholarly` with one thing changed.
 
-use crate::support::{changed, library_of, scholarly_files, told};
+use crate::support::{change, library_of, scholarly_files, told};
 
 /// One snapshot a table: the change, then the whole report.
 fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
@@ -15,23 +15,23 @@ fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
 }
 
 #[test]
-fn the_scholarly_site_has_no_diagnostic() {
+fn scholarly_site_has_no_diagnostic() {
     assert_eq!(told(&scholarly_files()), "0 errors in 0 files\n");
 }
 
 #[test]
-fn a_site_needs_no_scholarship() {
+fn site_needs_no_scholarship() {
     let mut files = scholarly_files();
     files.retain(|file| {
         !["concordance.toml", "terms.toml", "actors.toml"].contains(&file.name.as_str())
     });
-    let library = load(&files).library.unwrap();
-    assert!(library.concordance.links.is_empty() && library.concordance.silences.is_empty());
-    assert!(library.terms.is_empty() && library.actors.actors.is_empty());
+    let library = library_of(&files);
+    assert!(library.links().is_empty() && library.silences().is_empty());
+    assert!(library.terms().is_empty() && library.actors.actors.values().is_empty());
 }
 
 #[test]
-fn links() {
+fn faulty_links_are_reported() {
     let told = table(
         "concordance.toml",
         &[
@@ -97,11 +97,11 @@ fn links() {
             ("`implements` across", "\"broadens\"", "\"implements\""),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("links", told);
 }
 
 #[test]
-fn links_told_twice_and_to_themselves() {
+fn links_told_twice_and_to_themselves_are_reported() {
     let link = "\n[[links]]\nfrom = \"guests/I.p1\"\nto = \"house/1.p1\"\nrelation = \"narrows\"\n\
                 strength = 2\nfrom_quote = \"keep quiet at night\"\n\
                 to_quote = \"keep quiet at all hours of the night\"\nreason = \"Turned round.\"\n\
@@ -126,11 +126,11 @@ fn links_told_twice_and_to_themselves() {
         "\"ring\"",
     );
     told += &format!("## linked to itself\n\n{}\n", self::told(&files));
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("links_told_twice_and_to_themselves", told);
 }
 
 #[test]
-fn silences() {
+fn faulty_silences_are_reported() {
     let told = table(
         "concordance.toml",
         &[
@@ -181,11 +181,11 @@ fn silences() {
             ),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("silences", told);
 }
 
 #[test]
-fn terms() {
+fn faulty_terms_are_reported() {
     let told = table(
         "terms.toml",
         &[
@@ -263,11 +263,11 @@ fn terms() {
             ),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("terms", told);
 }
 
 #[test]
-fn actors() {
+fn faulty_actors_are_reported() {
     let told = table(
         "actors.toml",
         &[
@@ -284,7 +284,7 @@ fn actors() {
             ),
         ],
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("actors", told);
 }
 
 /// A claim about a text that is not whole may be right: only what needs no text is reported.

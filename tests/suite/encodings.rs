@@ -61,7 +61,7 @@ fn every_encoding_is_the_same_page_with_a_tag_of_its_own() {
 }
 
 #[test]
-fn the_client_chooses() {
+fn client_chooses_the_encoding() {
     let server = shared_server();
     in_brotli(server, PAGE);
     for (accept, encoding) in [

@@ -71,7 +71,8 @@ fn figures_add_up_to_the_totals_of_the_texts() {
         let per_cent = tally.quoted_per_cent();
         writeln!(told, "{slug}: {tally:?}, {per_cent} %").unwrap();
         for step in steps_of(slug) {
-            let [announcing, carrying] = [step.announcing, step.carrying].map(|kind| &library[kind]);
+            let [announcing, carrying] =
+                [step.announcing, step.carrying].map(|kind| &library[kind]);
             writeln!(told, "  {} and {}:", announcing.plural, carrying.plural).unwrap();
             let uncovered = names(library, step.uncovered);
             let paragraphs = names(library, step.uncovered_paragraphs);

@@ -90,7 +90,10 @@ fn write_words(element: ElementRef<'_>, shown: &mut String) {
 
 fn opening_tag(element: ElementRef<'_>) -> String {
     let attributes = element.value().attrs().map(|(name, value)| match name {
-        "href" => format!(" href=#{}", value.split_once('#').map_or("", |parts| parts.1)),
+        "href" => format!(
+            " href=#{}",
+            value.split_once('#').map_or("", |parts| parts.1)
+        ),
         _ => format!(" {name}={value}"),
     });
     let attributes: String = attributes.collect();

@@ -59,7 +59,10 @@ fn query_without_sense_is_answered_all_the_same() {
         assert_eq!(reply.status, 200, "{query}");
         let page = Html::parse_document(&text(&reply));
         let told = words(the(&page, "main"));
-        assert!(told.contains(expected), "{query}: {expected} is not in {told}");
+        assert!(
+            told.contains(expected),
+            "{query}: {expected} is not in {told}"
+        );
     }
 }
 

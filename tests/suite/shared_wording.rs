@@ -19,7 +19,9 @@ type Pair = (String, String, String);
 
 fn computed(library: &Library, study: &Study) -> BTreeSet<Pair> {
     let [research, strategy] = ["research", "strategy"].map(|slug| library.document(slug).unwrap());
-    let runs = study.shared.between_documents(&study.corpus, research, strategy);
+    let runs = study
+        .shared
+        .between_documents(&study.corpus, research, strategy);
     let pairs = runs.into_iter().map(|run| {
         let places = [run.first, run.second].map(|span| part_name(library, span.part));
         let [first, second] = places;

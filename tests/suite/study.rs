@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
-use lectern::content::File;
-use lectern::library::{KindId, Library, Place, TextSpan};
+use lectern::library::{KindId, Library, Section, TextSpan};
 use lectern::study::Study;
 use lectern::study::sentences::around;
 use lectern::study::steps::{Step, stands_alone, steps};
 use lectern::study::verdicts::Tally;
 
-use crate::support::{library_of, part_name, place, scholarly, scholarly_files};
+use crate::support::{
+    library_of, part_name, place, scholarly, scholarly_files, set_contents, text_of,
+};
 
 fn study() -> (&'static Library, &'static Study) {
     (scholarly().library(), scholarly().site.study())
@@ -66,7 +67,9 @@ fn words_of_one_document_alone() {
     let mut told = String::new();
     for document in library.documents() {
         let words = study.exclusive_words(document.id).iter();
-        let words: Vec<String> = words.map(|one| format!("{} {}", one.word, one.count)).collect();
+        let words: Vec<String> = words
+            .map(|one| format!("{} {}", one.word, one.count))
+            .collect();
         writeln!(told, "{}: {}", document.slug, words.join(", ")).unwrap();
     }
     insta::assert_snapshot!("words_of_one_document", told);
@@ -81,7 +84,7 @@ fn verdicts_and_tallies() {
             let verdict = study.verdicts.paragraph(paragraph.id);
             writeln!(told, "{}: {}", paragraph.reference, verdict.label()).unwrap();
         }
-        let own = |section: &lectern::library::Section| study.verdicts.tally(section.paragraphs);
+        let own = |section: &Section| study.verdicts.tally(section.paragraphs);
         let mut sum = Tally::default();
         for section in &library[document.sections] {
             let own_tally = own(section);
@@ -123,7 +126,6 @@ fn one_link_in_three_sections_makes_no_step() {
 /// The scholarly site with a second rule that is carried out, so that most rules are.
 fn with_a_step() -> Library {
     let mut files = scholarly_files();
-    let file = files.iter_mut().find(|file| file.name == "concordance.toml").unwrap();
     let link = r#"
 [[links]]
 from = "house/2"
@@ -134,7 +136,8 @@ from_quote = "Light"
 to_quote = "light the lamps"
 reason = "The lamps give light."
 "#;
-    *file = File::new("concordance.toml", file.lossy().into_owned() + link);
+    let links = text_of(&files, "concordance.toml") + link;
+    set_contents(&mut files, "concordance.toml", links);
     library_of(&files)
 }
 
@@ -165,9 +168,7 @@ fn section_stands_alone_without_a_link_inside_its_document() {
     let (library, study) = study();
     let sections = library.sections().iter();
     let alone = sections.filter(|section| stands_alone(library, &study.links, section));
-    let alone: Vec<String> = alone
-        .map(|section| library.reference(Place::from(section.id)).to_string())
-        .collect();
+    let alone: Vec<String> = alone.map(|section| section.reference.to_string()).collect();
     assert_eq!(alone, ["house/2", "house/3", "guests/I", "guests/II"]);
 }
 

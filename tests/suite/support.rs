@@ -55,13 +55,23 @@ pub fn told(files: &[File]) -> String {
     }
 }
 
-/// The same files, with one thing changed in one of them.
-pub fn changed(mut files: Vec<File>, name: &str, from: &str, to: &str) -> Vec<File> {
-    let file = files.iter_mut().find(|file| file.name == name).unwrap();
-    let text = file.lossy().into_owned();
+/// The text of one of some files.
+pub fn text_of(files: &[File], name: &str) -> String {
+    let file = files.iter().find(|file| file.name == name).unwrap();
+    file.lossy().into_owned()
+}
+
+/// Puts another text in place of one that stands in a file.
+pub fn change(files: &mut [File], name: &str, from: &str, to: &str) {
+    let text = text_of(files, name);
     assert!(text.contains(from), "{name} does not hold {from:?}");
-    *file = File::new(name, text.replacen(from, to, 1));
-    files
+    set_contents(files, name, text.replacen(from, to, 1));
+}
+
+/// Gives a file other contents.
+pub fn set_contents(files: &mut [File], name: &str, contents: impl Into<Vec<u8>>) {
+    let file = files.iter_mut().find(|file| file.name == name).unwrap();
+    *file = File::new(name, contents);
 }
 
 /// A page that is worth compressing.
@@ -248,6 +258,17 @@ pub fn the_in<'a>(element: ElementRef<'a>, selector: &str) -> ElementRef<'a> {
 pub fn attribute<'a>(element: ElementRef<'a>, name: &str) -> &'a str {
     let value = element.value().attr(name);
     value.unwrap_or_else(|| panic!("no {name} in {}", element.html()))
+}
+
+/// The values of all attributes of a page that have this name.
+pub fn values(page: &Html, name: &str) -> Vec<String> {
+    let elements = all(page, &format!("[{name}]")).into_iter();
+    elements.map(|element| attribute(element, name).to_owned()).collect()
+}
+
+/// Everything that a page leads to or loads.
+pub fn links(page: &Html) -> Vec<String> {
+    ["href", "src", "action"].map(|name| values(page, name)).concat()
 }
 
 /// The words of an element, with single spaces between them.

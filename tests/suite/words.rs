@@ -10,7 +10,7 @@ use lectern::check::load_valid;
 use lectern::content::{File, Source, read, report};
 use lectern::library::{Block, Document, Event, Library, RepairKind};
 
-use crate::support::{part_name, real};
+use crate::support::{part_name, real, set_contents, text_of};
 
 /// A word, or the start of a block, with where it stands.
 #[derive(Debug, Clone)]
@@ -97,7 +97,10 @@ fn word(text: &str, line: usize) -> Word {
 fn document_words(library: &Library, document: &Document) -> Vec<Word> {
     let sections = &library[document.sections];
     for section in sections {
-        let has_list = section.blocks.iter().any(|block| matches!(block, Block::List(_)));
+        let has_list = section
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::List(_)));
         assert!(!has_list, "neither text has a list");
     }
     let parts = sections.iter().flat_map(|section| section.parts());
@@ -167,33 +170,18 @@ fn body_words(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// The texts without the scholarship, which would find most changes before the proof does.
 fn texts_alone() -> Vec<File> {
-    let is_text = |file: &File| ["strategy.md", "research.md"].contains(&file.name.as_str());
-    let is_site = |file: &File| file.name == "site.toml";
     let mut files = read(&Source::Embedded);
-    files.retain(|file| is_text(file) || is_site(file));
-    for file in files.iter_mut().filter(|file| is_site(file)) {
-        // It names pages for the header, which are left out too.
-        let lines: Vec<String> = file.lossy().lines().map(str::to_owned).collect();
-        let kept: Vec<String> = lines
-            .into_iter()
-            .filter(|l| !l.starts_with("nav ="))
-            .collect();
-        *file = File::new("site.toml", kept.join("\n"));
-    }
+    files.retain(|file| ["site.toml", "strategy.md", "research.md"].contains(&file.name.as_str()));
+    // It names pages for the header, which are left out too.
+    let settings = text_of(&files, "site.toml");
+    let kept = settings.lines().filter(|line| !line.starts_with("nav ="));
+    set_contents(&mut files, "site.toml", kept.collect::<Vec<_>>().join("\n"));
     files
 }
 
 fn difference_after(file: &str, text: &str) -> Option<String> {
-    let files: Vec<File> = texts_alone()
-        .into_iter()
-        .map(|f| {
-            if f.name == file {
-                File::new(file, text)
-            } else {
-                f
-            }
-        })
-        .collect();
+    let mut files = texts_alone();
+    set_contents(&mut files, file, text);
     match load_valid(&files) {
         Ok(library) => {
             let mut documents = library.documents().iter();
@@ -209,12 +197,7 @@ fn word_changed_lost_or_swapped_is_found_and_its_place_named() {
     for id in ["strategy", "research"] {
         let file = format!("{id}.md");
         let files = read(&Source::Embedded);
-        let text = files
-            .iter()
-            .find(|f| f.name == file)
-            .unwrap()
-            .lossy()
-            .into_owned();
+        let text = text_of(&files, &file);
         let words = body_words(&text);
         assert!(
             words.len() > 1500,
