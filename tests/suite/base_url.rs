@@ -208,16 +208,7 @@ fn paths(resource: &Resource) -> Vec<String> {
         .split_once(';')
         .unwrap_or((resource.media_type, ""));
     let mut named = match essence {
-        "text/html" => {
-            let page = Html::parse_document(body);
-            let values = ["href", "src", "action"].map(|name| {
-                let elements = all(&page, &format!("[{name}]")).into_iter();
-                elements
-                    .map(|one| attribute(one, name).to_owned())
-                    .collect()
-            });
-            values.concat()
-        }
+        "text/html" => links(&Html::parse_document(body)),
         "application/json" => strings(&serde_json::from_str(body).unwrap()),
         "text/markdown" => {
             let targets = body

@@ -223,8 +223,8 @@ fn server_sends_a_comparison_that_no_link_leads_to() {
     assert_eq!(page.header("cache-control"), Some("no-cache"));
     let held = format!("If-None-Match: {}", page.header("etag").unwrap());
     assert_eq!(server.get(UNLINKED, &[&held]).status, 304);
-    let head = server.ask("HEAD", UNLINKED, &[]);
-    assert_eq!((head.status, head.body.len()), (200, 0));
+    let headers = server.ask("HEAD", UNLINKED, &[]);
+    assert_eq!((headers.status, headers.body.len()), (200, 0));
     let length = page.body.len().to_string();
-    assert_eq!(head.header("content-length"), Some(length.as_str()));
+    assert_eq!(headers.header("content-length"), Some(length.as_str()));
 }

@@ -15,6 +15,7 @@ mod diagnostics;
 mod diagnostics_scholarship;
 mod encodings;
 mod evidence;
+mod house;
 mod http;
 mod mutations;
 mod outline;

@@ -129,11 +129,6 @@ impl RenderedSite {
         text(resource)
     }
 
-    /// The text that is sent for a route.
-    pub fn text(&self, route: Route) -> &str {
-        self.body(&self.site.path(route))
-    }
-
     /// The page at a path.
     pub fn page(&self, path: &str) -> Html {
         Html::parse_document(self.body(path))
