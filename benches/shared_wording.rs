@@ -6,6 +6,7 @@ mod corpus;
 
 use corpus::{corpus_of, real};
 use divan::Bencher;
+use lectern::library::{Library, SectionId};
 use lectern::study::Study;
 use lectern::study::corpus::Corpus;
 use lectern::study::shared::Shared;
@@ -36,10 +37,11 @@ fn between_two_sections(bencher: Bencher, size: usize) {
     let library = corpus_of(size);
     let corpus = Corpus::of(&library);
     let shared = Shared::of(&corpus);
-    let section = |document: usize, nth: usize| {
-        let sections = library.documents()[document].sections;
-        sections.get(nth).unwrap()
-    };
-    let (a, b) = (section(0, 6), section(3, 9));
+    let [a, b] = [(0, 6), (3, 9)].map(|(document, nth)| section(&library, document, nth));
     bencher.bench(|| shared.between(&corpus, a, b));
+}
+
+/// A section by the places of its document and of itself, from 0.
+fn section(library: &Library, document: usize, nth: usize) -> SectionId {
+    library.documents()[document].sections.get(nth).unwrap()
 }

@@ -2,18 +2,19 @@
 //!
 //! Each document is one of the two real ones with a third of its words replaced: most by others of
 //! the same texts, so that phrases of any length are shared and formulas are frequent, and one word
-//! in sixty by a rare name. There are no links and no pages of the editors'.
+//! in sixty by a rare name. Terms and actors are the real ones; there are no links and no pages.
 
 use lectern::check::load_valid;
-use lectern::content::{Source, read};
-use lectern::library::{
-    Block, Document, DocumentText, Id, IdRange, Library, Paragraph, Prose, QuotationLine, Section,
-    Slug,
-};
+use lectern::content::{File, Source, read};
+use lectern::library::{Document, DocumentText, Library, Prose, Reference, Slug};
 
 /// The library of the real content.
 pub fn real() -> Library {
-    load_valid(&read(&Source::Embedded)).unwrap()
+    library_of(&read(&Source::Embedded))
+}
+
+fn library_of(files: &[File]) -> Library {
+    load_valid(files).unwrap_or_else(|faults| panic!("{} faults in the content", faults.len()))
 }
 
 /// A generator of the same numbers at each run (xorshift).
@@ -37,139 +38,81 @@ impl Numbers {
 /// A library of so many documents.
 pub fn corpus_of(size: usize) -> Library {
     let real = real();
-    let mut settings = real.settings.clone();
-    settings.nav.clear();
+    let models = ["strategy", "research"].map(alone);
+    let settings = models[0].settings.clone();
     let mut library = Library::new(settings, real.kinds().to_vec());
     library.set_terms(real.terms().to_vec());
-    library.actors = real.actors.clone();
-    let texts = real.paragraphs().iter().map(|one| one.prose.text.as_str());
-    let vocabulary: Vec<&str> = texts.flat_map(str::split_whitespace).collect();
+    library.actors.clone_from(&real.actors);
+    let words = words_of(&real);
     let mut numbers = Numbers::new();
-    for (nth, model) in (0..size).zip(real.documents().iter().cycle()) {
-        let slug = Slug::parse(&format!("d{nth}")).unwrap();
-        let text = DocumentCopy::of(&real, model, &slug).text(&vocabulary, &mut numbers);
-        library.add_document(slug, model.metadata.clone(), text);
+    for place in 0..size {
+        let model = &models[place % models.len()];
+        let slug = Slug::parse(&format!("d{place}")).unwrap();
+        let text = varied(model, &slug, &words, &mut numbers);
+        let Document { metadata, .. } = &model.documents()[0];
+        library.add_document(slug, metadata.clone(), text);
     }
     library
 }
 
-/// A document of the real library that becomes one of another: the ids in its text count from its
-/// own start.
-struct DocumentCopy<'a> {
-    library: &'a Library,
-    model: &'a Document,
-    slug: &'a Slug,
-    lines: &'a [QuotationLine],
-    /// How many sections, paragraphs and lines of quotations stand before it.
-    sections_before: usize,
-    paragraphs_before: usize,
-    lines_before: usize,
+/// A real document in a library of its own, in which its ids count from its own start.
+fn alone(slug: &str) -> Library {
+    let mut files = read(&Source::Embedded);
+    files.retain(|file| file.name == format!("{slug}.md") || file.name == "site.toml");
+    for file in &mut files {
+        if file.name == "site.toml" {
+            let settings = file.lossy().into_owned();
+            let lines = settings.lines().map(|line| match line.split(' ').next() {
+                Some("documents") => format!("documents = [\"{slug}\"]"),
+                Some("nav") => "nav = []".to_owned(),
+                _ => line.to_owned(),
+            });
+            *file = File::new("site.toml", lines.collect::<Vec<_>>().join("\n"));
+        }
+    }
+    library_of(&files)
 }
 
-impl<'a> DocumentCopy<'a> {
-    fn of(library: &'a Library, model: &'a Document, slug: &'a Slug) -> Self {
-        let all = library.quotation_lines();
-        let first = all.partition_point(|line| library[line.section].document < model.id);
-        let end = all.partition_point(|line| library[line.section].document <= model.id);
-        Self {
-            library,
-            model,
-            slug,
-            lines: &all[first..end],
-            sections_before: model.sections.places().start,
-            paragraphs_before: model.paragraphs.places().start,
-            lines_before: first,
-        }
-    }
+/// Every word of a library, as often as it stands there.
+fn words_of(library: &Library) -> Vec<String> {
+    let sections = library.sections().iter();
+    let texts = sections.flat_map(|section| library.proses(section));
+    let words = texts.flat_map(|prose| prose.text.split_whitespace());
+    words.map(str::to_owned).collect()
+}
 
-    fn text(&self, vocabulary: &[&str], numbers: &mut Numbers) -> DocumentText {
-        let sections = self.library[self.model.sections].iter();
-        let paragraphs = self.library[self.model.paragraphs].iter();
-        let lines = self.lines.iter();
-        DocumentText {
-            sections: sections.map(|one| self.section_copy(one)).collect(),
-            paragraphs: paragraphs
-                .map(|one| self.paragraph_copy(one, vocabulary, numbers))
-                .collect(),
-            quotation_lines: lines.map(|one| self.line_copy(one)).collect(),
-            targets: 0,
-        }
+/// The text of a library's only document with other words and without links.
+fn varied(model: &Library, slug: &Slug, words: &[String], numbers: &mut Numbers) -> DocumentText {
+    let renamed = |reference: &Reference| Reference {
+        document: slug.clone(),
+        ..reference.clone()
+    };
+    let mut text = DocumentText {
+        sections: model.sections().to_vec(),
+        paragraphs: model.paragraphs().to_vec(),
+        quotation_lines: model.quotation_lines().to_vec(),
+        targets: 0,
+    };
+    for section in &mut text.sections {
+        section.reference = renamed(&section.reference);
+        section.heading = Prose::plain(section.heading.text.as_str());
     }
-
-    fn section_copy(&self, section: &Section) -> Section {
-        let mut copy = section.clone();
-        copy.id = alone(section.id, self.sections_before);
-        copy.reference.document = self.slug.clone();
-        copy.heading = Prose::plain(section.heading_text());
-        copy.parent = section.parent.map(|id| alone(id, self.sections_before));
-        for child in &mut copy.children {
-            *child = alone(*child, self.sections_before);
-        }
-        copy.subtree = moved(section.subtree, self.sections_before);
-        copy.paragraphs = moved(section.paragraphs, self.paragraphs_before);
-        self.move_blocks(&mut copy.blocks);
-        copy
+    for line in &mut text.quotation_lines {
+        line.prose = Prose::plain(line.prose.text.as_str());
     }
-
-    fn move_blocks(&self, blocks: &mut [Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(id) => *id = alone(*id, self.paragraphs_before),
-                Block::Quotation(quotation) => {
-                    let by = self.lines_before;
-                    quotation.paragraphs = moved(quotation.paragraphs, by);
-                    quotation.attribution = quotation.attribution.map(|id| alone(id, by));
-                }
-                Block::List(list) => {
-                    for item in &mut list.items {
-                        self.move_blocks(item);
-                    }
-                }
-            }
-        }
-    }
-
-    fn line_copy(&self, line: &QuotationLine) -> QuotationLine {
-        QuotationLine {
-            id: alone(line.id, self.lines_before),
-            section: alone(line.section, self.sections_before),
-            prose: Prose::plain(&line.prose.text),
-        }
-    }
-
-    /// A paragraph with some of its words replaced.
-    fn paragraph_copy(
-        &self,
-        paragraph: &Paragraph,
-        vocabulary: &[&str],
-        numbers: &mut Numbers,
-    ) -> Paragraph {
-        let words = paragraph.prose.text.split_whitespace();
-        let words: Vec<String> = words
+    for paragraph in &mut text.paragraphs {
+        paragraph.reference = renamed(&paragraph.reference);
+        let varied: Vec<String> = paragraph
+            .prose
+            .text
+            .split_whitespace()
             .map(|word| match numbers.below(60) {
                 0 => format!("name{}", numbers.below(100_000)),
-                1..20 => vocabulary[numbers.below(vocabulary.len())].to_owned(),
+                1..20 => words[numbers.below(words.len())].clone(),
                 _ => word.to_owned(),
             })
             .collect();
-        let mut reference = paragraph.reference.clone();
-        reference.document = self.slug.clone();
-        Paragraph {
-            id: alone(paragraph.id, self.paragraphs_before),
-            section: alone(paragraph.section, self.sections_before),
-            reference,
-            prose: Prose::plain(words.join(" ")),
-        }
+        paragraph.prose = Prose::plain(varied.join(" "));
     }
-}
-
-/// The same run of ids in a document that stands alone, where it begins so much earlier.
-fn moved<I: Id>(ids: IdRange<I>, by: usize) -> IdRange<I> {
-    let places = ids.places();
-    IdRange::new(places.start - by..places.end - by)
-}
-
-/// The id in a document that stands alone.
-fn alone<I: Id>(id: I, by: usize) -> I {
-    I::new(id.index() - by)
+    text
 }

@@ -149,7 +149,7 @@ mod tests {
             ("Is it?! Yes.", &["Is it?!", "Yes."]),
             ("“So...” He left.", &["“So...”", "He left."]),
             ("(Really?) “No!”", &["(Really?)", "“No!”"]),
-            ("Wait.... . . Go on.", &["Wait....", ". . Go on."]),
+            ("Wait.... . . Go on.", &["Wait.... . .", "Go on."]),
             ("It ended...", &["It ended..."]),
         ];
         for (text, expected) in cases {

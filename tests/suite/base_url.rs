@@ -100,7 +100,7 @@ fn answers_to_mistakes_have_no_address() {
 
 #[test]
 fn comparison_that_no_link_leads_to_has_an_address() {
-    let path = "/compare/strategy-I/research-3.9";
+    let path = "/compare/strategy-IV.6/research-2.2.1";
     assert!(!BELOW[0].resources().contains_key(path));
     let Some(Resolution::Found(route)) = BELOW[0].site.resolve(path) else {
         panic!("there is no {path}");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lectern::library::{Library, SectionId};
+use lectern::library::{IdRange, Library, SectionId};
 use lectern::site::{Format, Outcome, Resolution, Route};
 use scraper::Html;
 use serde_json::Value;
@@ -25,14 +25,15 @@ fn sent(path: &str) -> String {
 
 /// The paragraphs that a comparison has to show: of each section its own, else those below it.
 fn expected(library: &Library, sections: [SectionId; 2]) -> BTreeMap<String, usize> {
-    let paragraphs = sections.into_iter().flat_map(|id| {
+    let shown = sections.into_iter().flat_map(|id| {
         let section = &library[id];
         if section.paragraphs.is_empty() {
-            library.paragraphs_in(section.subtree)
+            section.subtree
         } else {
-            &library[section.paragraphs]
+            IdRange::only(id)
         }
     });
+    let paragraphs = shown.flat_map(|id| &library[library[id].paragraphs]);
     let ids = paragraphs.map(|paragraph| {
         let reference = &paragraph.reference;
         format!("{}-{}", reference.document, reference.fragment())

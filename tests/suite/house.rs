@@ -143,9 +143,15 @@ impl<'ast> Visit<'ast> for Reader {
         }
     }
 
+    /// Who may see a thing imports nothing.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if path.segments.len() > 1 {
-            let names = path.segments.iter().map(|segment| segment.ident.to_string());
+            let names = path
+                .segments
+                .iter()
+                .map(|segment| segment.ident.to_string());
             self.imports.insert(names.collect());
         }
         visit_path(self, path);
@@ -154,7 +160,11 @@ impl<'ast> Visit<'ast> for Reader {
 
 fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
-        let name = |name: &str| attribute.parse_args::<syn::Ident>().is_ok_and(|one| one == name);
+        let name = |name: &str| {
+            attribute
+                .parse_args::<syn::Ident>()
+                .is_ok_and(|one| one == name)
+        };
         attribute.path().is_ident("cfg") && name("test")
     })
 }
@@ -172,7 +182,11 @@ impl House {
         let mut sources = Vec::new();
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         read_folder(&root, "", &mut sources);
-        assert!(sources.len() > 100, "only {} sources were found", sources.len());
+        assert!(
+            sources.len() > 100,
+            "only {} sources were found",
+            sources.len()
+        );
         Self::of(sources)
     }
 
@@ -182,7 +196,9 @@ impl House {
         let files = sources.iter().enumerate();
         let files = files.filter(|(_, source)| of_library(source));
         Self {
-            files: files.map(|(place, one)| (one.module.clone(), place)).collect(),
+            files: files
+                .map(|(place, one)| (one.module.clone(), place))
+                .collect(),
             sources,
         }
     }
@@ -225,12 +241,17 @@ impl House {
     /// Every import of one file from another, each once.
     fn arrows(&self) -> BTreeSet<(&str, &str)> {
         let arrows = self.arrows_between_sources().into_iter();
-        arrows.map(|(from, to)| (from.path.as_str(), to.path.as_str())).collect()
+        arrows
+            .map(|(from, to)| (from.path.as_str(), to.path.as_str()))
+            .collect()
     }
 
     fn arrows_between_sources(&self) -> Vec<(&Source, &Source)> {
         let arrows = self.sources.iter().flat_map(|from| {
-            let targets = from.imports.iter().filter_map(|path| self.target(from, path));
+            let targets = from
+                .imports
+                .iter()
+                .filter_map(|path| self.target(from, path));
             targets.map(move |to| (from, to))
         });
         arrows.collect()
@@ -307,13 +328,18 @@ fn circles<'a>(arrows: &BTreeSet<(&'a str, &'a str)>) -> Vec<String> {
 #[test]
 fn rooms_import_one_way() {
     let house = House::read();
-    let wrong = house.arrows_between_sources().into_iter().filter(|(from, to)| {
-        let (from, to) = (from.room(), to.room());
-        let may = ROOMS.iter().find(|(room, _)| *room == from);
-        let (_, may) = may.unwrap_or_else(|| panic!("{from} is no room that is known"));
-        from != to && !may.contains(&to)
-    });
-    let wrong: Vec<String> = wrong.map(|(a, b)| format!("{} → {}", a.path, b.path)).collect();
+    let wrong = house
+        .arrows_between_sources()
+        .into_iter()
+        .filter(|(from, to)| {
+            let (from, to) = (from.room(), to.room());
+            let may = ROOMS.iter().find(|(room, _)| *room == from);
+            let (_, may) = may.unwrap_or_else(|| panic!("{from} is no room that is known"));
+            from != to && !may.contains(&to)
+        });
+    let wrong: Vec<String> = wrong
+        .map(|(a, b)| format!("{} → {}", a.path, b.path))
+        .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -331,10 +357,7 @@ fn no_folders_of_a_room_import_each_other_in_a_circle() {
     // The files at the top of a room are below some of its folders and above others.
     let is_top = |source: &Source| source.folder() == source.room() || source.folder().is_empty();
     let arrows = arrows.filter(|(from, to)| {
-        from.room() == to.room()
-            && from.folder() != to.folder()
-            && !is_top(from)
-            && !is_top(to)
+        from.room() == to.room() && from.folder() != to.folder() && !is_top(from) && !is_top(to)
     });
     let arrows = arrows.map(|(from, to)| (from.folder(), to.folder()));
     let circles = circles(&arrows.collect());
@@ -356,10 +379,11 @@ fn folders_of_the_site_keep_their_order() {
         }
     };
     let arrows = house.arrows_between_sources().into_iter();
-    let wrong = arrows.filter(|(from, to)| {
-        from.room() == "site" && to.room() == "site" && row(from) < row(to)
-    });
-    let wrong: Vec<String> = wrong.map(|(a, b)| format!("{} → {}", a.path, b.path)).collect();
+    let wrong = arrows
+        .filter(|(from, to)| from.room() == "site" && to.room() == "site" && row(from) < row(to));
+    let wrong: Vec<String> = wrong
+        .map(|(a, b)| format!("{} → {}", a.path, b.path))
+        .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -396,7 +420,10 @@ fn no_folder_has_more_files_than_one_idea_needs() {
         *counts.entry(source.folder()).or_default() += 1;
     }
     counts.retain(|_, count| *count > MOST_FILES);
-    assert!(counts.is_empty(), "more than {MOST_FILES} files: {counts:?}");
+    assert!(
+        counts.is_empty(),
+        "more than {MOST_FILES} files: {counts:?}"
+    );
 }
 
 #[test]
@@ -409,13 +436,18 @@ fn imports_are_read_in_every_form() {
          #[cfg(test)]
          mod tests { use crate::h::Name; }",
     );
-    let others = ["a/mod.rs", "a/b.rs", "a/c.rs", "d.rs", "e/mod.rs", "g.rs", "h.rs", "lib.rs"];
+    let others = [
+        "a/mod.rs", "a/b.rs", "a/c.rs", "d.rs", "e/mod.rs", "g.rs", "h.rs", "lib.rs",
+    ];
     let others = others.map(|path| Source::new(path, ""));
     let house = House::of(others.into_iter().chain([here]).collect());
     let arrows: Vec<(&str, &str)> = house.arrows().into_iter().collect();
     let expected = ["a/b.rs", "a/c.rs", "d.rs", "e/mod.rs", "g.rs"];
     assert_eq!(arrows, expected.map(|to| ("a/here.rs", to)));
-    let readers: Vec<&str> = house.importers(&["std", "fs"]).map(|one| one.path.as_str()).collect();
+    let readers: Vec<&str> = house
+        .importers(&["std", "fs"])
+        .map(|one| one.path.as_str())
+        .collect();
     assert_eq!(readers, ["a/here.rs"]);
 }
 

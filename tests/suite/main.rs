@@ -19,6 +19,7 @@ mod house;
 mod http;
 mod mutations;
 mod outline;
+mod page_cache;
 mod pages;
 mod search;
 mod search_http;

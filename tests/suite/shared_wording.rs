@@ -17,17 +17,20 @@ const PARALLELS: &str = include_str!("../sources/parallels.txt");
 /// A run and its two places, the paper's first: `research/2.1.p1`, `strategy/II.2 heading`.
 type Pair = (String, String, String);
 
+/// The runs that a section of the paper and one of the strategy share.
 fn computed(library: &Library, study: &Study) -> BTreeSet<Pair> {
-    let [research, strategy] = ["research", "strategy"].map(|slug| library.document(slug).unwrap());
-    let runs = study
-        .shared
-        .between_documents(&study.corpus, research, strategy);
-    let pairs = runs.into_iter().map(|run| {
-        let places = [run.first, run.second].map(|span| part_name(library, span.part));
-        let [first, second] = places;
-        (run.folded, first, second)
-    });
-    pairs.collect()
+    let sections = |slug| library[library.document(slug).unwrap()].sections.into_iter();
+    let mut pairs = BTreeSet::new();
+    for first in sections("research") {
+        for second in sections("strategy") {
+            for run in study.shared_between(first, second) {
+                let places = [run.first, run.second].map(|span| part_name(library, span.part));
+                let [first, second] = places;
+                pairs.insert((run.folded, first, second));
+            }
+        }
+    }
+    pairs
 }
 
 /// `R:2.1#p1` and `S:III.4#title` as this site writes them.

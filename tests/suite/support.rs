@@ -258,12 +258,16 @@ pub fn attribute<'a>(element: ElementRef<'a>, name: &str) -> &'a str {
 /// The values of all attributes of a page that have this name.
 pub fn values(page: &Html, name: &str) -> Vec<String> {
     let elements = all(page, &format!("[{name}]")).into_iter();
-    elements.map(|element| attribute(element, name).to_owned()).collect()
+    elements
+        .map(|element| attribute(element, name).to_owned())
+        .collect()
 }
 
 /// Everything that a page leads to or loads.
 pub fn links(page: &Html) -> Vec<String> {
-    ["href", "src", "action"].map(|name| values(page, name)).concat()
+    ["href", "src", "action"]
+        .map(|name| values(page, name))
+        .concat()
 }
 
 /// The words of an element, with single spaces between them.

@@ -1,15 +1,8 @@
-//! The sections of a document that a page shows.
+//! Which sections of a document a page shows.
 
-use askama::Template;
-
-use super::blocks::Blocks;
-use super::notes::NotePart;
-use super::prose::{Annotated, ProseHtml};
-use super::tally::tally;
-use crate::library::{Document, IdRange, Place, Reference, Section, SectionId};
+use crate::library::{Document, IdRange, Place, Section, SectionId};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::html::Html;
 
 /// A run of a document's sections on a page.
 #[derive(Clone, Copy)]
@@ -18,26 +11,6 @@ pub struct Excerpt<'a> {
     shown: IdRange<SectionId>,
     /// The section whose page it is; `None` on the page of the whole text.
     page_of: Option<SectionId>,
-}
-
-/// A section as a page shows it.
-#[derive(Template)]
-#[template(path = "text/section_part.html")]
-pub struct SectionPart<'a> {
-    /// The level of its heading on this page, 1 for the page's own.
-    level: usize,
-    /// The element that holds it: a heading of level 1 is the page's, not a section's.
-    element: &'static str,
-    heading: Html<ProseHtml>,
-    /// The signs of the heading's notes, which are links and so stand beside the heading's own.
-    signs: Html<ProseHtml>,
-    /// Where the section has its own page; `None` on that page.
-    href: Option<Href<'a>>,
-    reference: &'a Reference,
-    notes: Vec<NotePart>,
-    /// How many of its paragraphs have a counterpart, in words; on its own page.
-    tally: Option<String>,
-    blocks: Html<Blocks<'a>>,
 }
 
 impl<'a> Excerpt<'a> {
@@ -59,37 +32,16 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    /// Its sections in reading order.
-    pub fn sections(self) -> Vec<Html<SectionPart<'a>>> {
+    /// Its sections in reading order, each with the level of its heading on the page: 1 for the
+    /// page's own heading. Above the sections of a whole text stands the heading of the page.
+    pub fn sections(self) -> impl Iterator<Item = (usize, &'a Section)> {
         let sections = &self.ctx.library[self.shown];
-        let Some(first) = sections.first() else {
-            return Vec::new();
-        };
-        // Above the sections of a whole text stands the heading of the page.
         let top = if self.page_of.is_some() { 1 } else { 2 };
-        let sections = sections.iter().map(|section| {
-            let level = top + usize::from(section.level) - usize::from(first.level);
-            Html(self.section(section, level))
-        });
-        sections.collect()
-    }
-
-    fn section(self, section: &'a Section, level: usize) -> SectionPart<'a> {
-        let Self { ctx, .. } = self;
-        let id = section.reference.fragment();
-        let heading = &section.heading;
-        let own_page = self.is_page_of(section.id);
-        SectionPart {
-            level,
-            element: if own_page { "div" } else { "section" },
-            heading: Html(ProseHtml::bare(ctx.library, &Annotated::from(heading))),
-            signs: Html(ProseHtml::signs(heading, &id)),
-            href: (!own_page).then(|| ctx.section(section.id)),
-            reference: &section.reference,
-            notes: NotePart::of(ctx.library, heading, &id, &|place| self.place(place)),
-            tally: own_page.then(|| tally(ctx, section)).flatten(),
-            blocks: Html(Blocks::new(self, section)),
-        }
+        let first = sections.first().map_or(0, |first| usize::from(first.level));
+        let level = move |section: &Section| top + usize::from(section.level) - first;
+        sections
+            .iter()
+            .map(move |section| (level(section), section))
     }
 
     /// Whether it stands on the page of this section.

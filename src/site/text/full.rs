@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::contents::Contents;
-use super::excerpt::{Excerpt, SectionPart};
+use super::excerpt::Excerpt;
+use super::section_part::SectionPart;
 use crate::library::{Document, Metadata};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -42,7 +43,7 @@ impl<'a> FullPage<'a> {
             metadata,
             byline: byline(metadata),
             credit: credit(metadata),
-            sections: Excerpt::whole(ctx, document).sections(),
+            sections: SectionPart::all(Excerpt::whole(ctx, document)),
         }
     }
 }

@@ -10,17 +10,16 @@ mod findings;
 mod full;
 mod listing;
 mod mentions;
-mod notes;
 mod opening;
 mod prose;
-mod quotation_ids;
 mod section;
+mod section_part;
 mod tally;
 
 pub use document::DocumentPage;
 pub use full::FullPage;
 pub use listing::Listing;
-pub use notes::NotePart;
-pub use prose::{Annotated, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
-pub use quotation_ids::QuotationIds;
+pub use prose::{
+    Annotated, AnnotationStyle, NotePart, ProseHtml, QuotationIds, note_letter, prose_markdown,
+};
 pub use section::SectionPage;

@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::contents::Contents;
-use super::excerpt::{Excerpt, SectionPart};
+use super::excerpt::Excerpt;
 use super::findings::Findings;
 use super::opening::opening;
+use super::section_part::SectionPart;
 use crate::library::{Document, Kind, Section};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -57,7 +58,7 @@ impl<'a> SectionPage<'a> {
             listing: ctx.href(Route::Listing(document.id, section.kind)),
             language: &metadata.language,
             credit: credit(metadata),
-            sections: Excerpt::of_section(ctx, section).sections(),
+            sections: SectionPart::all(Excerpt::of_section(ctx, section)),
             below: Contents::below(ctx, section).map(Html),
             terms: TermHere::all(ctx, &library[section.subtree]),
             findings: Findings::new(ctx, section).map(Html),

@@ -1,6 +1,8 @@
 //! Editors' notes, below or beside what they explain.
 
-use super::prose::{Annotated, ProseHtml, note_letter};
+use super::annotated::Annotated;
+use super::html::ProseHtml;
+use super::notes::note_letter;
 use crate::library::{Library, Place, Prose};
 use crate::site::href::Href;
 use crate::site::html::Html;

@@ -1,0 +1,103 @@
+//! Prose as pages and data show it: words with marks and notes.
+
+mod annotated;
+mod html;
+mod markdown;
+mod note_parts;
+mod notes;
+mod quotation_ids;
+
+pub use annotated::{Annotated, Annotation, AnnotationStyle};
+pub use html::ProseHtml;
+pub use markdown::prose_markdown;
+pub use note_parts::NotePart;
+pub use notes::note_letter;
+pub use quotation_ids::QuotationIds;
+
+#[cfg(test)]
+mod tests {
+    use super::{Annotated, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
+    use crate::library::{
+        Date, Id, KindId, Library, Mark, Note, Prose, Settings, SitePath, Style, Target, TargetId,
+    };
+    use crate::site::href::Href;
+
+    /// A library of which nothing but the target of the sample's link is looked up.
+    fn library() -> Library {
+        let settings = Settings {
+            title: String::new(),
+            tagline: String::new(),
+            description: String::new(),
+            edition: String::new(),
+            edition_date: Date {
+                year: 2000,
+                month: 1,
+                day: 1,
+            },
+            editors: String::new(),
+            contact: None,
+            compare_kind: KindId::new(0),
+            nav: Vec::new(),
+            searches: Vec::new(),
+        };
+        let mut library = Library::new(settings, Vec::new());
+        let path = SitePath::parse("/x?a&b").unwrap();
+        library.set_targets(vec![Target::Site(path)]);
+        library
+    }
+
+    fn sample() -> Prose {
+        let mark = |range, style| Mark { range, style };
+        Prose {
+            text: "Head: a \"quoted *word*\" & link".to_owned(),
+            marks: vec![
+                mark(0..5, Style::Label),
+                mark(6..23, Style::Emphasis),
+                mark(8..23, Style::Strong),
+                mark(26..30, Style::Link(TargetId::new(0))),
+            ],
+            notes: vec![Note {
+                at: 7,
+                body: Prose::plain("[sic] so"),
+            }],
+        }
+    }
+
+    fn html(words: &Annotated<'_>) -> String {
+        let place = |_| Href::here("a place");
+        ProseHtml::new(&library(), words, "II.p1", &place).to_string()
+    }
+
+    #[test]
+    fn marks_nest_in_html_and_text_is_escaped() {
+        insta::assert_snapshot!(html(&(&sample()).into()));
+    }
+
+    #[test]
+    fn marks_are_written_back_as_markdown() {
+        let href = |target: &Target| match target {
+            Target::Site(path) => path.to_string(),
+            Target::Place(_) | Target::Elsewhere(_) => "elsewhere".to_owned(),
+        };
+        insta::assert_snapshot!(prose_markdown(&library(), &sample(), &href, &note_letter));
+    }
+
+    #[test]
+    fn marks_that_cross_are_split() {
+        let sample = sample();
+        let shared =
+            Annotated::from(&sample).with([3..11, 20..25, 24..28], AnnotationStyle::Shared);
+        insta::assert_snapshot!(html(&shared));
+    }
+
+    #[test]
+    fn a_slice_keeps_the_marks_that_reach_into_it() {
+        let slice = sample().slice(&(3..12));
+        insta::assert_snapshot!(html(&(&slice).into()));
+    }
+
+    #[test]
+    fn note_letters_go_on_after_z() {
+        assert_eq!([0, 25, 26, 52].map(note_letter), ["a", "z", "aa", "ba"]);
+    }
+}

@@ -1,0 +1,58 @@
+//! A section as a page shows it.
+
+use askama::Template;
+
+use super::blocks::Blocks;
+use super::excerpt::Excerpt;
+use super::prose::{Annotated, NotePart, ProseHtml};
+use super::tally::tally;
+use crate::library::{Reference, Section};
+use crate::site::href::Href;
+use crate::site::html::Html;
+
+/// A section as a page shows it.
+#[derive(Template)]
+#[template(path = "text/section_part.html")]
+pub struct SectionPart<'a> {
+    /// The level of its heading on this page, 1 for the page's own.
+    level: usize,
+    /// The element that holds it: a heading of level 1 is the page's, not a section's.
+    element: &'static str,
+    heading: Html<ProseHtml>,
+    /// The signs of the heading's notes, which are links and so stand beside the heading's own.
+    signs: Html<ProseHtml>,
+    /// Where the section has its own page; `None` on that page.
+    href: Option<Href<'a>>,
+    reference: &'a Reference,
+    notes: Vec<NotePart>,
+    /// How many of its paragraphs have a counterpart, in words; on its own page.
+    tally: Option<String>,
+    blocks: Html<Blocks<'a>>,
+}
+
+impl<'a> SectionPart<'a> {
+    /// The sections of an excerpt, in reading order.
+    pub fn all(excerpt: Excerpt<'a>) -> Vec<Html<Self>> {
+        let sections = excerpt.sections();
+        let part = |(level, section)| Html(Self::new(excerpt, section, level));
+        sections.map(part).collect()
+    }
+
+    fn new(excerpt: Excerpt<'a>, section: &'a Section, level: usize) -> Self {
+        let Excerpt { ctx, .. } = excerpt;
+        let id = section.reference.fragment();
+        let heading = &section.heading;
+        let own_page = excerpt.is_page_of(section.id);
+        Self {
+            level,
+            element: if own_page { "div" } else { "section" },
+            heading: Html(ProseHtml::bare(ctx.library, &Annotated::from(heading))),
+            signs: Html(ProseHtml::signs(heading, &id)),
+            href: (!own_page).then(|| ctx.section(section.id)),
+            reference: &section.reference,
+            notes: NotePart::of(ctx.library, heading, &id, &|place| excerpt.place(place)),
+            tally: own_page.then(|| tally(ctx, section)).flatten(),
+            blocks: Html(Blocks::new(excerpt, section)),
+        }
+    }
+}
