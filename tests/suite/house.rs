@@ -182,12 +182,10 @@ impl House {
         let mut sources = Vec::new();
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         read_folder(&root, "", &mut sources);
-        assert!(
-            sources.len() > 100,
-            "only {} sources were found",
-            sources.len()
-        );
-        Self::of(sources)
+        let house = Self::of(sources);
+        let arrows = house.arrows().len();
+        assert!(arrows > 400, "only {arrows} imports were found");
+        house
     }
 
     fn of(mut sources: Vec<Source>) -> Self {

@@ -19,7 +19,7 @@ type Pair = (String, String, String);
 
 /// The runs that a section of the paper and one of the strategy share.
 fn computed(library: &Library, study: &Study) -> BTreeSet<Pair> {
-    let sections = |slug| library[library.document(slug).unwrap()].sections.into_iter();
+    let sections = |slug| library[library.document(slug).unwrap()].sections;
     let mut pairs = BTreeSet::new();
     for first in sections("research") {
         for second in sections("strategy") {
