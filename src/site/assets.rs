@@ -11,18 +11,19 @@ use super::resource::{Keep, Resource};
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
-/// The icons and cards that `build/` drew.
-static PICTURES: Dir<'static> = include_dir!("$OUT_DIR/pictures");
+/// The icons and cards that `cargo xtask pictures` drew.
+const PICTURES: &str = "pictures";
 
 /// Browsers ask for it unasked, by this name.
 const FAVICON: &str = "favicon.ico";
 
 /// Every file by its name, with its path and its bytes: hashed once, since every page names some.
 static FILES: LazyLock<BTreeMap<&'static str, (String, Bytes)>> = LazyLock::new(|| {
-    let files = STATIC.files().chain(PICTURES.files());
+    let pictures = STATIC.get_dir(PICTURES).into_iter().flat_map(Dir::files);
+    let files = STATIC.files().chain(pictures);
     files
         .filter_map(|file| {
-            let name = file.path().to_str()?;
+            let name = file.path().file_name()?.to_str()?;
             let contents = contents(file);
             Some((name, (fingerprinted(name, &contents), contents)))
         })
@@ -36,7 +37,8 @@ pub fn path(name: &str) -> Option<String> {
 
 /// A text that goes with the pictures.
 pub fn text(name: &str) -> Option<&'static str> {
-    PICTURES.get_file(name)?.contents_utf8()
+    let file = STATIC.get_file(format!("{PICTURES}/{name}"))?;
+    file.contents_utf8()
 }
 
 /// Every static file that a browser loads, with its path; cards are `wanted` where pages can name

@@ -1,5 +1,8 @@
 //! What a chat or a social network shows of a link.
 
+use std::collections::BTreeMap;
+
+use super::Site;
 use super::assets;
 use super::base_url::BaseUrl;
 use super::byline::year;
@@ -21,6 +24,12 @@ pub struct Preview {
     /// What the picture shows, in words.
     pub alt: String,
 }
+
+/// The name of the site's own card.
+const SITE: &str = "site";
+
+/// What a card shows: the site's name, the genre, the title, the makers, the colours.
+type Facts = [String; 5];
 
 /// A picture that stands for a document or for the whole site.
 pub struct Card {
@@ -55,30 +64,48 @@ impl Preview {
     }
 }
 
+impl Site {
+    /// What each card has to show, by the name of the card: the site's name, the genre, the title,
+    /// the makers, and the names of the colours in a row. `cargo xtask pictures` draws them.
+    #[must_use]
+    pub fn cards(&self) -> BTreeMap<String, Facts> {
+        let library = &self.library;
+        let documents = library.documents.iter();
+        let own = documents.map(|one| (one.id.to_string(), facts_of_document(library, one)));
+        own.chain([(SITE.to_owned(), facts_of_site(library))])
+            .collect()
+    }
+}
+
 /// The card of a document, if there is one that shows what the document says of itself.
 fn of_document(library: &Library, document: &Document) -> Option<Card> {
+    let facts = facts_of_document(library, document);
+    let name = drawn(document.id.as_str(), &facts)?;
+    let [_, _, title, makers, _] = facts;
+    let alt = format!("{title}. {makers}");
+    Some(Card { name, alt })
+}
+
+fn facts_of_document(library: &Library, document: &Document) -> Facts {
     let metadata = &document.metadata;
-    let title = typographic(&metadata.title, None);
-    let makers = makers(metadata);
-    let genre = &metadata.genre;
-    let facts = [genre, &title, &makers, metadata.colour.name()];
-    drawn(library, document.id.as_str(), facts).map(|name| Card {
-        name,
-        alt: format!("{title}. {makers}"),
-    })
+    [
+        library.settings.title.clone(),
+        metadata.genre.clone(),
+        typographic(&metadata.title, None),
+        makers(metadata),
+        metadata.colour.name().to_owned(),
+    ]
 }
 
 /// The card of the site: its own, if it shows the site's words, else one without words.
 fn of_site(library: &Library) -> Card {
-    let settings = &library.settings;
-    let tagline = typographic(&settings.tagline, None);
-    let documents = library.documents.iter();
-    let colours: Vec<&str> = documents.map(|one| one.metadata.colour.name()).collect();
-    match drawn(library, "site", ["", &tagline, "", &colours.join(" ")]) {
-        Some(name) => Card {
-            name,
-            alt: format!("{}: {tagline}", settings.title),
-        },
+    let facts = facts_of_site(library);
+    match drawn(SITE, &facts) {
+        Some(name) => {
+            let [site, _, tagline, _, _] = facts;
+            let alt = format!("{site}: {tagline}");
+            Card { name, alt }
+        }
         None => Card {
             name: "card.png".to_owned(),
             alt: "An open book on a stand".to_owned(),
@@ -86,13 +113,23 @@ fn of_site(library: &Library) -> Card {
     }
 }
 
-/// The card of this name, if what it shows is what is asked for. `build/facts.rs` wrote it down.
-fn drawn(library: &Library, name: &str, facts: [&str; 4]) -> Option<String> {
-    let [genre, title, makers, colours] = facts;
-    let site = library.settings.title.as_str();
-    let wanted = [site, genre, title, makers, colours].join("\n");
+fn facts_of_site(library: &Library) -> Facts {
+    let settings = &library.settings;
+    let documents = library.documents.iter();
+    let colours: Vec<&str> = documents.map(|one| one.metadata.colour.name()).collect();
+    [
+        settings.title.clone(),
+        String::new(),
+        typographic(&settings.tagline, None),
+        String::new(),
+        colours.join(" "),
+    ]
+}
+
+/// The card of this name, if what it shows is what it has to show.
+fn drawn(name: &str, facts: &Facts) -> Option<String> {
     let shown = assets::text(&format!("card-{name}.txt"))?;
-    (shown == wanted).then(|| format!("card-{name}.png"))
+    (shown == facts.join("\n")).then(|| format!("card-{name}.png"))
 }
 
 /// `Fang Binxing, Du Aning, 2016`.
