@@ -11,8 +11,8 @@ use super::resource::{CachePolicy, Resource};
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
-/// The icons and cards that `build/` drew.
-static PICTURES: Dir<'static> = include_dir!("$OUT_DIR/pictures");
+/// The icons and cards that `cargo xtask pictures` drew.
+const PICTURES: &str = "pictures";
 
 /// The style sheet: a file a layer, for the parts of pages a folder, in the order of the layers.
 const STYLE: &str = concat!(
@@ -50,9 +50,13 @@ struct AssetFile {
 
 /// Every file in order of name: hashed once, since every page names some.
 static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
-    let files = STATIC.files().chain(PICTURES.files());
+    let pictures = STATIC.get_dir(PICTURES).into_iter().flat_map(Dir::files);
+    let files = STATIC.files().chain(pictures);
     let mut files: Vec<AssetFile> = files
-        .filter_map(|file| Some((file.path().to_str()?, Bytes::from_static(file.contents()))))
+        .filter_map(|file| {
+            let name = file.path().file_name()?.to_str()?;
+            Some((name, Bytes::from_static(file.contents())))
+        })
         .chain([("site.css", with_paths(STYLE).into())])
         .filter_map(|(name, contents)| {
             Some(AssetFile {
@@ -116,7 +120,8 @@ impl Asset {
 
 /// A text that goes with the pictures.
 pub fn text(name: &str) -> Option<&'static str> {
-    PICTURES.get_file(name)?.contents_utf8()
+    let file = STATIC.get_file(format!("{PICTURES}/{name}"))?;
+    file.contents_utf8()
 }
 
 /// A style sheet as it is sent: the names of fonts and pictures in it are their paths. They stand

@@ -1,5 +1,7 @@
 //! From a route to what is sent for it. Pure: no disk, no clock, no network.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use serde::Serialize;
 use thiserror::Error;
@@ -17,6 +19,7 @@ use super::rebase::rebased;
 use super::resource::Resource;
 use super::routes::{Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
+use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
 use super::text::{DocumentPage, FullPage, Listing, SectionPage};
 use crate::library::Library;
@@ -99,6 +102,13 @@ impl Site {
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
         Route::all(&self.library, &self.study.links)
+    }
+
+    /// What the preview card of each document and of the site has to show, by the name of the card:
+    /// the site's name, the genre, the title, the makers, and the names of the colours in a row.
+    #[must_use]
+    pub fn card_facts(&self) -> BTreeMap<String, CardFacts> {
+        card_facts(&self.library)
     }
 
     /// The path of a route, below the base.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{read_dir, read_to_string};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use syn::visit::{Visit, visit_path};
 use syn::{Attribute, ImplItemFn, Item, ItemFn, ItemMod, UseTree};
@@ -67,7 +68,8 @@ struct Source {
 impl Source {
     fn new(path: &str, text: &str) -> Self {
         let mut reader = Reader::default();
-        reader.visit_file(&syn::parse_file(text).unwrap());
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        reader.visit_file(&file);
         Self {
             path: path.to_owned(),
             module: module_of(path),
@@ -177,7 +179,6 @@ struct House {
 }
 
 impl House {
-    /// Of the crate that these tests belong to.
     fn read() -> Self {
         let mut sources = Vec::new();
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -266,6 +267,12 @@ impl House {
     }
 }
 
+/// The sources of the crate that these tests belong to.
+fn house() -> &'static House {
+    static HOUSE: LazyLock<House> = LazyLock::new(House::read);
+    &HOUSE
+}
+
 fn read_folder(root: &Path, folder: &str, sources: &mut Vec<Source>) {
     for entry in read_dir(root.join(folder)).unwrap() {
         let entry = entry.unwrap();
@@ -325,7 +332,7 @@ fn circles<'a>(arrows: &BTreeSet<(&'a str, &'a str)>) -> Vec<String> {
 
 #[test]
 fn rooms_import_one_way() {
-    let house = House::read();
+    let house = house();
     let wrong = house
         .arrows_between_sources()
         .into_iter()
@@ -343,14 +350,14 @@ fn rooms_import_one_way() {
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
-    let house = House::read();
+    let house = house();
     let circles = circles(&house.arrows());
     assert!(circles.is_empty(), "{circles:#?}");
 }
 
 #[test]
 fn no_folders_of_a_room_import_each_other_in_a_circle() {
-    let house = House::read();
+    let house = house();
     let arrows = house.arrows_between_sources().into_iter();
     // The files at the top of a room are below some of its folders and above others.
     let is_top = |source: &Source| source.folder() == source.room() || source.folder().is_empty();
@@ -364,7 +371,7 @@ fn no_folders_of_a_room_import_each_other_in_a_circle() {
 
 #[test]
 fn folders_of_the_site_keep_their_order() {
-    let house = House::read();
+    let house = house();
     let row = |source: &Source| -> usize {
         let below_site = source.path.strip_prefix("site/").unwrap();
         let (name, _) = below_site.split_once(['/', '.']).unwrap();
@@ -387,7 +394,7 @@ fn folders_of_the_site_keep_their_order() {
 
 #[test]
 fn network_is_known_to_the_server_alone() {
-    let house = House::read();
+    let house = house();
     let mut importers = 0;
     for crate_name in NETWORK {
         for source in house.importers(&[crate_name]) {
@@ -402,7 +409,7 @@ fn network_is_known_to_the_server_alone() {
 
 #[test]
 fn disk_is_read_by_the_source_of_content_alone() {
-    let house = House::read();
+    let house = house();
     let readers: Vec<&str> = house
         .importers(&["std", "fs"])
         .map(|source| source.path.as_str())
@@ -412,7 +419,7 @@ fn disk_is_read_by_the_source_of_content_alone() {
 
 #[test]
 fn no_folder_has_more_files_than_one_idea_needs() {
-    let house = House::read();
+    let house = house();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for source in &house.sources {
         *counts.entry(source.folder()).or_default() += 1;

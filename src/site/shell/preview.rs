@@ -1,5 +1,7 @@
 //! What a chat or a social network shows of a link.
 
+use std::collections::BTreeMap;
+
 use super::byline::year;
 use crate::library::{Document, Library, Metadata};
 use crate::site::assets::{self, Asset};
@@ -50,45 +52,71 @@ impl Preview {
     }
 }
 
+/// The name of the site's own card.
+const SITE: &str = "site";
+
+/// What a card shows: the site's name, the genre, the title, the makers, the colours in a row.
+pub type CardFacts = [String; 5];
+
+/// What each card has to show, by the name of the card. `cargo xtask pictures` draws them.
+pub fn card_facts(library: &Library) -> BTreeMap<String, CardFacts> {
+    let documents = library.documents().iter();
+    let own = documents.map(|one| (one.slug.to_string(), facts_of_document(library, one)));
+    own.chain([(SITE.to_owned(), facts_of_site(library))])
+        .collect()
+}
+
 /// The card of a document, if there is one that shows what the document says of itself.
 fn of_document(library: &Library, document: &Document) -> Option<PreviewCard> {
+    let facts = facts_of_document(library, document);
+    let asset = drawn(document.slug.as_str(), &facts)?;
+    let [_, _, title, makers, _] = facts;
+    let alt = format!("{title}. {makers}");
+    Some(PreviewCard { asset, alt })
+}
+
+fn facts_of_document(library: &Library, document: &Document) -> CardFacts {
     let metadata = &document.metadata;
-    let title = typographic(&metadata.title, None);
-    let makers = makers(metadata);
-    let genre = &metadata.genre;
-    let facts = [genre.as_str(), &title, &makers, metadata.colour.name()];
-    drawn(library, document.slug.as_str(), facts).map(|asset| PreviewCard {
-        asset,
-        alt: format!("{title}. {makers}"),
-    })
+    [
+        library.settings.title.clone(),
+        metadata.genre.clone(),
+        typographic(&metadata.title, None).into_owned(),
+        makers(metadata),
+        metadata.colour.name().to_owned(),
+    ]
 }
 
 /// The card of the site: its own, if it shows the site's words, else one without words.
 fn of_site(library: &Library) -> Option<PreviewCard> {
-    let settings = &library.settings;
-    let tagline = typographic(&settings.tagline, None);
-    let documents = library.documents().iter();
-    let colours: Vec<&str> = documents.map(|one| one.metadata.colour.name()).collect();
-    let own = drawn(library, "site", ["", &tagline, "", &colours.join(" ")]);
-    let own = own.map(|asset| PreviewCard {
-        asset,
-        alt: format!("{}: {tagline}", settings.title),
-    });
-    own.or_else(|| {
-        Some(PreviewCard {
-            asset: Asset::named("card.png")?,
-            alt: "An open book on a stand".to_owned(),
-        })
+    let facts = facts_of_site(library);
+    if let Some(asset) = drawn(SITE, &facts) {
+        let [site, _, tagline, _, _] = facts;
+        let alt = format!("{site}: {tagline}");
+        return Some(PreviewCard { asset, alt });
+    }
+    Some(PreviewCard {
+        asset: Asset::named("card.png")?,
+        alt: "An open book on a stand".to_owned(),
     })
 }
 
-/// The card of this name, if what it shows is what is asked for. `build/facts.rs` wrote it down.
-fn drawn(library: &Library, name: &str, facts: [&str; 4]) -> Option<Asset> {
-    let [genre, title, makers, colours] = facts;
-    let site = library.settings.title.as_str();
-    let wanted = [site, genre, title, makers, colours].join("\n");
+fn facts_of_site(library: &Library) -> CardFacts {
+    let settings = &library.settings;
+    let documents = library.documents().iter();
+    let colours: Vec<&str> = documents.map(|one| one.metadata.colour.name()).collect();
+    [
+        settings.title.clone(),
+        String::new(),
+        typographic(&settings.tagline, None).into_owned(),
+        String::new(),
+        colours.join(" "),
+    ]
+}
+
+/// The card of this name, if what it shows is what it has to show.
+fn drawn(name: &str, facts: &CardFacts) -> Option<Asset> {
     let shown = assets::text(&format!("card-{name}.txt"))?;
-    if shown != wanted {
+    if shown != facts.join("\n") {
         return None;
     }
     Asset::named(&format!("card-{name}.png"))

@@ -4,7 +4,6 @@ use std::error::Error;
 
 use askama::Template;
 
-use crate::Facts;
 use crate::draw::Artist;
 
 /// The width that lines may take.
@@ -23,10 +22,11 @@ const COLOURS: [(&str, &str); 4] = [
 
 /// The card of a document or of the site.
 #[derive(Template)]
-#[template(path = "previews/card.svg")]
+#[template(path = "card.svg")]
 pub struct Card<'a> {
-    facts: &'a Facts,
     icon: &'a str,
+    /// The site's name.
+    site: &'a str,
     /// Left out where the site's name leaves it no room.
     genre: &'a str,
     bands: Vec<Band>,
@@ -36,14 +36,14 @@ pub struct Card<'a> {
 
 /// The card of a site that has none of its own: the icon and no word.
 #[derive(Template)]
-#[template(path = "previews/plain.svg")]
+#[template(path = "plain.svg")]
 pub struct Plain<'a> {
     pub icon: &'a str,
 }
 
 /// The icon on a ground, as the home screens of phones show it.
 #[derive(Template)]
-#[template(path = "previews/touch.svg")]
+#[template(path = "touch.svg")]
 pub struct Touch<'a> {
     pub icon: &'a str,
 }
@@ -62,11 +62,16 @@ struct Line {
 
 impl<'a> Card<'a> {
     /// Sets the title as large as it fits.
-    pub fn new(facts: &'a Facts, icon: &'a str, artist: &Artist) -> Result<Self, Box<dyn Error>> {
+    pub fn new(
+        facts: &'a [String; 5],
+        icon: &'a str,
+        artist: &Artist,
+    ) -> Result<Self, Box<dyn Error>> {
+        let [site, genre, title, makers, colours] = facts;
         let width = |text: &str, size, weight| artist.width(text, size, weight);
-        let head = width(&facts.site, 40, 600)? + width(&facts.genre, 32, 400)?;
+        let head = width(site, 40, 600)? + width(genre, 32, 400)?;
         let genre = if head <= f32::from(MEASURE - 120) {
-            facts.genre.as_str()
+            genre
         } else {
             ""
         };
@@ -74,22 +79,23 @@ impl<'a> Card<'a> {
         for room in SIZES {
             (size, most) = room;
             let width = |text: &str| width(text, size, 600);
-            if wrapped(&facts.title, MEASURE, width)?.len() <= most {
+            if wrapped(title, MEASURE, width)?.len() <= most {
                 break;
             }
         }
-        let title = cut(balanced(&facts.title, size, 600, artist)?, most);
-        let foot = cut(balanced(&facts.makers, 32, 400, artist)?, 2);
+        let title = cut(balanced(title, size, 600, artist)?, most);
+        let foot = cut(balanced(makers, 32, 400, artist)?, 2);
         let top = 566 - 42 * foot.len().saturating_sub(1);
-        let height = 630 / facts.colours.len().max(1);
-        let bands = facts.colours.iter().enumerate().map(|(at, colour)| Band {
+        let colours: Vec<&str> = colours.split_whitespace().collect();
+        let height = 630 / colours.len().max(1);
+        let bands = colours.iter().enumerate().map(|(at, colour)| Band {
             y: at * height,
             height,
             fill: fill(colour),
         });
         Ok(Self {
-            facts,
             icon,
+            site,
             genre,
             bands: bands.collect(),
             title: set(title, size, 240),

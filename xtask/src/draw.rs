@@ -17,7 +17,7 @@ const SPACE: f32 = 0.25;
 
 /// Text by itself, to be measured.
 #[derive(Template)]
-#[template(path = "previews/line.svg")]
+#[template(path = "line.svg")]
 struct Measured<'a> {
     text: &'a str,
     size: u16,
