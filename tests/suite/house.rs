@@ -280,7 +280,7 @@ fn read_folder(root: &Path, folder: &str, sources: &mut Vec<Source>) {
         let path = format!("{folder}{name}");
         if entry.file_type().unwrap().is_dir() {
             read_folder(root, &format!("{path}/"), sources);
-        } else if name.ends_with(".rs") {
+        } else if entry.path().extension().is_some_and(|end| end == "rs") {
             let text = read_to_string(entry.path()).unwrap();
             sources.push(Source::new(&path, &text));
         }

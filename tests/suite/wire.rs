@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 use crate::support::real;
 
 /// How long a test waits for what must come. Only a failing test waits that long.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Bytes a narrow socket holds, more or less.
 const NARROW: u32 = 4096;

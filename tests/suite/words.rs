@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use lectern::check::load_valid;
 use lectern::content::{File, Source, read, report};
-use lectern::library::{Block, Document, Event, Library, RepairKind};
+use lectern::library::{Block, Document, Event, Library, RepairKind, Section};
 
 use crate::support::{part_name, real, set_contents, text_of};
 
@@ -103,7 +103,7 @@ fn document_words(library: &Library, document: &Document) -> Vec<Word> {
             .any(|block| matches!(block, Block::List(_)));
         assert!(!has_list, "neither text has a list");
     }
-    let parts = sections.iter().flat_map(|section| section.parts());
+    let parts = sections.iter().flat_map(Section::parts);
     let words = parts.flat_map(|part| {
         let texts = library.prose(part).text.split_whitespace();
         let place = part_name(library, part);
