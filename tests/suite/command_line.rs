@@ -144,18 +144,21 @@ fn signal_right_after_the_start_is_not_lost() {
 
 #[test]
 fn second_signal_ends_the_wait() {
-    let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0"]));
-    let mut client = Client::to(running.address);
-    client.send("GET / HTTP/1.1\r\n");
-    assert_eq!(running.get(PAGE), 200);
-    running.signal("INT");
-    eventually("it stops", || TcpStream::connect(running.address).err());
-    // The client is amid its headers, and would be waited for until the deadline.
-    running.signal("INT");
-    let (status, _, err) = running.ended();
-    assert_eq!(status.code(), Some(0));
-    assert!(err.contains("stopping"), "{err}");
-    assert!(!err.contains("cutting connections"), "{err}");
+    // A busy machine may let the deadline pass before the second signal comes.
+    eventually("a second signal comes before the deadline", || {
+        let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0"]));
+        let mut client = Client::to(running.address);
+        client.send("GET / HTTP/1.1\r\n");
+        assert_eq!(running.get(PAGE), 200);
+        running.signal("INT");
+        eventually("it stops", || TcpStream::connect(running.address).err());
+        // The client is amid its headers, and would be waited for until the deadline.
+        running.signal("INT");
+        let (status, _, err) = running.ended();
+        assert_eq!(status.code(), Some(0));
+        assert!(err.contains("stopping"), "{err}");
+        (!err.contains("cutting connections")).then_some(())
+    });
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn every_card_shows_what_the_content_says() {
     for entry in fs::read_dir(root().join("static/pictures")).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();
-        if name.ends_with(".txt") {
+        if entry.path().extension().is_some_and(|end| end == "txt") {
             shown.insert(name, fs::read_to_string(entry.path()).unwrap());
         }
     }

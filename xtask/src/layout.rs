@@ -76,8 +76,8 @@ impl<'a> Card<'a> {
             ""
         };
         let (mut size, mut most) = (0, 0);
-        for room in SIZES {
-            (size, most) = room;
+        for choice in SIZES {
+            (size, most) = choice;
             let width = |text: &str| width(text, size, 600);
             if wrapped(title, MEASURE, width)?.len() <= most {
                 break;

@@ -7,5 +7,5 @@ mod preview;
 mod sheet;
 
 pub use byline::{byline, credit, minutes, thousands, year};
-pub use preview::{CardFacts, card_facts};
 pub use page_shell::{Head, Shell};
+pub use preview::{CardFacts, card_facts};
