@@ -75,15 +75,15 @@ impl<'a> Card<'a> {
         } else {
             ""
         };
-        let (mut size, mut most) = (0, 0);
+        let (mut size, mut lines) = (0, 0);
         for choice in SIZES {
-            (size, most) = choice;
+            (size, lines) = choice;
             let width = |text: &str| width(text, size, 600);
-            if wrapped(title, MEASURE, width)?.len() <= most {
+            if wrapped(title, MEASURE, width)?.len() <= lines {
                 break;
             }
         }
-        let title = cut(balanced(title, size, 600, artist)?, most);
+        let title = cut(balanced(title, size, 600, artist)?, lines);
         let foot = cut(balanced(makers, 32, 400, artist)?, 2);
         let top = 566 - 42 * foot.len().saturating_sub(1);
         let colours: Vec<&str> = colours.split_whitespace().collect();
