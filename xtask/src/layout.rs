@@ -12,7 +12,7 @@ const MEASURE: u16 = 1024;
 /// The sizes that a title is tried in, each with how many lines there is room for.
 const SIZES: [(u16, usize); 5] = [(76, 3), (66, 4), (56, 4), (48, 5), (40, 5)];
 
-/// The light colours of documents in `static/site.css`.
+/// The light colours of documents in `static/css/tokens.css`.
 const COLOURS: [(&str, &str); 4] = [
     ("vermilion", "#9c2f1a"),
     ("ink", "#1d4f91"),
@@ -67,9 +67,9 @@ impl<'a> Card<'a> {
         icon: &'a str,
         artist: &Artist,
     ) -> Result<Self, Box<dyn Error>> {
-        let [site, genre, title, makers, colours] = facts;
+        let [publisher, genre, title, makers, colours] = facts;
         let width = |text: &str, size, weight| artist.width(text, size, weight);
-        let head = width(site, 40, 600)? + width(genre, 32, 400)?;
+        let head = width(publisher, 40, 600)? + width(genre, 32, 400)?;
         let genre = if head <= f32::from(MEASURE - 120) {
             genre
         } else {
@@ -95,7 +95,7 @@ impl<'a> Card<'a> {
         });
         Ok(Self {
             icon,
-            site,
+            site: publisher,
             genre,
             bands: bands.collect(),
             title: set(title, size, 240),
