@@ -9,6 +9,8 @@ pub struct Metadata {
     pub title: String,
     /// The name on chips and links: `Strategy`, `Paper`.
     pub short_title: String,
+    /// The name in the middle of a sentence: `the strategy`, `the paper`.
+    pub in_text: String,
     /// The title in Chinese, where it is certain.
     pub title_zh: Option<String>,
     /// The colour it is told by.

@@ -32,9 +32,9 @@ impl Verdict {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::None => "No counterpart",
-            Self::Weak => "Weak counterpart only",
-            Self::Counterpart => "Counterpart",
+            Self::None => "No match",
+            Self::Weak => "Only a loose match",
+            Self::Counterpart => "Match",
         }
     }
 }
@@ -42,7 +42,7 @@ impl Verdict {
 impl From<Strength> for Verdict {
     fn from(strength: Strength) -> Self {
         match strength {
-            Strength::Weak => Self::Weak,
+            Strength::Loose => Self::Weak,
             Strength::Clear | Strength::Close => Self::Counterpart,
         }
     }

@@ -19,9 +19,13 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Metadata
     let authors = authors(fields, &affiliations, sink);
     let (dates, posted_time) = dates(fields);
     let introduction = fields.optional_words("introduction").unwrap_or_default();
+    let title = fields.words("title");
+    let short_title = fields.words("short_title");
+    let in_text = fields.optional_words("in_text");
     Some(Metadata {
-        title: fields.words("title"),
-        short_title: fields.words("short_title"),
+        title,
+        in_text: in_text.unwrap_or_else(|| short_title.clone()),
+        short_title,
         title_zh: fields.optional_words("title_zh"),
         language: fields.words("language"),
         schema_type: fields.words("schema_type"),

@@ -105,12 +105,26 @@ impl Relation {
     #[must_use]
     pub fn verb(self, subject: End) -> &'static str {
         match (self, subject) {
-            (Self::Parallels, _) => "parallels",
+            (Self::Parallels, _) => "says the same as",
             (Self::Narrows, End::To) | (Self::Broadens, End::From) => "is narrower than",
             (Self::Narrows, End::From) | (Self::Broadens, End::To) => "is broader than",
             (Self::Implements, End::To) => "carries out",
             (Self::Implements, End::From) => "is carried out by",
             (Self::Differs, _) => "differs from",
+        }
+    }
+
+    /// The relation as a label beside the passage at `subject`, which the reader meets from the
+    /// other end.
+    #[must_use]
+    pub fn label(self, subject: End) -> &'static str {
+        match (self, subject) {
+            (Self::Parallels, _) => "Says the same",
+            (Self::Narrows, End::To) | (Self::Broadens, End::From) => "Narrower",
+            (Self::Narrows, End::From) | (Self::Broadens, End::To) => "Broader",
+            (Self::Implements, End::To) => "Carries this out",
+            (Self::Implements, End::From) => "Carried out here",
+            (Self::Differs, _) => "Differs",
         }
     }
 
@@ -130,7 +144,7 @@ impl Relation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Strength {
     /// Thin or a matter of theme: 1.
-    Weak,
+    Loose,
     /// Plain to see: 2.
     Clear,
     /// Close, or central to both: 3.
@@ -139,7 +153,7 @@ pub enum Strength {
 
 impl Strength {
     /// Every strength, the weakest first.
-    pub const ALL: [Self; 3] = [Self::Weak, Self::Clear, Self::Close];
+    pub const ALL: [Self; 3] = [Self::Loose, Self::Clear, Self::Close];
 
     /// The strength that a number in the file means.
     #[must_use]
@@ -151,17 +165,17 @@ impl Strength {
     #[must_use]
     pub fn number(self) -> usize {
         match self {
-            Self::Weak => 1,
+            Self::Loose => 1,
             Self::Clear => 2,
             Self::Close => 3,
         }
     }
 
-    /// Its name on pages.
+    /// Its name on pages and in addresses.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Weak => "weak",
+            Self::Loose => "loose",
             Self::Clear => "clear",
             Self::Close => "close",
         }

@@ -13,6 +13,8 @@ pub struct LinkCard<'a> {
     pub id: String,
     /// The relation as a verb whose subject is the other passage: `is narrower than`.
     pub verb: &'static str,
+    /// The same as a label beside the other passage: `Narrower`.
+    pub label: &'static str,
     /// The page of all links of the relation.
     pub relation: Href<'a>,
     pub strength: Strength,
@@ -47,6 +49,7 @@ impl<'a> LinkCard<'a> {
         Self {
             id: card_id(link.id),
             verb: link.relation.verb(other),
+            label: link.relation.label(other),
             relation: ctx.href(Route::Links(Some(link.relation))),
             strength: link.strength,
             own: QuotedPassage::new(ctx, link.passage(met.end)),
@@ -57,8 +60,8 @@ impl<'a> LinkCard<'a> {
     }
 
     /// Whether it is one of the thin links, which fold away.
-    pub fn is_weak(&self) -> bool {
-        self.strength == Strength::Weak
+    pub fn is_loose(&self) -> bool {
+        self.strength == Strength::Loose
     }
 }
 

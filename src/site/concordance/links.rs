@@ -171,7 +171,7 @@ impl<'a> LinkGroup<'a> {
             LinkCard::new(ctx, LinkEnd { link, end })
         });
         let (weak, plain): (Vec<LinkCard<'a>>, Vec<LinkCard<'a>>) =
-            cards.partition(LinkCard::is_weak);
+            cards.partition(LinkCard::is_loose);
         Self {
             id: format!("site-{}-{}", document.slug, section.reference.section),
             href: ctx.section(section.id),

@@ -36,7 +36,7 @@ impl<'a> Counterparts<'a> {
         let cards = links_across(ctx, paragraph.id).into_iter();
         let cards = cards.map(|met| LinkCard::new(ctx, met));
         let (weak, mut open): (Vec<LinkCard<'a>>, Vec<LinkCard<'a>>) =
-            cards.partition(LinkCard::is_weak);
+            cards.partition(LinkCard::is_loose);
         let folded = open.split_off(open.len().min(OPEN));
         let verdict = ctx.study.verdicts.paragraph(paragraph.id);
         Some(Self {
@@ -55,7 +55,7 @@ pub fn quoted_passages(ctx: RenderContext<'_>, paragraph: ParagraphId) -> Vec<An
     let quoted = cards.filter_map(|(card, met)| {
         let link = &ctx.library[met.link];
         let span = &link.passage(met.end).span;
-        let shown = link.strength != Strength::Weak && span.part == Part::Paragraph(paragraph);
+        let shown = link.strength != Strength::Loose && span.part == Part::Paragraph(paragraph);
         shown.then(|| Annotation {
             range: span.range.clone(),
             style: AnnotationStyle::Quoted {

@@ -111,7 +111,7 @@ fn partner<'a>(
 ) -> Partner<'a> {
     let library = ctx.library;
     let strengths = || links.iter().map(|met| library[met.link].strength);
-    let weak = strengths().filter(|one| *one == Strength::Weak).count();
+    let weak = strengths().filter(|one| *one == Strength::Loose).count();
     let count = pluralize(links.len(), "link");
     let whole = links.iter().filter(|met| {
         let passage = library[met.link].passage(met.end);
@@ -150,6 +150,6 @@ fn group<'a>(
         return None;
     }
     let cards = met.into_iter().map(|met| LinkCard::new(ctx, met));
-    let (weak, cards): (Vec<LinkCard<'a>>, Vec<LinkCard<'a>>) = cards.partition(LinkCard::is_weak);
+    let (weak, cards): (Vec<LinkCard<'a>>, Vec<LinkCard<'a>>) = cards.partition(LinkCard::is_loose);
     Some(LinkGroup { title, cards, weak })
 }

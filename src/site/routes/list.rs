@@ -1,0 +1,72 @@
+//! All routes of a library, in order.
+
+use super::route::{Format, Route, TextFormat};
+use crate::library::Library;
+use crate::site::assets::Asset;
+use crate::study::link_index::LinkIndex;
+
+impl Route {
+    /// Everything that the site has, in order; of comparisons those that links join.
+    #[must_use]
+    pub fn all(library: &Library, links: &LinkIndex) -> Vec<Self> {
+        let mut routes = Self::of_library(library);
+        for pair in links.pairs() {
+            let comparison = |format| Self::Comparison(pair.first, pair.second, format);
+            routes.extend(Format::ALL.map(comparison));
+        }
+        routes.extend([
+            Self::Search(Format::Json),
+            Self::Suggestions,
+            Self::OpenSearch,
+            Self::Robots,
+            Self::Health,
+        ]);
+        routes.extend(Asset::all().map(Self::Asset));
+        routes
+    }
+
+    /// The paths of all pages, in order, but for those of comparisons: what an editor or a reader
+    /// may have meant by another path.
+    #[must_use]
+    pub fn page_paths(library: &Library) -> Vec<String> {
+        let pages = Self::of_library(library).into_iter();
+        let pages = pages.filter(|route| route.is_page());
+        pages.map(|page| page.path(library).to_string()).collect()
+    }
+
+    /// What the site has of the library, comparisons aside.
+    fn of_library(library: &Library) -> Vec<Self> {
+        let mut routes = vec![Self::Home, Self::Search(Format::Html), Self::Texts];
+        routes.extend(library.pages().iter().map(|page| Self::Page(page.id)));
+        routes.extend(library.shared_kinds().map(|kind| Self::Kind(kind.id)));
+        if !library.links().is_empty() {
+            routes.extend(Format::ALL.map(Self::Concordance));
+            routes.push(Self::Links(None));
+            let relations = library.concordance.relations();
+            routes.extend(relations.map(|relation| Self::Links(Some(relation))));
+            if !library.silences().is_empty() {
+                routes.push(Self::Silences);
+            }
+        }
+        for document in library.documents() {
+            routes.extend(TextFormat::ALL.map(|format| Self::Document(document.id, format)));
+            routes.push(Self::FullText(document.id));
+            let kinds = document.kinds.iter();
+            routes.extend(kinds.map(|&kind| Self::Listing(document.id, kind)));
+            for section in document.sections {
+                routes.extend(TextFormat::ALL.map(|format| Self::Section(section, format)));
+            }
+        }
+        if !library.terms().is_empty() {
+            routes.push(Self::Terms);
+            for term in library.terms() {
+                routes.extend(Format::ALL.map(|format| Self::Term(term.id, format)));
+            }
+        }
+        if !library.actors.actors.values().is_empty() {
+            routes.extend(Format::ALL.map(Self::Actors));
+        }
+        routes.push(Self::Compare);
+        routes
+    }
+}

@@ -1,0 +1,13 @@
+//! Every address of the site: what there is, what its path is, and what a path leads to.
+//!
+//! This is the only place where paths are written. What the site sends, links, redirects, the crawl
+//! test and the check of links all come from it.
+
+mod list;
+mod path;
+mod resolve;
+mod route;
+
+pub use path::RoutePath;
+pub use resolve::{Resolution, compared};
+pub use route::{Format, Route, TextFormat};

@@ -1,0 +1,82 @@
+//! The path of each route.
+
+use std::fmt;
+
+use super::route::Route;
+use crate::library::{DocumentId, FULL, Library, Reference, Section};
+
+impl Route {
+    /// Its path, which starts with a slash and knows no base.
+    #[must_use]
+    pub fn path(self, library: &Library) -> RoutePath<'_> {
+        RoutePath {
+            library,
+            route: self,
+        }
+    }
+}
+
+/// The path of a route; it is written when it is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct RoutePath<'a> {
+    library: &'a Library,
+    route: Route,
+}
+
+impl fmt::Display for RoutePath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let library = self.library;
+        let slug = |document: DocumentId| &library[document].slug;
+        match self.route {
+            Route::Home => write!(f, "/"),
+            Route::Texts => write!(f, "/texts"),
+            Route::Page(page) => write!(f, "/{}", library[page].slug),
+            Route::Kind(kind) => write!(f, "/{}", library[kind].path),
+            Route::Document(document, format) => {
+                write!(f, "/{}{}", slug(document), format.ending())
+            }
+            Route::FullText(document) => write!(f, "/{}/{FULL}", slug(document)),
+            Route::Listing(document, kind) => {
+                write!(f, "/{}/{}", slug(document), library[kind].path)
+            }
+            Route::Section(id, format) => {
+                let Section {
+                    document,
+                    kind,
+                    slug: section,
+                    ..
+                } = &library[id];
+                let (document, kind) = (slug(*document), &library[*kind].path);
+                write!(f, "/{document}/{kind}/{section}{}", format.ending())
+            }
+            Route::Concordance(format) => write!(f, "/concordance{}", format.ending()),
+            Route::Links(None) => write!(f, "/concordance/links"),
+            Route::Links(Some(relation)) => write!(f, "/concordance/links/{}", relation.name()),
+            Route::Silences => write!(f, "/concordance/silences"),
+            Route::Compare => write!(f, "/compare"),
+            Route::Comparison(a, b, format) => {
+                let [a, b] = [a, b].map(|id| compared_name(&library[id]));
+                write!(f, "/compare/{a}/{b}{}", format.ending())
+            }
+            Route::Terms => write!(f, "/terms"),
+            Route::Term(term, format) => {
+                write!(f, "/terms/{}{}", library[term].slug, format.ending())
+            }
+            Route::Actors(format) => write!(f, "/actors{}", format.ending()),
+            Route::Search(format) => write!(f, "/search{}", format.ending()),
+            Route::Suggestions => write!(f, "/search/suggest"),
+            Route::OpenSearch => write!(f, "/opensearch.xml"),
+            Route::Robots => write!(f, "/robots.txt"),
+            Route::Health => write!(f, "/healthz"),
+            Route::Asset(asset) => f.write_str(asset.path()),
+        }
+    }
+}
+
+/// The name of a section in a comparison: `strategy-II.2`.
+fn compared_name(section: &Section) -> String {
+    let Reference {
+        document, section, ..
+    } = &section.reference;
+    format!("{document}-{section}")
+}

@@ -1,0 +1,155 @@
+//! What the site has, one variant a kind of page or file.
+
+use crate::library::{DocumentId, KindId, PageId, Relation, SectionId, TermId};
+use crate::site::assets::Asset;
+
+/// One thing that the site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// All documents.
+    Texts,
+    /// A page of the editors'.
+    Page(PageId),
+    /// The sections of a kind in all documents side by side, where several have it.
+    Kind(KindId),
+    /// About a document; or all of it, for machines.
+    Document(DocumentId, TextFormat),
+    /// A document's whole text.
+    FullText(DocumentId),
+    /// The sections of a kind in one document.
+    Listing(DocumentId, KindId),
+    /// A section with everything below it.
+    Section(SectionId, TextFormat),
+    /// The concordance as a whole.
+    Concordance(Format),
+    /// All links of the concordance, or those of one relation.
+    Links(Option<Relation>),
+    /// The silences.
+    Silences,
+    /// Where two sections are chosen to be compared.
+    Compare,
+    /// Two sections side by side; the first comes first in the library.
+    Comparison(SectionId, SectionId, Format),
+    /// The index of terms.
+    Terms,
+    /// A term.
+    Term(TermId, Format),
+    /// Who is to do what.
+    Actors(Format),
+    /// Search: the page before anything is asked, or what a query finds.
+    Search(Format),
+    /// What is offered while a query is typed.
+    Suggestions,
+    /// How a browser learns to search the site.
+    OpenSearch,
+    /// What programs that visit the site are asked.
+    Robots,
+    /// Whether the server answers.
+    Health,
+    /// A file that pages name: style, script, font, picture.
+    Asset(Asset),
+}
+
+/// A page, or the same as data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// For people.
+    Html,
+    /// For machines.
+    Json,
+}
+
+/// The forms in which texts are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TextFormat {
+    /// For people.
+    Html,
+    /// For machines.
+    Json,
+    /// For notes and other programs.
+    Markdown,
+}
+
+impl Format {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Html, Self::Json];
+
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "",
+            Self::Json => ".json",
+        }
+    }
+}
+
+impl TextFormat {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Json, Self::Markdown];
+
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "",
+            Self::Json => ".json",
+            Self::Markdown => ".md",
+        }
+    }
+}
+
+impl Route {
+    /// The comparison of two sections, in the order of the library; `None` where they are one.
+    #[must_use]
+    pub fn comparison(a: SectionId, b: SectionId, format: Format) -> Option<Self> {
+        (a != b).then(|| Self::Comparison(a.min(b), a.max(b), format))
+    }
+
+    /// The same content for machines: the other forms of a page.
+    #[must_use]
+    pub fn data(self) -> Vec<(TextFormat, Self)> {
+        let json = |route| vec![(TextFormat::Json, route)];
+        let both = |route: &dyn Fn(TextFormat) -> Self| {
+            let formats = [TextFormat::Json, TextFormat::Markdown];
+            formats.map(|format| (format, route(format))).into()
+        };
+        match self {
+            Self::Document(document, TextFormat::Html) => {
+                both(&|format| Self::Document(document, format))
+            }
+            Self::Section(section, TextFormat::Html) => {
+                both(&|format| Self::Section(section, format))
+            }
+            Self::Concordance(Format::Html) => json(Self::Concordance(Format::Json)),
+            Self::Comparison(a, b, Format::Html) => json(Self::Comparison(a, b, Format::Json)),
+            Self::Term(term, Format::Html) => json(Self::Term(term, Format::Json)),
+            Self::Actors(Format::Html) => json(Self::Actors(Format::Json)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it is a page for people.
+    #[must_use]
+    pub fn is_page(self) -> bool {
+        match self {
+            Self::Home
+            | Self::Texts
+            | Self::Page(_)
+            | Self::Kind(_)
+            | Self::FullText(_)
+            | Self::Listing(..)
+            | Self::Links(_)
+            | Self::Silences
+            | Self::Compare
+            | Self::Terms => true,
+            Self::Document(_, format) | Self::Section(_, format) => format == TextFormat::Html,
+            Self::Concordance(format)
+            | Self::Comparison(_, _, format)
+            | Self::Term(_, format)
+            | Self::Actors(format)
+            | Self::Search(format) => format == Format::Html,
+            Self::Suggestions | Self::OpenSearch | Self::Robots | Self::Health | Self::Asset(_) => {
+                false
+            }
+        }
+    }
+}
