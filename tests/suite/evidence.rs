@@ -18,7 +18,6 @@ fn paragraphs_of_one_text_alone_have_no_counterpart() {
     for reference in [
         "strategy/IV.6.p2",
         "strategy/IV.7.p1",
-        "strategy/IV.4.p1",
         "strategy/IV.4.p2",
         "strategy/preface.p1",
         "research/3.3.p2",
