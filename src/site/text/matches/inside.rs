@@ -1,87 +1,77 @@
 //! The links inside one document, by what they say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::library::{End, Library, Place, Relation};
+use crate::library::{End, Library, Place, Relation, SectionId};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
 use crate::study::link_index::LinkEnd;
 
-/// Links under one heading.
-pub struct InsideGroup {
+/// What links inside a document say of a place, as a heading.
+pub struct InsideHeading {
     pub title: &'static str,
     pub id: &'static str,
-    pub ends: Vec<LinkEnd>,
+    /// Whether a link of a relation, met at one end, belongs here.
+    belongs: fn(Relation, End) -> bool,
 }
 
-/// A place in one line, under one of the same headings.
+/// A section in one line under a heading.
 pub struct InsidePlace<'a> {
-    /// By its number: `III.1`, `IV.4.p2`.
+    /// To the section by its number, or to the paragraph where it is only one: `III.1`, `IV.4.p2`.
     pub link: Link<'a>,
-    /// The title of its section, with the quotes of the source.
+    /// The title of the section, with the quotes of the source.
     pub title: &'a str,
 }
 
-/// Whether a link of a relation, met at one end, belongs under a heading.
-type Belongs = fn(Relation, End) -> bool;
-
-/// The headings with their ids, in the order in which they stand.
-const HEADINGS: [(&str, &str, Belongs); 3] = [
-    ("Carried out by", "site-carried-out", |relation, end| {
-        relation == Relation::Implements && end == End::From
-    }),
-    ("Carries out", "site-carries-out", |relation, end| {
-        relation == Relation::Implements && end == End::To
-    }),
-    ("Related in the same text", "site-related", |relation, _| {
-        relation != Relation::Implements
-    }),
+/// What is done about a place, and what it does.
+pub const CARRIED_OUT: [InsideHeading; 2] = [
+    InsideHeading {
+        title: "Carried out by",
+        id: "site-carried-out",
+        belongs: |relation, end| relation == Relation::Implements && end == End::From,
+    },
+    InsideHeading {
+        title: "Carries out",
+        id: "site-carries-out",
+        belongs: |relation, end| relation == Relation::Implements && end == End::To,
+    },
 ];
 
-/// Links inside a document under their headings, in the order that is given.
-pub fn groups(ctx: RenderContext<'_>, ends: &[LinkEnd]) -> Vec<InsideGroup> {
-    let groups = HEADINGS
-        .into_iter()
-        .map(|(title, id, belongs)| InsideGroup {
-            title,
-            id,
-            ends: belonging(ctx.library, ends, belongs).collect(),
-        });
-    groups.filter(|group| !group.ends.is_empty()).collect()
+/// What else is said.
+pub const RELATED: InsideHeading = InsideHeading {
+    title: "Related in the same text",
+    id: "site-related",
+    belongs: |relation, _| relation != Relation::Implements,
+};
+
+impl InsideHeading {
+    /// The ends of links that belong here, in the order that is given.
+    pub fn ends(&self, library: &Library, ends: &[LinkEnd]) -> Vec<LinkEnd> {
+        let ends = ends.iter().copied();
+        ends.filter(|met| (self.belongs)(library[met.link].relation, met.end))
+            .collect()
+    }
+
+    /// Where the links lead that belong here, each section once, in reading order.
+    pub fn places<'a>(&self, ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<InsidePlace<'a>> {
+        let library = ctx.library;
+        let mut by_section: BTreeMap<SectionId, BTreeSet<Place>> = BTreeMap::new();
+        for met in self.ends(library, ends) {
+            let place = library[met.link].passage(met.end.other()).place;
+            let section = library.section_of(place);
+            by_section.entry(section).or_default().insert(place);
+        }
+        let places = by_section
+            .iter()
+            .map(|(section, places)| match places.first() {
+                Some(only) if places.len() == 1 => *only,
+                _ => Place::from(*section),
+            });
+        places.map(|place| in_a_line(ctx, place)).collect()
+    }
 }
 
-/// Where links inside a document lead, each place once, in reading order, with the headings.
-pub fn place_groups<'a>(
-    ctx: RenderContext<'a>,
-    ends: &[LinkEnd],
-) -> Vec<(&'static str, Vec<InsidePlace<'a>>)> {
-    let groups = HEADINGS.into_iter().map(|(title, _, belongs)| {
-        let ends = belonging(ctx.library, ends, belongs);
-        let places = ends.map(|met| ctx.library[met.link].passage(met.end.other()).place);
-        let in_order: BTreeSet<_> = places
-            .map(|place| (ctx.library.section_of(place), place))
-            .collect();
-        let places = in_order.into_iter();
-        (
-            title,
-            places.map(|(_, place)| in_a_line(ctx, place)).collect(),
-        )
-    });
-    groups
-        .filter(|(_, places): &(_, Vec<_>)| !places.is_empty())
-        .collect()
-}
-
-fn belonging(
-    library: &Library,
-    ends: &[LinkEnd],
-    belongs: Belongs,
-) -> impl Iterator<Item = LinkEnd> {
-    let ends = ends.iter().copied();
-    ends.filter(move |met| belongs(library[met.link].relation, met.end))
-}
-
-fn in_a_line<'a>(ctx: RenderContext<'a>, place: Place) -> InsidePlace<'a> {
+fn in_a_line(ctx: RenderContext<'_>, place: Place) -> InsidePlace<'_> {
     let library = ctx.library;
     InsidePlace {
         link: Link::new(ctx.place(place), library.reference(place).fragment()),

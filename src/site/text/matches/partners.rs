@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::inside::{InsidePlace, place_groups};
+use super::inside::{CARRIED_OUT, InsidePlace, RELATED};
 use super::line::{matches, others_in_text};
 use crate::library::{Section, SectionId, Strength};
 use crate::site::context::RenderContext;
@@ -26,6 +26,8 @@ pub struct Partners<'a> {
     open: Vec<Partner<'a>>,
     folded: Vec<Partner<'a>>,
     inside: Vec<PlaceList<'a>>,
+    /// What is only related, which folds away.
+    related: Vec<InsidePlace<'a>>,
     /// The form that compares the section with any other.
     compare: String,
     /// The same page with every match, for paper.
@@ -65,7 +67,7 @@ impl<'a> Partners<'a> {
         // What joins two parts of the section leads nowhere else.
         inside.retain(|met| {
             let other = library.section_at(&library[met.link], met.end.other());
-            !section.subtree.contains(other) || section.children.is_empty()
+            !section.subtree.contains(other)
         });
         let mut open = partners(ctx, section, across);
         let folded = open.split_off(open.len().min(MOST_OPEN));
@@ -73,18 +75,24 @@ impl<'a> Partners<'a> {
             others: others_in_text(library, &library[section.document]),
             open,
             folded,
-            inside: place_groups(ctx, &inside)
-                .into_iter()
-                .map(|(title, mut open)| PlaceList {
-                    title,
-                    folded: open.split_off(open.len().min(MOST_OPEN)),
-                    open,
-                })
-                .collect(),
+            inside: carried_out(ctx, &inside),
+            related: RELATED.places(ctx, &inside),
             compare: Route::compare_with(library, section.id),
             print: ctx.href(Route::SectionMatches(section.id)),
         })
     }
+}
+
+fn carried_out<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<PlaceList<'a>> {
+    let lists = CARRIED_OUT.iter().map(|heading| {
+        let mut open = heading.places(ctx, ends);
+        PlaceList {
+            title: heading.title,
+            folded: open.split_off(open.len().min(MOST_OPEN)),
+            open,
+        }
+    });
+    lists.filter(|list| !list.open.is_empty()).collect()
 }
 
 /// The partners, the most closely linked first; of equals, in the order of the library.

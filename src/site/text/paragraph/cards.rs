@@ -6,7 +6,7 @@ use crate::library::{Document, DocumentId, SectionId};
 use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
-use crate::site::text::matches::{Passages, groups};
+use crate::site::text::matches::{CARRIED_OUT, Passages, RELATED};
 use crate::study::link_index::LinkEnd;
 
 /// Cards under one heading.
@@ -47,23 +47,20 @@ pub fn card_groups<'a>(
             id: format!("site-matches-{}", document.slug),
             title: matches_in(document, ends.len()),
             comparisons: comparisons(ctx, &ends),
-            cards: ends
-                .iter()
-                .map(|met| numbered(ctx, LinkCard::new(ctx, *met), *met, passages))
-                .collect(),
+            cards: cards(ctx, &ends, passages),
         }
     });
-    let inside = groups(ctx, inside).into_iter().map(|group| CardGroup {
-        id: group.id.to_owned(),
-        title: group.title.to_owned(),
-        comparisons: comparisons(ctx, &group.ends),
-        cards: group
-            .ends
-            .iter()
-            .map(|met| numbered(ctx, LinkCard::new(ctx, *met), *met, passages))
-            .collect(),
+    let inside = CARRIED_OUT.iter().chain([&RELATED]).map(|heading| {
+        let ends = heading.ends(library, inside);
+        CardGroup {
+            id: heading.id.to_owned(),
+            title: heading.title.to_owned(),
+            comparisons: comparisons(ctx, &ends),
+            cards: cards(ctx, &ends, passages),
+        }
     });
-    across.chain(inside).collect()
+    let groups = across.chain(inside);
+    groups.filter(|group| !group.cards.is_empty()).collect()
 }
 
 fn matches_in(document: &Document, count: usize) -> String {
@@ -74,19 +71,21 @@ fn matches_in(document: &Document, count: usize) -> String {
     }
 }
 
-fn numbered<'a>(
+fn cards<'a>(
     ctx: RenderContext<'a>,
-    card: LinkCard<'a>,
-    met: LinkEnd,
+    ends: &[LinkEnd],
     passages: &Passages,
-) -> NumberedCard<'a> {
+) -> Vec<NumberedCard<'a>> {
     let library = ctx.library;
-    let other = library.section_at(&library[met.link], met.end.other());
-    NumberedCard {
-        card,
-        passage: passages.number(met.link),
-        language: &library[library[other].document].metadata.language,
-    }
+    let cards = ends.iter().map(|met| {
+        let other = library.section_at(&library[met.link], met.end.other());
+        NumberedCard {
+            card: LinkCard::new(ctx, *met),
+            passage: passages.number(met.link),
+            language: &library[library[other].document].metadata.language,
+        }
+    });
+    cards.collect()
 }
 
 /// The comparisons of the two sections of each link, each once, in the order of the links.
