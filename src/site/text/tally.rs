@@ -7,7 +7,7 @@ use crate::library::{Section, pluralize};
 use crate::site::context::RenderContext;
 use crate::study::verdicts::Tally;
 
-/// `10 of 12 paragraphs have a match in the paper.` It sums a section with everything below it;
+/// `10 of 12 paragraphs match the paper.` It sums a section with everything below it;
 /// `None` where it has no paragraph, or where no match joins two texts.
 pub fn tally(ctx: RenderContext<'_>, section: &Section) -> Option<String> {
     let sections = section.subtree.into_iter();
@@ -18,13 +18,10 @@ pub fn tally(ctx: RenderContext<'_>, section: &Section) -> Option<String> {
     }
     let others = others_in_text(ctx.library, &ctx.library[section.document]);
     let all = pluralize(tally.paragraphs(), "paragraph");
-    let have = if tally.counterpart == 1 {
-        "has"
+    let verb = if tally.counterpart == 1 {
+        "matches"
     } else {
-        "have"
+        "match"
     };
-    Some(format!(
-        "{} of {all} {have} a match in {others}.",
-        tally.counterpart
-    ))
+    Some(format!("{} of {all} {verb} {others}.", tally.counterpart))
 }

@@ -9,6 +9,7 @@ use crate::study::link_index::LinkEnd;
 
 /// What links inside a document say of a place, as a heading.
 pub struct InsideHeading {
+    /// It goes on with what it is about: `Carried out by`.
     pub title: &'static str,
     pub id: &'static str,
     /// Whether a link of a relation, met at one end, belongs here.
@@ -23,8 +24,8 @@ pub struct InsidePlace<'a> {
     pub title: &'a str,
 }
 
-/// What is done about a place, and what it does.
-pub const CARRIED_OUT: [InsideHeading; 2] = [
+/// Every heading, in the order in which they stand; a link belongs under one.
+pub const HEADINGS: [InsideHeading; 3] = [
     InsideHeading {
         title: "Carried out by",
         id: "site-carried-out",
@@ -35,14 +36,12 @@ pub const CARRIED_OUT: [InsideHeading; 2] = [
         id: "site-carries-out",
         belongs: |relation, end| relation == Relation::Implements && end == End::To,
     },
+    InsideHeading {
+        title: "Related to",
+        id: "site-related",
+        belongs: |relation, _| relation != Relation::Implements,
+    },
 ];
-
-/// What else is said.
-pub const RELATED: InsideHeading = InsideHeading {
-    title: "Related in the same text",
-    id: "site-related",
-    belongs: |relation, _| relation != Relation::Implements,
-};
 
 impl InsideHeading {
     /// The ends of links that belong here, in the order that is given.

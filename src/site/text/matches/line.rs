@@ -21,9 +21,12 @@ pub fn match_line(ctx: RenderContext<'_>, place: Place) -> Option<String> {
     Some(match verdict {
         Verdict::None => format!("No match in {others}"),
         Verdict::Weak if ends.len() == 1 => format!("Only a loose match in {others}"),
-        Verdict::Weak => format!("Only loose matches in {others}"),
-        Verdict::Counterpart => {
-            let matches = matches(ends.len());
+        Verdict::Weak | Verdict::Counterpart => {
+            let sort = match verdict {
+                Verdict::Weak => Some("loose"),
+                Verdict::None | Verdict::Counterpart => None,
+            };
+            let matches = matches(ends.len(), sort);
             match only_other(library, document) {
                 Some(other) => format!("{}: {matches}", other.metadata.short_title),
                 None => {
@@ -39,11 +42,12 @@ pub fn match_line(ctx: RenderContext<'_>, place: Place) -> Option<String> {
     })
 }
 
-/// `1 match`, `9 matches`.
-pub fn matches(count: usize) -> String {
-    match count {
-        1 => "1 match".to_owned(),
-        _ => format!("{count} matches"),
+/// `1 match`, `9 matches`, and of one sort `2 loose matches`.
+pub fn matches(count: usize, sort: Option<&str>) -> String {
+    let noun = if count == 1 { "match" } else { "matches" };
+    match sort {
+        Some(sort) => format!("{count} {sort} {noun}"),
+        None => format!("{count} {noun}"),
     }
 }
 

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::inside::{CARRIED_OUT, InsidePlace, RELATED};
+use super::inside::{HEADINGS, InsidePlace};
 use super::line::{matches, others_in_text};
-use crate::library::{Section, SectionId, Strength};
+use crate::library::{Section, SectionId, Strength, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::Route;
 use crate::study::link_index::LinkEnd;
 
-/// How many sections, and how many places, are listed; more fold away.
-const MOST_OPEN: usize = 5;
+/// How many matching sections are listed; more fold away, as does everything inside the document:
+/// this is the page of a text.
+const MOST_OPEN: usize = 3;
 
 /// What stands below the text of a section, all below it counted in.
 #[derive(Template)]
@@ -26,8 +27,6 @@ pub struct Partners<'a> {
     open: Vec<Partner<'a>>,
     folded: Vec<Partner<'a>>,
     inside: Vec<PlaceList<'a>>,
-    /// What is only related, which folds away.
-    related: Vec<InsidePlace<'a>>,
     /// The form that compares the section with any other.
     compare: String,
     /// The same page with every match, for paper.
@@ -45,11 +44,11 @@ struct Partner<'a> {
     weight: usize,
 }
 
-/// The places that carry a section out, or what else is said of them.
+/// The sections that carry a section out, or what else is said of them.
 struct PlaceList<'a> {
-    title: &'static str,
-    open: Vec<InsidePlace<'a>>,
-    folded: Vec<InsidePlace<'a>>,
+    /// `Carried out by 6 sections`.
+    summary: String,
+    places: Vec<InsidePlace<'a>>,
 }
 
 impl<'a> Partners<'a> {
@@ -75,24 +74,22 @@ impl<'a> Partners<'a> {
             others: others_in_text(library, &library[section.document]),
             open,
             folded,
-            inside: carried_out(ctx, &inside),
-            related: RELATED.places(ctx, &inside),
+            inside: place_lists(ctx, &inside),
             compare: Route::compare_with(library, section.id),
             print: ctx.href(Route::SectionMatches(section.id)),
         })
     }
 }
 
-fn carried_out<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<PlaceList<'a>> {
-    let lists = CARRIED_OUT.iter().map(|heading| {
-        let mut open = heading.places(ctx, ends);
+fn place_lists<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<PlaceList<'a>> {
+    let lists = HEADINGS.iter().map(|heading| {
+        let places = heading.places(ctx, ends);
         PlaceList {
-            title: heading.title,
-            folded: open.split_off(open.len().min(MOST_OPEN)),
-            open,
+            summary: format!("{} {}", heading.title, pluralize(places.len(), "section")),
+            places,
         }
     });
-    lists.filter(|list| !list.open.is_empty()).collect()
+    lists.filter(|list| !list.places.is_empty()).collect()
 }
 
 /// The partners, the most closely linked first; of equals, in the order of the library.
@@ -142,15 +139,14 @@ fn partner<'a>(
 fn count(strengths: impl Iterator<Item = Strength> + Clone) -> String {
     let all = strengths.clone().count();
     let Some(strongest) = strengths.clone().max() else {
-        return matches(0);
+        return matches(0, None);
     };
+    let own = strengths.filter(|one| *one == strongest).count();
     let name = strongest.name();
-    match strengths.filter(|one| *one == strongest).count() {
-        own if own == all => match own {
-            1 => format!("1 {name} match"),
-            _ => format!("{own} {name} matches"),
-        },
-        own => format!("{}, {own} {name}", matches(all)),
+    if own == all {
+        matches(all, Some(name))
+    } else {
+        format!("{}, {own} {name}", matches(all, None))
     }
 }
 

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::library::{Document, DocumentId, SectionId};
+use crate::library::{Document, DocumentId, SectionId, pluralize};
 use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
-use crate::site::text::matches::{CARRIED_OUT, Passages, RELATED};
+use crate::site::text::matches::{HEADINGS, Passages};
 use crate::study::link_index::LinkEnd;
 
 /// Cards under one heading.
 pub struct CardGroup<'a> {
     pub id: String,
-    /// `Matches in the paper`, `Carried out by`.
+    /// `9 matches in the paper`, `Carried out by 3 passages`.
     pub title: String,
     pub cards: Vec<NumberedCard<'a>>,
     /// The comparisons of the section with those of the cards, each once, the closest first.
@@ -50,17 +50,25 @@ pub fn card_groups<'a>(
             cards: cards(ctx, &ends, passages),
         }
     });
-    let inside = CARRIED_OUT.iter().chain([&RELATED]).map(|heading| {
+    let inside = HEADINGS.iter().map(|heading| {
         let ends = heading.ends(library, inside);
         CardGroup {
             id: heading.id.to_owned(),
-            title: heading.title.to_owned(),
+            title: format!("{} {}", heading.title, passages_in(ends.len())),
             comparisons: comparisons(ctx, &ends),
             cards: cards(ctx, &ends, passages),
         }
     });
     let groups = across.chain(inside);
     groups.filter(|group| !group.cards.is_empty()).collect()
+}
+
+/// `one passage`, `3 passages`.
+fn passages_in(count: usize) -> String {
+    match count {
+        1 => "one passage".to_owned(),
+        _ => pluralize(count, "passage"),
+    }
 }
 
 fn matches_in(document: &Document, count: usize) -> String {

@@ -5,7 +5,7 @@ use askama::Template;
 use super::cards::{CardGroup, card_groups};
 use super::neighbour::Neighbour;
 use super::own_words::OwnWords;
-use crate::library::{Citable, Document, Library, Place, Reference};
+use crate::library::{Citable, Document, Library, Place, Reference, Section};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -70,7 +70,6 @@ impl<'a> ParagraphPage<'a> {
         let own_page = ctx.place(place);
         let address = ctx.whole_address(&own_page.to_string()).into_owned();
         let credit = credit(metadata);
-        let numbered = &section.reference.section;
         Self {
             shell: Shell::new(ctx, head(ctx, document, place)),
             contents: Html(Contents::around(ctx, section)),
@@ -78,7 +77,10 @@ impl<'a> ParagraphPage<'a> {
             name: ctx.place_name(place),
             position: position(library, citable),
             reference,
-            context: Link::new(ctx.in_context(place), format!("Read in {numbered}")),
+            context: Link::new(
+                ctx.in_context(place),
+                format!("Read in {}", short_name(section)),
+            ),
             language: &metadata.language,
             before: Neighbour::before(ctx, citable),
             own: OwnWords::new(ctx, citable, &passages),
@@ -92,6 +94,14 @@ impl<'a> ParagraphPage<'a> {
             credit,
             own_page,
         }
+    }
+}
+
+/// A section by its number, or by its title where it has none.
+fn short_name(section: &Section) -> &str {
+    match section.number {
+        Some(_) => section.reference.section.as_str(),
+        None => &section.title,
     }
 }
 
