@@ -90,12 +90,16 @@ fn varied(model: &Library, slug: &Slug, words: &[String], numbers: &mut Numbers)
     let mut text = DocumentText {
         sections: model.sections().to_vec(),
         paragraphs: model.paragraphs().to_vec(),
+        epigraphs: model.epigraphs().to_vec(),
         quotation_lines: model.quotation_lines().to_vec(),
         targets: 0,
     };
     for section in &mut text.sections {
         section.reference = renamed(&section.reference);
         section.heading = Prose::plain(section.heading.text.as_str());
+    }
+    for epigraph in &mut text.epigraphs {
+        epigraph.reference = renamed(&epigraph.reference);
     }
     for line in &mut text.quotation_lines {
         line.prose = Prose::plain(line.prose.text.as_str());

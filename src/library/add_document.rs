@@ -1,7 +1,9 @@
 //! Puts a document behind others.
 
 use super::collection::Library;
-use super::id::{DocumentId, Id, IdRange, KindId, ParagraphId, QuotationLineId, SectionId};
+use super::id::{
+    DocumentId, EpigraphId, Id, IdRange, KindId, ParagraphId, QuotationLineId, SectionId,
+};
 use super::metadata::Metadata;
 use super::reference::Slug;
 use super::text::document::{Document, DocumentText};
@@ -21,6 +23,7 @@ impl Library {
             document: id,
             sections: self.sections.values().len(),
             paragraphs: self.paragraphs.values().len(),
+            epigraphs: self.epigraphs.values().len(),
             quotation_lines: self.quotation_lines.values().len(),
             targets: self.awaited,
         };
@@ -44,6 +47,12 @@ impl Library {
             paragraph.prose.move_targets(mover.targets);
             self.paragraphs.push(paragraph);
         }
+        for mut epigraph in text.epigraphs {
+            epigraph.id = mover.epigraph(epigraph.id);
+            epigraph.section = mover.section(epigraph.section);
+            mover.move_quotation(&mut epigraph.quotation);
+            self.epigraphs.push(epigraph);
+        }
         for mut line in text.quotation_lines {
             line.id = mover.quotation_line(line.id);
             line.section = mover.section(line.section);
@@ -62,6 +71,7 @@ struct Mover {
     document: DocumentId,
     sections: usize,
     paragraphs: usize,
+    epigraphs: usize,
     quotation_lines: usize,
     targets: usize,
 }
@@ -73,6 +83,10 @@ impl Mover {
 
     fn paragraph(&self, id: ParagraphId) -> ParagraphId {
         ParagraphId::new(id.index() + self.paragraphs)
+    }
+
+    fn epigraph(&self, id: EpigraphId) -> EpigraphId {
+        EpigraphId::new(id.index() + self.epigraphs)
     }
 
     fn quotation_line(&self, id: QuotationLineId) -> QuotationLineId {
@@ -87,22 +101,22 @@ impl Mover {
             *child = self.section(*child);
         }
         section.subtree = section.subtree.moved(self.sections);
+        section.epigraph = section.epigraph.map(|id| self.epigraph(id));
         section.paragraphs = section.paragraphs.moved(self.paragraphs);
         section.heading.move_targets(self.targets);
         self.move_blocks(&mut section.blocks);
+    }
+
+    fn move_quotation(&self, quotation: &mut Quotation) {
+        quotation.paragraphs = quotation.paragraphs.moved(self.quotation_lines);
+        quotation.attribution = quotation.attribution.map(|id| self.quotation_line(id));
     }
 
     fn move_blocks(&self, blocks: &mut [Block]) {
         for block in blocks {
             match block {
                 Block::Paragraph(id) => *id = self.paragraph(*id),
-                Block::Quotation(Quotation {
-                    paragraphs,
-                    attribution,
-                }) => {
-                    *paragraphs = paragraphs.moved(self.quotation_lines);
-                    *attribution = attribution.map(|id| self.quotation_line(id));
-                }
+                Block::Quotation(quotation) => self.move_quotation(quotation),
                 Block::List(list) => {
                     for item in &mut list.items {
                         self.move_blocks(item);

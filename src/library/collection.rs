@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::id::{
-    ActorId, DocumentId, IdMap, IdRange, KindId, LinkId, PageId, ParagraphId, QuotationLineId,
-    SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, IdMap, IdRange, KindId, LinkId, PageId, ParagraphId,
+    QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 use super::kind::Kind;
 use super::names::Names;
@@ -15,7 +15,7 @@ use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
 use super::text::page::Page;
-use super::text::section::{Paragraph, QuotationLine, Section};
+use super::text::section::{Epigraph, Paragraph, QuotationLine, Section};
 use super::text::target::Target;
 
 /// Everything the site is made from: sound, since only a load without a diagnostic gives one away.
@@ -31,6 +31,7 @@ pub struct Library {
     pub(super) documents: IdMap<DocumentId, Document>,
     pub(super) sections: IdMap<SectionId, Section>,
     pub(super) paragraphs: IdMap<ParagraphId, Paragraph>,
+    pub(super) epigraphs: IdMap<EpigraphId, Epigraph>,
     pub(super) quotation_lines: IdMap<QuotationLineId, QuotationLine>,
     pages: IdMap<PageId, Page>,
     terms: IdMap<TermId, Term>,
@@ -54,6 +55,7 @@ impl Library {
             documents: IdMap::default(),
             sections: IdMap::default(),
             paragraphs: IdMap::default(),
+            epigraphs: IdMap::default(),
             quotation_lines: IdMap::default(),
             pages: IdMap::default(),
             terms: IdMap::default(),
@@ -103,6 +105,12 @@ impl Library {
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {
         self.paragraphs.values()
+    }
+
+    /// The quotations that open sections, in reading order.
+    #[must_use]
+    pub fn epigraphs(&self) -> &[Epigraph] {
+        self.epigraphs.values()
     }
 
     /// The lines of all quotations that are set off from the texts, in reading order.
@@ -164,6 +172,7 @@ index! {
     DocumentId => Document in documents;
     SectionId => Section in sections;
     ParagraphId => Paragraph in paragraphs;
+    EpigraphId => Epigraph in epigraphs;
     QuotationLineId => QuotationLine in quotation_lines;
     PageId => Page in pages;
     TermId => Term in terms;

@@ -41,6 +41,8 @@ ids! {
     SectionId
     /// A counted paragraph of any section, in reading order.
     ParagraphId
+    /// A quotation that opens a section, in reading order.
+    EpigraphId
     /// A paragraph or the attribution of a quotation that is set off from the text.
     QuotationLineId
     /// A kind of section, in the order of declaration.

@@ -2,7 +2,7 @@
 
 use super::collection::Library;
 use super::id::{DocumentId, KindId, PageId, SectionId, TermId};
-use super::reference::Reference;
+use super::reference::{Reference, ReferencePart};
 use super::scholarship::concordance::{End, Link};
 use super::text::part::{Part, Place};
 use super::text::prose::Prose;
@@ -50,30 +50,33 @@ impl Library {
     pub fn resolve(&self, reference: &Reference) -> Option<Place> {
         let document = self.document(reference.document.as_str())?;
         let section = self.section_by_number(document, reference.section.as_str())?;
-        match reference.paragraph {
-            None => Some(section.into()),
-            Some(ordinal) => {
+        match reference.part {
+            ReferencePart::Whole => Some(section.into()),
+            ReferencePart::Epigraph => self[section].epigraph.map(Place::from),
+            ReferencePart::Paragraph(ordinal) => {
                 let nth = ordinal.checked_sub(1)?;
                 self[section].paragraphs.get(nth).map(Place::from)
             }
         }
     }
 
-    /// Every reference, of sections and paragraphs, in reading order of each sort.
+    /// Every reference, of sections, epigraphs and paragraphs, in reading order of each sort.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         let sections = self.sections().iter().map(|section| &section.reference);
+        let epigraphs = self.epigraphs().iter().map(|epigraph| &epigraph.reference);
         let paragraphs = self
             .paragraphs()
             .iter()
             .map(|paragraph| &paragraph.reference);
-        sections.chain(paragraphs)
+        sections.chain(epigraphs).chain(paragraphs)
     }
 
-    /// The section of a place, or the one that its paragraph stands in.
+    /// The section of a place, or the one that its epigraph or paragraph stands in.
     #[must_use]
     pub fn section_of(&self, place: Place) -> SectionId {
         match place {
             Place::Section(id) => id,
+            Place::Epigraph(id) => self[id].section,
             Place::Paragraph(id) => self[id].section,
         }
     }
@@ -88,12 +91,34 @@ impl Library {
         }
     }
 
-    /// The most exact place of a part that has a reference: the paragraph, or else the section.
+    /// The most exact place of a part that has a reference: the paragraph or the epigraph, or else
+    /// the section.
     #[must_use]
     pub fn place_of(&self, part: Part) -> Place {
         match part {
+            Part::Heading(section) => section.into(),
             Part::Paragraph(id) => id.into(),
-            Part::Heading(_) | Part::Quotation(_) => self.section_of_part(part).into(),
+            Part::Quotation(line) => {
+                let section = self[line].section;
+                let epigraph = self[section].epigraph;
+                let epigraph =
+                    epigraph.filter(|&id| self[id].quotation.lines().any(|own| own == line));
+                epigraph.map_or(section.into(), Place::from)
+            }
+        }
+    }
+
+    /// The part that stands for a place: the heading of a section, the first line of an epigraph, a
+    /// paragraph.
+    #[must_use]
+    pub fn part_of(&self, place: Place) -> Part {
+        match place {
+            Place::Section(id) => Part::Heading(id),
+            Place::Paragraph(id) => Part::Paragraph(id),
+            Place::Epigraph(id) => {
+                let line = self[id].quotation.lines().next();
+                line.map_or(Part::Heading(self[id].section), Part::Quotation)
+            }
         }
     }
 
@@ -102,6 +127,7 @@ impl Library {
     pub fn reference(&self, place: Place) -> &Reference {
         match place {
             Place::Section(id) => &self[id].reference,
+            Place::Epigraph(id) => &self[id].reference,
             Place::Paragraph(id) => &self[id].reference,
         }
     }

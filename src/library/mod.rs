@@ -23,15 +23,15 @@ mod text;
 pub use collection::Library;
 pub use date::Date;
 pub use id::{
-    ActorId, DocumentId, Id, IdMap, IdRange, KindId, LinkId, PageId, PageSectionId, ParagraphId,
-    QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, Id, IdMap, IdRange, KindId, LinkId, PageId, PageSectionId,
+    ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 pub use kind::{Kind, path_of};
 pub use metadata::{
     Affiliation, Author, Colour, Corresponding, Event, Metadata, Printed, Repair, RepairKind, Venue,
 };
 pub use plural::pluralize;
-pub use reference::{Number, Reference, Slug};
+pub use reference::{Number, Reference, ReferencePart, Slug};
 pub use reserved::{FULL, RESERVED};
 pub use scholarship::actor::{Actor, Actors};
 pub use scholarship::concordance::{
@@ -42,7 +42,7 @@ pub use scholarship::term::{Case, Expansion, ExpansionBy, Term, TermKind};
 pub use settings::Settings;
 pub use text::document::{Document, DocumentText};
 pub use text::page::{Page, PageBlock, PageSection};
-pub use text::part::{Part, Place, TextSpan};
+pub use text::part::{Citable, Part, Place, TextSpan};
 pub use text::prose::{Mark, Note, Prose, Style};
-pub use text::section::{Block, List, Paragraph, Quotation, QuotationLine, Section};
+pub use text::section::{Block, Epigraph, List, Paragraph, Quotation, QuotationLine, Section};
 pub use text::target::{SitePath, Target};

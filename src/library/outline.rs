@@ -4,6 +4,7 @@ use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
 use super::text::document::Document;
+use super::text::part::{Citable, Part};
 use super::text::prose::Prose;
 use super::text::section::{Paragraph, Section};
 
@@ -52,6 +53,54 @@ impl Library {
         let other = SectionId::new(place);
         let own = self[section.document].sections.contains(other);
         own.then(|| &self[other])
+    }
+
+    /// The epigraph and the paragraphs of a section in reading order, its children's left out.
+    pub fn citables(&self, section: SectionId) -> impl DoubleEndedIterator<Item = Citable> + use<> {
+        let Section {
+            epigraph,
+            paragraphs,
+            ..
+        } = &self[section];
+        let epigraph = epigraph.map(Citable::Epigraph).into_iter();
+        epigraph.chain(paragraphs.into_iter().map(Citable::Paragraph))
+    }
+
+    /// What can be cited before this in its document, whatever its section.
+    #[must_use]
+    pub fn citable_before(&self, citable: Citable) -> Option<Citable> {
+        let section = self.section_of(citable.into());
+        let mut own = self.citables(section).rev();
+        own.by_ref().find(|&one| one == citable);
+        own.next().or_else(|| {
+            let document = &self[self[section].document];
+            let sections = document.sections.places().start..section.index();
+            let mut before = sections.rev().map(SectionId::new);
+            before.find_map(|section| self.citables(section).next_back())
+        })
+    }
+
+    /// What can be cited after this in its document, whatever its section.
+    #[must_use]
+    pub fn citable_after(&self, citable: Citable) -> Option<Citable> {
+        let section = self.section_of(citable.into());
+        let mut own = self.citables(section);
+        own.by_ref().find(|&one| one == citable);
+        own.next().or_else(|| {
+            let document = &self[self[section].document];
+            let sections = section.index() + 1..document.sections.places().end;
+            let mut after = sections.map(SectionId::new);
+            after.find_map(|section| self.citables(section).next())
+        })
+    }
+
+    /// The parts that hold the words of an epigraph or paragraph.
+    #[must_use]
+    pub fn parts_of(&self, citable: Citable) -> Vec<Part> {
+        match citable {
+            Citable::Paragraph(id) => vec![Part::Paragraph(id)],
+            Citable::Epigraph(id) => self[id].quotation.lines().map(Part::Quotation).collect(),
+        }
     }
 
     /// The sections of a kind in a document, in reading order.

@@ -35,9 +35,12 @@ impl fmt::Display for Slug {
 /// What stands after the slash in a section's reference: `II.2`, `2.2.1`, `preface`.
 ///
 /// It has no hyphen, so that `strategy-II.2` has one reading; it does not end like a paragraph
-/// (`p3`) or like a file (`json`), so that no two addresses can meet.
+/// (`p3`), an epigraph or a file (`json`), so that no two addresses can meet.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Number(String);
+
+/// What stands for the paragraph in the reference of an epigraph.
+const EPIGRAPH: &str = "epigraph";
 
 /// The endings of the addresses under which a section is sent to machines.
 const FILE_ENDINGS: [&str; 4] = ["json", "md", "bib", "ris"];
@@ -50,7 +53,7 @@ impl Number {
             .split('.')
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
         let last = last_part(text);
-        let taken = paragraph_ordinal(last).is_some()
+        let taken = ReferencePart::parse(last).is_some()
             || FILE_ENDINGS
                 .iter()
                 .any(|end| end.eq_ignore_ascii_case(last));
@@ -86,53 +89,77 @@ fn paragraph_ordinal(part: &str) -> Option<usize> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// A section or one of its paragraphs: `strategy/II.2`, `strategy/II.2.p3`.
+/// What a reference names of its section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ReferencePart {
+    /// All of it.
+    Whole,
+    /// The quotation that opens it.
+    Epigraph,
+    /// A paragraph, counted from 1.
+    Paragraph(usize),
+}
+
+impl ReferencePart {
+    /// Reads what stands after the number of a section, in any letter case: `p3`, `epigraph`.
+    fn parse(text: &str) -> Option<Self> {
+        if text.eq_ignore_ascii_case(EPIGRAPH) {
+            return Some(Self::Epigraph);
+        }
+        paragraph_ordinal(text).map(Self::Paragraph)
+    }
+}
+
+/// A section or what stands in it: `strategy/II.2`, `strategy/II.2.p3`,
+/// `strategy/preface.epigraph`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Reference {
     /// The document's id.
     pub document: Slug,
     /// The section in it.
     pub section: Number,
-    /// The paragraph in the section, counted from 1; `None` for the section itself.
-    pub paragraph: Option<usize>,
+    /// What of it.
+    pub part: ReferencePart,
 }
 
 impl Reference {
-    /// Reads `document/number` or `document/number.pN`, letter case as given.
+    /// Reads `document/number`, `document/number.pN` or `document/number.epigraph`, letter case as
+    /// given.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (document, rest) = text.split_once('/')?;
         let document = Slug::parse(document)?;
         if let Some((section, part)) = rest.rsplit_once('.')
-            && let Some(ordinal) = paragraph_ordinal(part)
+            && let Some(part) = ReferencePart::parse(part)
         {
             return Some(Self {
                 document,
                 section: Number::parse(section)?,
-                paragraph: Some(ordinal),
+                part,
             });
         }
         Some(Self {
             document,
             section: Number::parse(rest)?,
-            paragraph: None,
+            part: ReferencePart::Whole,
         })
     }
 
-    /// The id of its element on every page: `II.2` or `II.2.p3`.
+    /// The id of its element on every page: `II.2`, `II.2.p3` or `preface.epigraph`.
     #[must_use]
     pub fn fragment(&self) -> String {
-        match self.paragraph {
-            Some(ordinal) => format!("{}.p{ordinal}", self.section),
-            None => self.section.to_string(),
+        match self.part {
+            ReferencePart::Whole => self.section.to_string(),
+            ReferencePart::Epigraph => format!("{}.{EPIGRAPH}", self.section),
+            ReferencePart::Paragraph(ordinal) => format!("{}.p{ordinal}", self.section),
         }
     }
 
-    /// The same section, with this paragraph of it.
+    /// This part of the same section.
     #[must_use]
-    pub fn with_paragraph(&self, ordinal: usize) -> Self {
+    pub fn with(&self, part: ReferencePart) -> Self {
         Self {
-            paragraph: Some(ordinal),
+            part,
             ..self.clone()
         }
     }
@@ -155,6 +182,7 @@ mod tests {
             "strategy/II.2.p3",
             "research/2.2.1",
             "a-b/preface.p10",
+            "strategy/preface.epigraph",
         ] {
             let reference = Reference::parse(text).map(|r| r.to_string());
             assert_eq!(reference.as_deref(), Some(text));
@@ -172,6 +200,8 @@ mod tests {
             "strategy/II..2",
             "strategy/p3",
             "strategy/II.p1.p2",
+            "strategy/epigraph",
+            "strategy/II.epigraph.p1",
             "a/x-y",
             "a/II.json",
         ] {
@@ -187,7 +217,7 @@ mod tests {
             assert!(Slug::parse(text).is_none(), "{text}");
         }
         assert!(Number::parse("II.2").is_some());
-        for text in ["", ".", "II.", "p3", "II.P3", "x y", "3.md"] {
+        for text in ["", ".", "II.", "p3", "II.P3", "x y", "3.md", "II.Epigraph"] {
             assert!(Number::parse(text).is_none(), "{text}");
         }
     }

@@ -23,7 +23,7 @@ pub fn search_result(
         passages.iter().position(|passage| passage.source == source)
     };
     match place {
-        Some(place) => one.passage = of_part(part_of(place)).unwrap_or(one.passage),
+        Some(place) => one.passage = of_part(library.part_of(place)).unwrap_or(one.passage),
         None => ranking.find_passage(&mut one),
     }
     let heading = Part::Heading(one.entry);
@@ -46,14 +46,6 @@ pub fn search_result(
             Some(_) => Vec::new(),
             None => ranking.missing(one.has),
         },
-    }
-}
-
-/// The part that stands for a place: a paragraph, or the heading of a section.
-fn part_of(place: Place) -> Part {
-    match place {
-        Place::Section(section) => Part::Heading(section),
-        Place::Paragraph(paragraph) => Part::Paragraph(paragraph),
     }
 }
 

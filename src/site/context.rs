@@ -31,22 +31,26 @@ impl<'a> RenderContext<'a> {
         self.href(Route::Section(section, TextFormat::Html))
     }
 
-    /// Where a section or paragraph stands: on the page of its section.
+    /// The page of a section, epigraph or paragraph: where its reference leads.
     pub fn place(self, place: Place) -> Href<'a> {
+        self.href(Route::of_place(place, TextFormat::Html))
+    }
+
+    /// Where a section, epigraph or paragraph is read in its place: on the page of its section.
+    pub fn in_context(self, place: Place) -> Href<'a> {
         let page = self.section(self.library.section_of(place));
         match place {
             Place::Section(_) => page,
-            Place::Paragraph(_) => page.at(self.library.reference(place).fragment()),
+            Place::Epigraph(_) | Place::Paragraph(_) => {
+                page.at(self.library.reference(place).fragment())
+            }
         }
     }
 
-    /// Where a part of a section stands: its paragraph, or else the section's own element.
+    /// The page of the most exact place of a part: of its paragraph or epigraph, or else of its
+    /// section.
     pub fn part(self, part: Part) -> Href<'a> {
-        let page = self.section(self.library.section_of_part(part));
-        page.at(self
-            .library
-            .reference(self.library.place_of(part))
-            .fragment())
+        self.place(self.library.place_of(part))
     }
 
     /// The address of a term's page.

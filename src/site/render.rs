@@ -11,8 +11,8 @@ use super::compare::{CompareIndex, ComparePage, Comparison};
 use super::concordance::{ConcordancePage, LinksPage, SilencesPage};
 use super::context::RenderContext;
 use super::data::{
-    self, ActorsData, ComparisonData, ConcordanceData, DocumentData, OpenSearch, SearchData,
-    SectionData, SuggestionsData, TermData,
+    self, ActorsData, CitableData, ComparisonData, ConcordanceData, DocumentData, OpenSearch,
+    SearchData, SectionData, SuggestionsData, TermData,
 };
 use super::pages::{Home, TextsPage, WrittenPage};
 use super::rebase::rebased;
@@ -21,8 +21,10 @@ use super::routes::{Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
-use super::text::{DocumentPage, FullPage, Listing, SectionPage};
-use crate::library::Library;
+use super::text::{
+    DocumentPage, FullPage, Listing, ParagraphPage, SectionMatchesPage, SectionPage,
+};
+use crate::library::{Citable, Library};
 use crate::search::{Answer, Search};
 use crate::study::Study;
 
@@ -159,6 +161,13 @@ impl Site {
                     TextFormat::Markdown => Ok(markdown(data::section_markdown(ctx, section))),
                 }
             }
+            Route::SectionMatches(section) => {
+                html(ctx, &SectionMatchesPage::new(ctx, &library[section]))
+            }
+            Route::Epigraph(epigraph, format) => self.citable(Citable::Epigraph(epigraph), format),
+            Route::Paragraph(paragraph, format) => {
+                self.citable(Citable::Paragraph(paragraph), format)
+            }
             Route::Concordance(Format::Html) => html(ctx, &ConcordancePage::new(ctx)),
             Route::Concordance(Format::Json) => json(&ConcordanceData::new(ctx)),
             Route::Links(relation) => html(ctx, &LinksPage::new(ctx, relation)),
@@ -183,6 +192,16 @@ impl Site {
             Route::Robots => Ok(data::robots()),
             Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
             Route::Asset(asset) => Ok(asset.resource()),
+        }
+    }
+
+    /// What is sent for an epigraph or paragraph.
+    fn citable(&self, citable: Citable, format: TextFormat) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        match format {
+            TextFormat::Html => html(ctx, &ParagraphPage::new(ctx, citable)),
+            TextFormat::Json => json(&CitableData::new(ctx, citable)),
+            TextFormat::Markdown => Ok(markdown(data::citable_markdown(ctx, citable))),
         }
     }
 

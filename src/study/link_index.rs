@@ -1,8 +1,8 @@
 //! Which links meet which section and paragraph, and which sections they join.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::library::{End, IdMap, Library, LinkId, ParagraphId, Place, SectionId};
+use crate::library::{End, IdMap, Library, LinkId, Place, SectionId};
 
 /// One end of a link, as the section or paragraph there sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,7 +39,7 @@ impl SectionPair {
 #[derive(Debug, Clone)]
 pub struct LinkIndex {
     sections: IdMap<SectionId, Vec<LinkEnd>>,
-    paragraphs: IdMap<ParagraphId, Vec<LinkEnd>>,
+    places: HashMap<Place, Vec<LinkEnd>>,
     pairs: Vec<SectionPair>,
     /// Whether any link joins two documents.
     crosses: bool,
@@ -50,16 +50,14 @@ impl LinkIndex {
     #[must_use]
     pub fn of(library: &Library) -> Self {
         let mut sections = IdMap::filled(library.sections().len(), Vec::new());
-        let mut paragraphs = IdMap::filled(library.paragraphs().len(), Vec::new());
+        let mut places: HashMap<Place, Vec<LinkEnd>> = HashMap::new();
         let mut pairs: BTreeMap<(SectionId, SectionId), SectionPair> = BTreeMap::new();
         let mut crosses = false;
         for link in library.links() {
             for end in End::BOTH {
                 let met = LinkEnd { link: link.id, end };
                 sections[library.section_at(link, end)].push(met);
-                if let Place::Paragraph(id) = link.passage(end).place {
-                    paragraphs[id].push(met);
-                }
+                places.entry(link.passage(end).place).or_default().push(met);
             }
             crosses |= library.crosses(link);
             let [from, to] = End::BOTH.map(|end| library.section_at(link, end));
@@ -77,23 +75,24 @@ impl LinkIndex {
         }
         Self {
             sections,
-            paragraphs,
+            places,
             pairs: pairs.into_values().collect(),
             crosses,
         }
     }
 
-    /// The ends that stand in a section or one of its paragraphs, in the order of the links; a
-    /// link inside the section comes twice.
+    /// The ends that stand anywhere in a section, those of its children left out, in the order of
+    /// the links; a link inside the section comes twice.
     #[must_use]
     pub fn in_section(&self, section: SectionId) -> &[LinkEnd] {
         &self.sections[section]
     }
 
-    /// The ends that name a paragraph, in the order of the links.
+    /// The ends that name this very place, in the order of the links: a paragraph, an epigraph, or a
+    /// section as a whole.
     #[must_use]
-    pub fn in_paragraph(&self, paragraph: ParagraphId) -> &[LinkEnd] {
-        &self.paragraphs[paragraph]
+    pub fn at(&self, place: Place) -> &[LinkEnd] {
+        self.places.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// Every pair of sections that links join, in reading order of the first, then of the second.

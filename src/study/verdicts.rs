@@ -3,7 +3,7 @@
 use std::ops::{Add, Range};
 
 use super::corpus::Corpus;
-use crate::library::{IdMap, IdRange, Library, ParagraphId, Part, Place, Strength};
+use crate::library::{EpigraphId, IdMap, IdRange, Library, ParagraphId, Part, Place, Strength};
 
 /// What the strongest link to another document says of a paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,10 +96,12 @@ impl Add for Tally {
 /// The verdicts of all paragraphs of a library against all other documents.
 ///
 /// A link that names a whole section counts for the verdict of no paragraph; the words that it
-/// quotes count as quoted where they stand in a paragraph.
+/// quotes count as quoted where they stand in a paragraph. An epigraph has a verdict, and is in no
+/// tally.
 #[derive(Debug, Clone, Default)]
 pub struct Verdicts {
     paragraphs: IdMap<ParagraphId, Evidence>,
+    epigraphs: IdMap<EpigraphId, Verdict>,
 }
 
 /// What is known of one paragraph.
@@ -117,11 +119,16 @@ impl Verdicts {
     pub fn of(library: &Library, corpus: &Corpus) -> Self {
         let count = library.paragraphs().len();
         let mut paragraphs = IdMap::filled(count, Evidence::default());
+        let mut epigraphs = IdMap::filled(library.epigraphs().len(), Verdict::default());
         let mut quoted: IdMap<ParagraphId, Vec<Range<usize>>> = IdMap::filled(count, Vec::new());
         for link in library.links().iter().filter(|link| library.crosses(link)) {
             for passage in [&link.from, &link.to] {
-                if let Place::Paragraph(id) = passage.place {
-                    let verdict = &mut paragraphs[id].verdict;
+                let verdict = match passage.place {
+                    Place::Section(_) => None,
+                    Place::Epigraph(id) => Some(&mut epigraphs[id]),
+                    Place::Paragraph(id) => Some(&mut paragraphs[id].verdict),
+                };
+                if let Some(verdict) = verdict {
                     *verdict = (*verdict).max(link.strength.into());
                 }
                 if let Part::Paragraph(id) = passage.span.part
@@ -137,13 +144,32 @@ impl Verdicts {
                 paragraphs[id].quoted = covered(corpus, &unit.words, &quoted[id]);
             }
         }
-        Self { paragraphs }
+        Self {
+            paragraphs,
+            epigraphs,
+        }
     }
 
     /// The verdict of a paragraph.
     #[must_use]
     pub fn paragraph(&self, id: ParagraphId) -> Verdict {
         self.paragraphs[id].verdict
+    }
+
+    /// The verdict of an epigraph.
+    #[must_use]
+    pub fn epigraph(&self, id: EpigraphId) -> Verdict {
+        self.epigraphs[id]
+    }
+
+    /// The verdict of an epigraph or paragraph; `None` for a section, which has a tally.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Option<Verdict> {
+        match place {
+            Place::Section(_) => None,
+            Place::Epigraph(id) => Some(self.epigraph(id)),
+            Place::Paragraph(id) => Some(self.paragraph(id)),
+        }
     }
 
     /// The tally of some paragraphs, such as a section's own.

@@ -325,7 +325,7 @@ fn site_answers_below_its_base() {
         (
             "/some/prefix/strategy/ii.2.p3",
             308,
-            Some("/some/prefix/strategy/principles/sovereignty#II.2.p3"),
+            Some("/some/prefix/strategy/II.2.p3"),
         ),
         (
             "/some/prefix/compare?first=research-2.2.1&second=strategy-II.2",

@@ -64,7 +64,7 @@ fn paragraphs_without_a_counterpart_are_told_in_words() {
         (research, &["3.3.p2"]),
     ] {
         for fragment in fragments {
-            let link = all_in(ledger, &format!("a[href$='#{fragment}']"));
+            let link = all_in(ledger, &format!("a[href$='/{fragment}']"));
             assert!(!link.is_empty(), "{fragment} is no link");
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use lectern::library::{RESERVED, Slug};
+use lectern::library::{RESERVED, Reference, Slug};
 use lectern::site::{Format, Outcome, Resolution, Route, TextFormat};
 use scraper::Html;
 
@@ -50,20 +50,37 @@ fn reference_in_any_letter_case_leads_to_its_place() {
         let library = site.library();
         for reference in library.references() {
             let place = library.resolve(reference).unwrap();
-            let section = Route::Section(library.section_of(place), TextFormat::Html);
-            let moved = Some(Resolution::Moved(section, place.paragraph()));
+            let route = Route::of_place(place, TextFormat::Html);
+            let page = site.path(route);
             let path = format!("/{reference}");
             for asked in [path.to_lowercase(), path.to_uppercase(), path] {
-                assert_eq!(site.resolve(&asked), moved, "{asked}");
+                let expected = if asked == page {
+                    Resolution::Found(route)
+                } else {
+                    Resolution::Moved(route, None)
+                };
+                assert_eq!(site.resolve(&asked), Some(expected), "{asked}");
             }
-            let page = site.path(section);
-            let expected = match place.paragraph() {
-                Some(_) => format!("{page}#{}", reference.fragment()),
-                None => page,
-            };
-            assert_eq!(site.place_path(place), expected);
+            assert_eq!(site.place_path(place), page);
         }
     }
+}
+
+#[test]
+fn paragraph_and_epigraph_have_a_page_under_their_reference() {
+    for rendered in sites() {
+        let site = &rendered.site;
+        let library = site.library();
+        let paragraphs = library.paragraphs().iter().map(|one| &one.reference);
+        let epigraphs = library.epigraphs().iter().map(|one| &one.reference);
+        for reference in paragraphs.chain(epigraphs) {
+            for ending in ["", ".json", ".md"] {
+                let path = format!("/{reference}{ending}");
+                assert!(rendered.resources().contains_key(&path), "{path}");
+            }
+        }
+    }
+    assert_eq!(real().library().epigraphs().len(), 1);
 }
 
 #[test]
@@ -74,6 +91,8 @@ fn other_names_of_a_page_lead_to_it() {
             "/strategy/principles/sovereignty.json",
         ),
         ("/strategy/ii.2.md", "/strategy/principles/sovereignty.md"),
+        ("/strategy/ii.2.P3.json", "/strategy/II.2.p3.json"),
+        ("/strategy/Preface.Epigraph", "/strategy/preface.epigraph"),
         ("/strategy/full.json", "/strategy.json"),
         ("/strategy/FULL.md", "/strategy.md"),
         // Only one document has tasks, so that there is nothing to set side by side.
@@ -117,7 +136,10 @@ fn near_miss_is_none() {
         "/strategy/II.2.p0",
         "/strategy/II.2.p01",
         "/strategy/II.2.p4",
-        "/strategy/II.2.p1.json",
+        "/strategy/II.2.p1.bib",
+        "/strategy/II.2.epigraph",
+        "/strategy/principles/sovereignty/matches.json",
+        "/strategy/principles/matches",
         "/strategy/p1",
         "/compare//",
         "/compare/strategy-II.2",
@@ -162,7 +184,10 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Document(..)
             | Route::FullText(_)
             | Route::Listing(..)
-            | Route::Section(..) => {}
+            | Route::Section(..)
+            | Route::SectionMatches(_)
+            | Route::Epigraph(..)
+            | Route::Paragraph(..) => {}
             Route::Texts
             | Route::Concordance(_)
             | Route::Links(_)
@@ -242,6 +267,13 @@ impl Crawl {
         let path = if path.is_empty() { from } else { path };
         if let Some(query) = path.strip_prefix("/search?") {
             return self.fault_of_search(from, query);
+        }
+        if let Some(section) = path.strip_prefix("/compare?first=") {
+            let reference = Reference::parse(section);
+            let found = reference.and_then(|one| self.rendered.library().resolve(&one));
+            return found
+                .is_none()
+                .then(|| format!("{from}: {link} names no section"));
         }
         match self.rendered.site.resolve(path) {
             Some(Resolution::Found(_)) if fragment.is_empty() => None,
@@ -335,12 +367,15 @@ fn every_link_of_an_error_page_leads_somewhere() {
 }
 
 #[test]
-fn every_paragraph_is_an_element_of_its_page() {
+fn every_place_is_an_element_of_its_own_page_and_of_its_section() {
     for crawl in &*CRAWLS {
         let library = crawl.rendered.library();
-        let places = library.references().map(|reference| {
+        let site = &crawl.rendered.site;
+        let places = library.references().flat_map(|reference| {
             let place = library.resolve(reference).unwrap();
-            crawl.rendered.site.place_path(place)
+            let section = Route::Section(library.section_of(place), TextFormat::Html);
+            let pages = [site.place_path(place), site.path(section)];
+            pages.map(|page| format!("{page}#{}", reference.fragment()))
         });
         let faults: Vec<String> = places.filter_map(|path| crawl.fault("", &path)).collect();
         assert_eq!(faults, Vec::<String>::new());

@@ -1,10 +1,12 @@
 //! The whole output of one page of each kind, of the small site and of the embedded one.
 
-use lectern::library::ParagraphId;
+use lectern::library::{Citable, Id, ParagraphId, Place};
 use lectern::site::{Route, Site, TextFormat};
 use scraper::{ElementRef, Html, Node};
 
-use crate::support::{all, attribute, embedded, real, sites, snapshot, sound, text, the};
+use crate::support::{
+    all, all_in, attribute, embedded, real, scholarly, sites, snapshot, sound, text, the, words,
+};
 
 #[test]
 fn pages_of_the_small_site_read_as_a_whole() {
@@ -31,6 +33,13 @@ fn pages_of_the_real_site_read_as_a_whole() {
         ("principle", "/strategy/principles/sovereignty"),
         ("principle.json", "/strategy/principles/sovereignty.json"),
         ("principle.md", "/strategy/principles/sovereignty.md"),
+        ("chapter", "/strategy/chapters/basic-principles"),
+        ("paragraph", "/strategy/II.2.p2"),
+        ("paragraph.json", "/strategy/II.2.p2.json"),
+        ("paragraph.md", "/strategy/II.2.p2.md"),
+        ("epigraph", "/strategy/preface.epigraph"),
+        ("epigraph.json", "/strategy/preface.epigraph.json"),
+        ("epigraph.md", "/strategy/preface.epigraph.md"),
         ("citations", "/research/chapters/introduction"),
         ("references", "/research/sections/references"),
         ("principles", "/principles"),
@@ -38,6 +47,11 @@ fn pages_of_the_real_site_read_as_a_whole() {
     ] {
         snapshot(real(), name, path);
     }
+}
+
+#[test]
+fn section_with_its_matches_reads_as_a_whole() {
+    snapshot(scholarly(), "section_matches", "/house/rules/quiet/matches");
 }
 
 /// The near matches that a page for an unknown path offers. Below them it offers the texts, in a
@@ -122,6 +136,8 @@ fn paragraph_reads_the_same_on_every_page_that_shows_it() {
                 for paragraph in section.paragraphs {
                     let expected = words(own, paragraph);
                     assert_eq!(words(&full, paragraph), expected);
+                    let alone = Route::Paragraph(paragraph, TextFormat::Html);
+                    assert_eq!(words(&page(alone), paragraph), expected);
                     for (above, page) in library.sections().iter().zip(&own_pages) {
                         if above.subtree.contains(section.id) {
                             assert_eq!(words(page, paragraph), expected);
@@ -156,6 +172,106 @@ fn data_of_every_section_are_its_text() {
             }
         }
     }
+}
+
+#[test]
+fn data_of_a_paragraph_are_those_in_its_section_and_more() {
+    for rendered in sites() {
+        let library = rendered.library();
+        for paragraph in library.paragraphs() {
+            let path = |route: Route| rendered.site.path(route);
+            let own = path(Route::Paragraph(paragraph.id, TextFormat::Json));
+            let own = rendered.data(&own);
+            let section = &library[paragraph.section];
+            let page = path(Route::Section(section.id, TextFormat::Json));
+            let data = rendered.data(&page);
+            let known = data["paragraphs"].as_array().unwrap().iter();
+            let mut known = known.filter(|one| one["ref"] == own["ref"]);
+            for (key, value) in known.next().unwrap().as_object().unwrap() {
+                assert_eq!(own[key], *value, "{key} of {}", paragraph.reference);
+            }
+            let page = path(Route::Paragraph(paragraph.id, TextFormat::Html));
+            assert_eq!(own["url"], page);
+            assert_eq!(own["section"], section.reference.to_string());
+        }
+    }
+}
+
+#[test]
+fn paragraphs_lead_from_the_first_to_the_last_of_a_text_and_back() {
+    for rendered in sites() {
+        let library = rendered.library();
+        for document in library.documents() {
+            let citables = document
+                .sections
+                .into_iter()
+                .flat_map(|section| library.citables(section));
+            let citables: Vec<Citable> = citables.collect();
+            for pair in citables.windows(2) {
+                assert_eq!(library.citable_after(pair[0]), Some(pair[1]));
+                assert_eq!(library.citable_before(pair[1]), Some(pair[0]));
+            }
+            let ends = [citables.first(), citables.last()].map(|end| *end.unwrap());
+            assert_eq!(library.citable_before(ends[0]), None);
+            assert_eq!(library.citable_after(ends[1]), None);
+        }
+    }
+}
+
+#[test]
+fn every_match_of_a_paragraph_is_a_card_of_its_page_once_the_closest_first() {
+    for rendered in sites() {
+        let library = rendered.library();
+        for paragraph in library.paragraphs() {
+            let place = Place::from(paragraph.id);
+            let page = rendered.page(&rendered.site.place_path(place));
+            let shown = all(&page, ".card").into_iter();
+            let mut shown: Vec<&str> = shown.map(|card| attribute(card, "id")).collect();
+            let ends = rendered.site.study().links.at(place);
+            let mut expected: Vec<String> = ends
+                .iter()
+                .map(|met| format!("link-{}", met.link.index() + 1))
+                .collect();
+            shown.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(shown, expected, "{}", paragraph.reference);
+            for group in all(&page, ".cards") {
+                let heads = all_in(group, ".match-head > .strength")
+                    .into_iter()
+                    .map(words);
+                let strengths = ["loose match", "clear match", "close match"];
+                let ranks = heads.map(|head| strengths.iter().position(|one| head.ends_with(one)));
+                let ranks: Vec<_> = ranks.collect();
+                assert!(ranks.is_sorted_by(|a, b| a >= b), "{}", paragraph.reference);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_card_stands_on_a_page_of_a_section_and_no_match_twice_on_that_with_matches() {
+    for rendered in sites() {
+        for (path, html) in rendered.pages() {
+            let page = Html::parse_document(html);
+            let cards = all(&page, ".card").len();
+            let is_citable = rendered.resources()[path].0;
+            let is_citable = matches!(is_citable, Route::Paragraph(..) | Route::Epigraph(..));
+            assert!(cards == 0 || is_citable, "{path} has {cards} cards");
+            for part in all(&page, ".para") {
+                assert!(all_in(part, ".matched").len() <= 1, "{path}");
+                assert!(all_in(part, ".beside").len() <= 1, "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn chapter_sums_all_that_stands_below_it() {
+    let page = real().page("/strategy/chapters/basic-principles");
+    assert_eq!(
+        words(the(&page, ".balance")),
+        "11 of 12 paragraphs match the paper."
+    );
 }
 
 #[test]

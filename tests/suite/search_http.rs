@@ -18,10 +18,8 @@ fn query_of_one_meaning_leads_there() {
     let server = shared_server();
     for (query, place) in [
         ("II.2", "/strategy/principles/sovereignty"),
-        (
-            "strategy/II.2.p3",
-            "/strategy/principles/sovereignty#II.2.p3",
-        ),
+        ("strategy/II.2.p3", "/strategy/II.2.p3"),
+        ("strategy/preface.epigraph", "/strategy/preface.epigraph"),
         ("Fang+task+5", "/research/tasks/free-and-orderly-cyberspace"),
         ("%20ii.2%20", "/strategy/principles/sovereignty"),
     ] {

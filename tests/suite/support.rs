@@ -81,10 +81,7 @@ pub const LARGE: &str = "/concordance/links";
 /// Too short to be compressed.
 pub const SHORT: &str = "/robots.txt";
 /// A path of the site that leads on, and where to.
-pub const MOVED: (&str, &str) = (
-    "/strategy/II.2.p2",
-    "/strategy/principles/sovereignty#II.2.p2",
-);
+pub const MOVED: (&str, &str) = ("/strategy/ii.2.P2", "/strategy/II.2.p2");
 
 /// The path of a file that is kept for ever, and text.
 pub fn style() -> &'static str {
@@ -193,7 +190,10 @@ pub fn sites() -> [&'static RenderedSite; 3] {
 
 /// A part as tests show it: `house/1 heading`, `house/1.p2`, `house/1 quotation 1`.
 pub fn part_name(library: &Library, part: Part) -> String {
-    let reference = library.reference(library.place_of(part));
+    let reference = match part {
+        Part::Quotation(_) => &library[library.section_of_part(part)].reference,
+        Part::Heading(_) | Part::Paragraph(_) => library.reference(library.place_of(part)),
+    };
     match part {
         Part::Heading(_) => format!("{reference} heading"),
         Part::Paragraph(_) => reference.to_string(),

@@ -46,10 +46,12 @@ pub fn passage(
     })
 }
 
-/// Where a quotation of a place may stand: the paragraph, or the section's own parts.
+/// Where a quotation of a place may stand: the paragraph, the lines of the epigraph, or the
+/// section's own parts.
 fn parts(library: &Library, place: Place) -> Vec<Part> {
     match place {
         Place::Section(id) => library[id].parts(),
+        Place::Epigraph(id) => library[id].quotation.lines().map(Part::Quotation).collect(),
         Place::Paragraph(id) => vec![Part::Paragraph(id)],
     }
 }

@@ -9,8 +9,9 @@ use super::nesting::nesting;
 use super::positions::Positions;
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{
-    Block, DocumentId, DocumentText, Id, IdRange, Kind, List, Paragraph, ParagraphId, Prose,
-    Quotation, QuotationLine, QuotationLineId, Reference, Section, SectionId, Slug, Style,
+    Block, DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Kind, List, Paragraph,
+    ParagraphId, Prose, Quotation, QuotationLine, QuotationLineId, Reference, ReferencePart,
+    Section, SectionId, Slug, Style,
 };
 
 /// The level of a document's highest headings; level 1 is its title.
@@ -122,7 +123,7 @@ impl<'a> Sections<'a> {
             reference: Reference {
                 document: self.document.clone(),
                 section: names.number,
-                paragraph: None,
+                part: ReferencePart::Whole,
             },
             slug: names.slug,
             kind: names.kind,
@@ -134,6 +135,7 @@ impl<'a> Sections<'a> {
             children: Vec::new(),
             subtree: IdRange::only(id),
             blocks: Vec::new(),
+            epigraph: None,
             paragraphs: IdRange::new(next..next),
         });
     }
@@ -167,7 +169,9 @@ impl<'a> Sections<'a> {
         let paragraph = Paragraph {
             id,
             section: section.id,
-            reference: section.reference.with_paragraph(section.paragraphs.len()),
+            reference: section
+                .reference
+                .with(ReferencePart::Paragraph(section.paragraphs.len())),
             prose,
         };
         self.text.paragraphs.push(paragraph);
@@ -202,7 +206,10 @@ impl<'a> Sections<'a> {
                 self.report(child, Problem::Unsupported(what));
             }
         }
-        let section = self.open_section()?.id;
+        let opens_section = self.depth == 0;
+        let section = self.open_section()?;
+        let opens_section = opens_section && section.blocks.is_empty() && !lines.is_empty();
+        let section = section.id;
         let is_attribution = |line: &Prose| line.text.starts_with('—');
         let attributed = lines.len() > 1 && lines.last().is_some_and(is_attribution);
         let first = self.text.quotation_lines.len();
@@ -212,10 +219,30 @@ impl<'a> Sections<'a> {
             self.text.quotation_lines.push(line);
         }
         let end = self.text.quotation_lines.len() - usize::from(attributed);
-        Some(Block::Quotation(Quotation {
+        let quotation = Quotation {
             paragraphs: IdRange::new(first..end),
             attribution: attributed.then(|| QuotationLineId::new(end)),
-        }))
+        };
+        if opens_section {
+            self.epigraph(quotation);
+        }
+        Some(Block::Quotation(quotation))
+    }
+
+    /// Makes a quotation the epigraph of the open section.
+    fn epigraph(&mut self, quotation: Quotation) {
+        let id = EpigraphId::new(self.text.epigraphs.len());
+        let Some(section) = self.open_section() else {
+            return;
+        };
+        section.epigraph = Some(id);
+        let epigraph = Epigraph {
+            id,
+            section: section.id,
+            reference: section.reference.with(ReferencePart::Epigraph),
+            quotation,
+        };
+        self.text.epigraphs.push(epigraph);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A document: its metadata, and which sections of the library are its own.
 
-use super::section::{Paragraph, QuotationLine, Section};
+use super::section::{Epigraph, Paragraph, QuotationLine, Section};
 use crate::library::id::{DocumentId, IdRange, KindId, ParagraphId, SectionId};
 use crate::library::metadata::Metadata;
 use crate::library::reference::Slug;
@@ -29,6 +29,8 @@ pub struct DocumentText {
     pub sections: Vec<Section>,
     /// Its counted paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
+    /// The quotations that open its sections, in reading order.
+    pub epigraphs: Vec<Epigraph>,
     /// The lines of its quotations in reading order.
     pub quotation_lines: Vec<QuotationLine>,
     /// How many links it has, whose targets come with the library's.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::id::{ParagraphId, QuotationLineId, SectionId};
+use crate::library::id::{EpigraphId, ParagraphId, QuotationLineId, SectionId};
 
 /// Something that holds words: what no sentence, quotation or phrase crosses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,6 +20,17 @@ pub enum Part {
 pub enum Place {
     /// A section as a whole.
     Section(SectionId),
+    /// The quotation that opens a section.
+    Epigraph(EpigraphId),
+    /// A paragraph.
+    Paragraph(ParagraphId),
+}
+
+/// What has a reference and nothing below it: an epigraph or a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Citable {
+    /// The quotation that opens a section.
+    Epigraph(EpigraphId),
     /// A paragraph.
     Paragraph(ParagraphId),
 }
@@ -38,7 +49,7 @@ impl Place {
     #[must_use]
     pub fn paragraph(self) -> Option<ParagraphId> {
         match self {
-            Self::Section(_) => None,
+            Self::Section(_) | Self::Epigraph(_) => None,
             Self::Paragraph(id) => Some(id),
         }
     }
@@ -47,6 +58,21 @@ impl Place {
 impl From<SectionId> for Place {
     fn from(id: SectionId) -> Self {
         Self::Section(id)
+    }
+}
+
+impl From<Citable> for Place {
+    fn from(citable: Citable) -> Self {
+        match citable {
+            Citable::Epigraph(id) => Self::Epigraph(id),
+            Citable::Paragraph(id) => Self::Paragraph(id),
+        }
+    }
+}
+
+impl From<EpigraphId> for Place {
+    fn from(id: EpigraphId) -> Self {
+        Self::Epigraph(id)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::part::Part;
 use super::prose::Prose;
-use crate::library::id::{DocumentId, IdRange, KindId, ParagraphId, QuotationLineId, SectionId};
+use crate::library::id::{
+    DocumentId, EpigraphId, IdRange, KindId, ParagraphId, QuotationLineId, SectionId,
+};
 use crate::library::reference::{Reference, Slug};
 
 /// A chapter, principle, task, preface…: a heading and what stands under it.
@@ -34,6 +36,8 @@ pub struct Section {
     pub subtree: IdRange<SectionId>,
     /// What stands under the heading, before any child.
     pub blocks: Vec<Block>,
+    /// The quotation that opens it: then its first block is that quotation.
+    pub epigraph: Option<EpigraphId>,
     /// Its counted paragraphs in reading order, those in lists included and its children's left out.
     pub paragraphs: IdRange<ParagraphId>,
 }
@@ -62,8 +66,21 @@ pub struct Paragraph {
     pub prose: Prose,
 }
 
-/// A quotation, with its source if one is given.
+/// A quotation that opens a section. It has a reference, and no place in the count of paragraphs.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Epigraph {
+    /// Its place in the library.
+    pub id: EpigraphId,
+    /// The section that it opens.
+    pub section: SectionId,
+    /// Its name: `strategy/preface.epigraph`.
+    pub reference: Reference,
+    /// Its lines.
+    pub quotation: Quotation,
+}
+
+/// A quotation, with its source if one is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quotation {
     /// What is quoted.
     pub paragraphs: IdRange<QuotationLineId>,

@@ -5,7 +5,7 @@ use askama::Template;
 use super::comparison::{Comparison, JoinedLink};
 use super::rows::{Cell, Row};
 use super::side::Side;
-use crate::library::{Part, Passage, Reference};
+use crate::library::{Part, Passage, Place, Reference};
 use crate::site::concordance::card_id;
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -189,8 +189,13 @@ fn clause<'a>(
     whole: bool,
 ) -> ClausePart<'a> {
     let metadata = &side.document.metadata;
+    // An epigraph stands under the heading of its section.
+    let shown: Place = match passage.place.paragraph() {
+        Some(paragraph) => paragraph.into(),
+        None => ctx.library.section_of(passage.place).into(),
+    };
     ClausePart {
-        href: Href::here(element_id(ctx.library.reference(passage.place))),
+        href: Href::here(element_id(ctx.library.reference(shown))),
         name: ctx.place_name(passage.place),
         colour: metadata.colour.name(),
         language: &metadata.language,

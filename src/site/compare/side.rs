@@ -23,6 +23,8 @@ pub struct Side<'a> {
 pub struct Unit {
     /// The section that the heading names, or the paragraph.
     pub place: Place,
+    /// What holds its words.
+    part: Part,
     /// The lines of the quotations after it, which no reference names.
     pub quotations: Vec<Part>,
 }
@@ -60,8 +62,12 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Which unit is the paragraph or the heading of the section.
+    /// Which unit is the paragraph or the heading of the section, under which its epigraph stands.
     pub fn unit(&self, place: Place) -> Option<usize> {
+        let place = match place {
+            Place::Epigraph(id) => self.library[id].section.into(),
+            Place::Section(_) | Place::Paragraph(_) => place,
+        };
         self.unit_at.get(&place).copied()
     }
 
@@ -97,10 +103,7 @@ impl Unit {
 
     /// What holds its words.
     pub fn part(&self) -> Part {
-        match self.place {
-            Place::Section(id) => Part::Heading(id),
-            Place::Paragraph(id) => Part::Paragraph(id),
-        }
+        self.part
     }
 }
 
@@ -120,6 +123,7 @@ fn units(section: &Section) -> Vec<Unit> {
         };
         units.push(Unit {
             place,
+            part,
             quotations: Vec::new(),
         });
     }

@@ -3,11 +3,11 @@
 use crate::library::{Id, LinkId, Passage, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::routes::Route;
 use crate::study::link_index::LinkEnd;
 
-/// A link, seen from the passage at one of its ends. The macros of `concordance/card.html` and
-/// `concordance/pairing.html` show it; who calls them needs the filters in scope.
+/// A link, seen from the passage at one of its ends. The macros of `text/card.html`,
+/// `text/match.html` and `concordance/pairing.html` show it; who calls them needs the filters in
+/// scope.
 pub struct LinkCard<'a> {
     /// The id of its element: `link-17`.
     pub id: String,
@@ -15,8 +15,6 @@ pub struct LinkCard<'a> {
     pub verb: &'static str,
     /// The same as a label beside the other passage: `Narrower`.
     pub label: &'static str,
-    /// The page of all links of the relation.
-    pub relation: Href<'a>,
     pub strength: Strength,
     /// The passage that the card is read from.
     pub own: QuotedPassage<'a>,
@@ -50,7 +48,6 @@ impl<'a> LinkCard<'a> {
             id: card_id(link.id),
             verb: link.relation.verb(other),
             label: link.relation.label(other),
-            relation: ctx.href(Route::Links(Some(link.relation))),
             strength: link.strength,
             own: QuotedPassage::new(ctx, link.passage(met.end)),
             other: QuotedPassage::new(ctx, link.passage(other)),

@@ -1,6 +1,6 @@
 //! Documents and sections as Markdown: clean text with references, for notes and other programs.
 
-use crate::library::{Block, Document, List, Prose, Section, Target};
+use crate::library::{Block, Citable, Document, List, Place, Prose, Quotation, Section, Target};
 use crate::site::context::RenderContext;
 use crate::site::quotes::typographic;
 use crate::site::shell::byline;
@@ -14,6 +14,25 @@ pub fn section_markdown(ctx: RenderContext<'_>, section: &Section) -> String {
         writer.section(part, depth + 1);
     }
     writer.close(&ctx.library[section.document])
+}
+
+/// A paragraph or epigraph, with its reference and its address.
+pub fn citable_markdown(ctx: RenderContext<'_>, citable: Citable) -> String {
+    let library = ctx.library;
+    let place = Place::from(citable);
+    let reference = library.reference(place);
+    let section = &library[library.section_of(place)];
+    let mut writer = Writer::new(ctx);
+    match citable {
+        Citable::Paragraph(id) => writer.paragraph(&library[id].prose, &reference.fragment()),
+        Citable::Epigraph(id) => {
+            let mut ids = QuotationIds::new(&section.reference);
+            writer.quotation(&library[id].quotation, &mut ids);
+        }
+    }
+    let address = ctx.place(place).to_string();
+    writer.block(&format!("`{reference}` {}", ctx.whole_address(&address)));
+    writer.close(&library[section.document])
 }
 
 /// A whole document, with its title for the heading of level 1.
@@ -69,20 +88,26 @@ impl<'a> Writer<'a> {
             match block {
                 Block::Paragraph(id) => {
                     let paragraph = &library[*id];
-                    let text = self.prose(&paragraph.prose, &paragraph.reference.fragment());
-                    self.block(&first_line_safe(&text));
+                    self.paragraph(&paragraph.prose, &paragraph.reference.fragment());
                 }
-                Block::Quotation(quotation) => {
-                    let lines = quotation_ids.next_lines(quotation).map(|(line, owner)| {
-                        let text = self.prose(&library[line].prose, &owner);
-                        format!("> {}", first_line_safe(&text))
-                    });
-                    let lines: Vec<String> = lines.collect();
-                    self.block(&lines.join("\n>\n"));
-                }
+                Block::Quotation(quotation) => self.quotation(quotation, quotation_ids),
                 Block::List(list) => self.list(list, quotation_ids),
             }
         }
+    }
+
+    fn paragraph(&mut self, prose: &Prose, owner: &str) {
+        let text = self.prose(prose, owner);
+        self.block(&first_line_safe(&text));
+    }
+
+    fn quotation(&mut self, quotation: &Quotation, quotation_ids: &mut QuotationIds<'_>) {
+        let lines = quotation_ids.next_lines(quotation).map(|(line, owner)| {
+            let text = self.prose(&self.ctx.library[line].prose, &owner);
+            format!("> {}", first_line_safe(&text))
+        });
+        let lines: Vec<String> = lines.collect();
+        self.block(&lines.join("\n>\n"));
     }
 
     fn list(&mut self, list: &List, quotation_ids: &mut QuotationIds<'_>) {
@@ -109,7 +134,7 @@ impl<'a> Writer<'a> {
     fn prose(&mut self, prose: &Prose, owner: &str) -> String {
         let Self { ctx, .. } = *self;
         let href = |target: &Target| match target {
-            Target::Place(place) => ctx.below_base(&ctx.place(*place)),
+            Target::Place(place) => ctx.below_base(&ctx.in_context(*place)),
             Target::Site(path) => ctx.below_base(path),
             Target::Elsewhere(url) => url.clone(),
         };

@@ -1,6 +1,7 @@
 //! The same content for machines: JSON, Markdown, and the files that programs ask for.
 
 mod actors;
+mod citable;
 mod comparison;
 mod concordance;
 mod document;
@@ -12,10 +13,11 @@ mod term;
 mod text;
 
 pub use actors::ActorsData;
+pub use citable::CitableData;
 pub use comparison::ComparisonData;
 pub use concordance::ConcordanceData;
 pub use document::DocumentData;
-pub use markdown::{document_markdown, section_markdown};
+pub use markdown::{citable_markdown, document_markdown, section_markdown};
 pub use opensearch::OpenSearch;
 pub use robots::robots;
 pub use search::{RefusedData, SearchData, SuggestionsData};

@@ -1,14 +1,17 @@
 //! Sections as JSON, in the shape that ARCHITECTURE.md states.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::library::{
-    Block, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section, SectionId,
+    Block, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section, SectionId,
 };
 use crate::site::context::RenderContext;
 use crate::site::hash::sha256;
 use crate::site::quotes::folded;
 use crate::site::terms::terms_of;
+use crate::study::link_index::LinkEnd;
 
 /// `{"ref": "strategy/II.2", "number": "2.", "kind": "principle", "title": "…", …}`; other sections
 /// stand in it by reference, terms by slug.
@@ -35,21 +38,35 @@ pub struct SectionData<'a> {
     next: Option<String>,
 }
 
-/// `{"text": ["…", "…"], "attribution": "— …", "notes": []}`, with a text for each paragraph.
+/// `{"text": ["…", "…"], "attribution": "— …", "notes": []}`, with a text for each paragraph; an
+/// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…", "verdict": "none"`.
 #[derive(Serialize)]
 struct QuotationData<'a> {
+    #[serde(flatten)]
+    epigraph: Option<EpigraphName>,
     text: Vec<&'a str>,
     attribution: Option<&'a str>,
     notes: Vec<&'a str>,
 }
 
-/// `{"ref": "strategy/II.2.p1", "label": null, "text": "…", "sha256": "…", "verdict": "weak",
-/// "notes": []}`.
+/// What a quotation is called where it opens its section.
 #[derive(Serialize)]
-struct ParagraphData<'a> {
+struct EpigraphName {
     r#ref: String,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'static str>,
+}
+
+/// `{"ref": "strategy/II.2.p1", "url": "/strategy/II.2.p1", "label": null, "text": "…", "sha256":
+/// "…", "verdict": "weak", "notes": []}`.
+#[derive(Serialize)]
+pub struct ParagraphData<'a> {
+    r#ref: String,
+    /// Of its own page.
+    url: String,
     label: Option<&'a str>,
-    text: &'a str,
+    text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
     /// `counterpart`, `weak` or `none`; absent where no texts are linked.
@@ -106,9 +123,9 @@ impl<'a> SectionData<'a> {
             parent: section.parent.map(reference_of),
             children: children.copied().map(reference_of).collect(),
             notes: notes(&section.heading).collect(),
-            quotations: quotations(library, &section.blocks),
-            paragraphs: paragraphs.map(|one| paragraph(ctx, one)).collect(),
-            links: links(ctx, section),
+            quotations: quotations(ctx, section, &section.blocks),
+            paragraphs: paragraphs.map(|one| ParagraphData::new(ctx, one)).collect(),
+            links: links(ctx, ctx.study.links.in_section(section.id)),
             terms: terms.map(|term| term.slug.as_str()).collect(),
             previous: library.previous(section).map(reference),
             next: library.next(section).map(reference),
@@ -116,41 +133,85 @@ impl<'a> SectionData<'a> {
     }
 }
 
-fn links<'a>(ctx: RenderContext<'a>, section: &Section) -> Vec<LinkData<'a>> {
-    let met = ctx.study.links.in_section(section.id).iter();
-    let mut links: Vec<&Link> = met.map(|met| &ctx.library[met.link]).collect();
+/// The links with these ends, each once.
+pub fn links<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<LinkData<'a>> {
+    let mut links: Vec<&Link> = ends.iter().map(|met| &ctx.library[met.link]).collect();
     // A link inside the section is met at both ends.
     links.dedup_by_key(|link| link.id);
     let links = links.into_iter();
     links.map(|link| LinkData::new(ctx.library, link)).collect()
 }
 
-fn paragraph<'a>(ctx: RenderContext<'_>, paragraph: &'a Paragraph) -> ParagraphData<'a> {
-    let Paragraph {
-        reference, prose, ..
-    } = paragraph;
-    let verdict = ctx.study.verdicts.paragraph(paragraph.id);
-    ParagraphData {
-        r#ref: reference.to_string(),
-        label: prose.label(),
-        text: &prose.text,
-        sha256: sha256(folded(&prose.text).as_bytes()),
-        verdict: ctx.study.links.crosses().then(|| verdict.name()),
-        notes: notes(prose).collect(),
+impl<'a> ParagraphData<'a> {
+    /// A paragraph of any section.
+    pub fn new(ctx: RenderContext<'_>, paragraph: &'a Paragraph) -> Self {
+        let Paragraph {
+            reference, prose, ..
+        } = paragraph;
+        let place = Place::from(paragraph.id);
+        Self {
+            r#ref: reference.to_string(),
+            url: ctx.below_base(&ctx.place(place)),
+            label: prose.label(),
+            text: prose.text.as_str().into(),
+            sha256: sha256(folded(&prose.text).as_bytes()),
+            verdict: verdict(ctx, place),
+            notes: notes(prose).collect(),
+        }
     }
+
+    /// An epigraph in the same shape: its lines, the attribution last, are parted by line breaks.
+    pub fn of_epigraph(ctx: RenderContext<'a>, epigraph: &Epigraph) -> Self {
+        let place = Place::from(epigraph.id);
+        let proses = || {
+            epigraph
+                .quotation
+                .lines()
+                .map(|line| &ctx.library[line].prose)
+        };
+        let lines: Vec<&str> = proses().map(|prose| prose.text.as_str()).collect();
+        let text = lines.join("\n");
+        Self {
+            r#ref: epigraph.reference.to_string(),
+            url: ctx.below_base(&ctx.place(place)),
+            label: None,
+            sha256: sha256(folded(&text).as_bytes()),
+            text: text.into(),
+            verdict: verdict(ctx, place),
+            notes: proses().flat_map(notes).collect(),
+        }
+    }
+}
+
+/// The verdict of a place by its name; `None` where no texts are linked.
+fn verdict(ctx: RenderContext<'_>, place: Place) -> Option<&'static str> {
+    let verdict = ctx.study.verdicts.at(place)?;
+    ctx.study.links.crosses().then(|| verdict.name())
 }
 
 fn notes(prose: &Prose) -> impl Iterator<Item = &str> {
     prose.notes.iter().map(|note| note.body.text.as_str())
 }
 
-fn quotations<'a>(library: &'a Library, blocks: &[Block]) -> Vec<QuotationData<'a>> {
+fn quotations<'a>(
+    ctx: RenderContext<'a>,
+    section: &Section,
+    blocks: &[Block],
+) -> Vec<QuotationData<'a>> {
+    let library = ctx.library;
+    let epigraph = section.epigraph.map(|id| &library[id]);
     let text = |id: QuotationLineId| library[id].prose.text.as_str();
     let quotations = blocks.iter().flat_map(|block| match block {
         Block::Paragraph(_) => Vec::new(),
         Block::Quotation(quotation) => {
             let lines = quotation.lines();
+            let named = epigraph.filter(|one| one.quotation == *quotation);
             vec![QuotationData {
+                epigraph: named.map(|one| EpigraphName {
+                    r#ref: one.reference.to_string(),
+                    url: ctx.below_base(&ctx.place(one.id.into())),
+                    verdict: verdict(ctx, one.id.into()),
+                }),
                 text: quotation.paragraphs.into_iter().map(text).collect(),
                 attribution: quotation.attribution.map(text),
                 notes: lines.flat_map(|id| notes(&library[id].prose)).collect(),
@@ -158,7 +219,9 @@ fn quotations<'a>(library: &'a Library, blocks: &[Block]) -> Vec<QuotationData<'
         }
         Block::List(list) => {
             let items = list.items.iter();
-            items.flat_map(|item| quotations(library, item)).collect()
+            items
+                .flat_map(|item| quotations(ctx, section, item))
+                .collect()
         }
     });
     quotations.collect()

@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, Meant, candidates};
 use crate::library::near::ranked;
-use crate::library::{Library, Reference, SectionId};
+use crate::library::{Library, Reference, ReferencePart, SectionId};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
 use crate::site::routes::{Format, Route};
@@ -65,11 +65,10 @@ pub fn near_matches<'a>(ctx: RenderContext<'a>, path: &str) -> Vec<NearMatch<'a>
 /// section does not have.
 pub fn section_of_missing_paragraph(library: &Library, path: &str) -> Option<SectionId> {
     let reference = Reference::parse(&path.strip_prefix('/')?.to_lowercase())?;
-    reference.paragraph?;
-    let section = library.resolve(&Reference {
-        paragraph: None,
-        ..reference
-    })?;
+    if reference.part == ReferencePart::Whole {
+        return None;
+    }
+    let section = library.resolve(&reference.with(ReferencePart::Whole))?;
     Some(library.section_of(section))
 }
 

@@ -55,6 +55,13 @@ impl Route {
             routes.extend(kinds.map(|&kind| Self::Listing(document.id, kind)));
             for section in document.sections {
                 routes.extend(TextFormat::ALL.map(|format| Self::Section(section, format)));
+                if !library.links().is_empty() {
+                    routes.push(Self::SectionMatches(section));
+                }
+                for citable in library.citables(section) {
+                    let place = citable.into();
+                    routes.extend(TextFormat::ALL.map(|format| Self::of_place(place, format)));
+                }
             }
         }
         if !library.terms().is_empty() {

@@ -3,9 +3,19 @@
 use std::fmt;
 
 use super::route::Route;
-use crate::library::{DocumentId, FULL, Library, Reference, Section};
+use crate::library::{DocumentId, FULL, Library, Reference, Section, SectionId};
+
+/// What stands after the path of a section in that of the section with its matches.
+pub(super) const MATCHES: &str = "matches";
 
 impl Route {
+    /// The address of the form that compares a section with any other.
+    #[must_use]
+    pub fn compare_with(library: &Library, section: SectionId) -> String {
+        let form = Self::Compare.path(library);
+        format!("{form}?first={}", library[section].reference)
+    }
+
     /// Its path, which starts with a slash and knows no base.
     #[must_use]
     pub fn path(self, library: &Library) -> RoutePath<'_> {
@@ -40,14 +50,16 @@ impl fmt::Display for RoutePath<'_> {
                 write!(f, "/{}/{}", slug(document), library[kind].path)
             }
             Route::Section(id, format) => {
-                let Section {
-                    document,
-                    kind,
-                    slug: section,
-                    ..
-                } = &library[id];
-                let (document, kind) = (slug(*document), &library[*kind].path);
-                write!(f, "/{document}/{kind}/{section}{}", format.ending())
+                write!(f, "{}{}", SectionPath(library, id), format.ending())
+            }
+            Route::SectionMatches(id) => {
+                write!(f, "{}/{MATCHES}", SectionPath(library, id))
+            }
+            Route::Epigraph(id, format) => {
+                write!(f, "/{}{}", library[id].reference, format.ending())
+            }
+            Route::Paragraph(id, format) => {
+                write!(f, "/{}{}", library[id].reference, format.ending())
             }
             Route::Concordance(format) => write!(f, "/concordance{}", format.ending()),
             Route::Links(None) => write!(f, "/concordance/links"),
@@ -70,6 +82,19 @@ impl fmt::Display for RoutePath<'_> {
             Route::Health => write!(f, "/healthz"),
             Route::Asset(asset) => f.write_str(asset.path()),
         }
+    }
+}
+
+/// `/strategy/principles/sovereignty`.
+struct SectionPath<'a>(&'a Library, SectionId);
+
+impl fmt::Display for SectionPath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(library, id) = *self;
+        let section = &library[id];
+        let document = &library[section.document].slug;
+        let kind = &library[section.kind].path;
+        write!(f, "/{document}/{kind}/{}", section.slug)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a path leads to.
 
+use super::path::MATCHES;
 use super::route::{Format, Route, TextFormat};
 use crate::library::{FULL, Library, ParagraphId, Reference, SectionId};
 use crate::site::assets::Asset;
@@ -80,14 +81,23 @@ fn read(library: &Library, path: &str) -> Option<Reading> {
         [first, second] => read_in_document(library, first, second)
             .or_else(|| Some((Route::Asset(Asset::at(path)?), None))),
         [document, kind, name] => {
-            let document = library.document(document)?;
             let (name, format) = split_text_format(name);
-            let section = library.section_by_slug(document, name)?;
-            let own = library[library[section].kind].path.as_str() == *kind;
-            known(own, Route::Section(section, format))
+            let section = section_at(library, [document, kind, name])?;
+            known(true, Route::Section(section, format))
+        }
+        [document, kind, name, MATCHES] => {
+            let section = section_at(library, [document, kind, name])?;
+            known(linked, Route::SectionMatches(section))
         }
         _ => None,
     }
+}
+
+/// The section whose page has a path of these parts.
+fn section_at(library: &Library, [document, kind, name]: [&str; 3]) -> Option<SectionId> {
+    let section = library.section_by_slug(library.document(document)?, name)?;
+    let is_own = library[library[section].kind].path.as_str() == kind;
+    is_own.then_some(section)
 }
 
 /// A path of one part: a document, a page, a kind, or data.
@@ -133,13 +143,9 @@ fn read_in_document(library: &Library, document: &str, name: &str) -> Option<Rea
         };
         return Some((route, None));
     }
-    if let Some(section) = library.section_by_number(document, stem) {
-        return Some((Route::Section(section, format), None));
-    }
-    let reference = Reference::parse(&format!("{}/{name}", library[document].slug))?;
-    let paragraph = library.resolve(&reference)?.paragraph()?;
-    let section = library[paragraph].section;
-    Some((Route::Section(section, TextFormat::Html), Some(paragraph)))
+    let reference = Reference::parse(&format!("{}/{stem}", library[document].slug))?;
+    let place = library.resolve(&reference)?;
+    Some((Route::of_place(place, format), None))
 }
 
 fn split_format(name: &str) -> (&str, Format) {

@@ -1,6 +1,8 @@
 //! What the site has, one variant a kind of page or file.
 
-use crate::library::{DocumentId, KindId, PageId, Relation, SectionId, TermId};
+use crate::library::{
+    DocumentId, EpigraphId, KindId, PageId, ParagraphId, Place, Relation, SectionId, TermId,
+};
 use crate::site::assets::Asset;
 
 /// One thing that the site has.
@@ -22,6 +24,12 @@ pub enum Route {
     Listing(DocumentId, KindId),
     /// A section with everything below it.
     Section(SectionId, TextFormat),
+    /// The same with every match after the paragraph that it belongs to, to be printed.
+    SectionMatches(SectionId),
+    /// The quotation that opens a section, with all that is known about it.
+    Epigraph(EpigraphId, TextFormat),
+    /// A paragraph, with all that is known about it.
+    Paragraph(ParagraphId, TextFormat),
     /// The concordance as a whole.
     Concordance(Format),
     /// All links of the concordance, or those of one relation.
@@ -98,6 +106,16 @@ impl TextFormat {
 }
 
 impl Route {
+    /// The section, epigraph or paragraph that a reference names.
+    #[must_use]
+    pub fn of_place(place: Place, format: TextFormat) -> Self {
+        match place {
+            Place::Section(section) => Self::Section(section, format),
+            Place::Epigraph(epigraph) => Self::Epigraph(epigraph, format),
+            Place::Paragraph(paragraph) => Self::Paragraph(paragraph, format),
+        }
+    }
+
     /// The comparison of two sections, in the order of the library; `None` where they are one.
     #[must_use]
     pub fn comparison(a: SectionId, b: SectionId, format: Format) -> Option<Self> {
@@ -119,6 +137,12 @@ impl Route {
             Self::Section(section, TextFormat::Html) => {
                 both(&|format| Self::Section(section, format))
             }
+            Self::Epigraph(epigraph, TextFormat::Html) => {
+                both(&|format| Self::Epigraph(epigraph, format))
+            }
+            Self::Paragraph(paragraph, TextFormat::Html) => {
+                both(&|format| Self::Paragraph(paragraph, format))
+            }
             Self::Concordance(Format::Html) => json(Self::Concordance(Format::Json)),
             Self::Comparison(a, b, Format::Html) => json(Self::Comparison(a, b, Format::Json)),
             Self::Term(term, Format::Html) => json(Self::Term(term, Format::Json)),
@@ -137,11 +161,15 @@ impl Route {
             | Self::Kind(_)
             | Self::FullText(_)
             | Self::Listing(..)
+            | Self::SectionMatches(_)
             | Self::Links(_)
             | Self::Silences
             | Self::Compare
             | Self::Terms => true,
-            Self::Document(_, format) | Self::Section(_, format) => format == TextFormat::Html,
+            Self::Document(_, format)
+            | Self::Section(_, format)
+            | Self::Epigraph(_, format)
+            | Self::Paragraph(_, format) => format == TextFormat::Html,
             Self::Concordance(format)
             | Self::Comparison(_, _, format)
             | Self::Term(_, format)

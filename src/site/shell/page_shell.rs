@@ -148,6 +148,17 @@ impl<'a> Shell<'a> {
         }
     }
 
+    /// The same, for another form of a page: search engines are asked to leave it out, and told the
+    /// page's own address.
+    #[must_use]
+    pub fn standing_for(mut self, ctx: RenderContext<'a>, page: Route) -> Self {
+        self.indexed = false;
+        if let Some((base, preview)) = ctx.base.zip(self.preview.as_mut()) {
+            preview.url = base.whole(&ctx.href(page).to_string());
+        }
+        self
+    }
+
     /// The same, for a page whose address is more than its path.
     #[must_use]
     pub fn found_at(mut self, address: String) -> Self {

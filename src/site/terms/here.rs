@@ -1,6 +1,6 @@
 //! The list of the terms that a section uses.
 
-use crate::library::{Section, SectionId, Term};
+use crate::library::{Part, Section, SectionId, Term};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 
@@ -18,9 +18,16 @@ impl<'a> TermHere<'a> {
     /// The terms of these sections, each once, by label.
     pub fn all(ctx: RenderContext<'a>, sections: &'a [Section]) -> Vec<Self> {
         let sections = sections.iter();
-        let mut terms: Vec<&Term> = sections
-            .flat_map(|section| terms_of(ctx, section.id))
-            .collect();
+        let terms = sections.flat_map(|section| terms_of(ctx, section.id));
+        Self::by_label(ctx, terms.collect())
+    }
+
+    /// The terms of these parts of a section, each once, by label.
+    pub fn in_parts(ctx: RenderContext<'a>, section: SectionId, parts: Vec<Part>) -> Vec<Self> {
+        Self::by_label(ctx, terms_in(ctx, section, parts).collect())
+    }
+
+    fn by_label(ctx: RenderContext<'a>, mut terms: Vec<&'a Term>) -> Vec<Self> {
         terms.sort_by_cached_key(|term| (term.label.to_lowercase(), &term.slug));
         terms.dedup_by_key(|term| term.id);
         let terms = terms.into_iter().map(|term| Self {
@@ -36,6 +43,19 @@ impl<'a> TermHere<'a> {
 pub fn terms_of(ctx: RenderContext<'_>, section: SectionId) -> impl Iterator<Item = &Term> {
     let terms = ctx.study.occurrences.terms_in(section).iter();
     terms.map(move |&term| &ctx.library[term])
+}
+
+/// The terms that stand in some parts of a section, in the order of the library.
+pub fn terms_in(
+    ctx: RenderContext<'_>,
+    section: SectionId,
+    parts: Vec<Part>,
+) -> impl Iterator<Item = &Term> {
+    terms_of(ctx, section).filter(move |term| {
+        let found = ctx.study.occurrences.term(term.id);
+        let mut spans = found.in_section(ctx.library, section).iter();
+        spans.any(|span| parts.contains(&span.part))
+    })
 }
 
 /// A term's expansion, where its label does not hold it already.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::library::{Library, Part, TextSpan};
+use crate::library::{Library, Part, Place, TextSpan};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::quotes::typographic;
@@ -39,10 +39,10 @@ impl<'a> ContextLine<'a> {
     ) -> Self {
         let place = ctx.library.place_of(part);
         let mut name = ctx.library.reference(place).fragment();
-        match part {
-            Part::Heading(_) => name.push_str(", heading"),
-            Part::Paragraph(_) => {}
-            Part::Quotation(_) => name.push_str(", quotation"),
+        match (part, place) {
+            (Part::Heading(_), _) => name.push_str(", heading"),
+            (Part::Quotation(_), Place::Section(_)) => name.push_str(", quotation"),
+            _ => {}
         }
         Self {
             href: ctx.part(part),

@@ -13,7 +13,7 @@ mod term_column;
 
 pub use actor_sentences::mode_name;
 pub use actors::ActorsPage;
-pub use here::{TermHere, terms_of};
+pub use here::{TermHere, terms_in, terms_of};
 pub use in_context::{Piece, pieces, sentence_of};
 pub use index::TermsPage;
 pub use strip::{SectionCount, Strip};

@@ -71,7 +71,7 @@ impl<'a> Strip<'a> {
                 width: widths.width(section.id),
                 top: format!("{:.1}", TALLEST - height),
                 height: format!("{height:.1}"),
-                href: ctx.part(one.first),
+                href: ctx.in_context(ctx.library.place_of(one.first)),
                 name: format!("{}: {}", section.reference.section, times(one.count)),
             }
         });

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use askama::Template;
 
-use super::counterparts::{Counterparts, quoted_passages};
 use super::excerpt::Excerpt;
 use super::mentions::term_links;
+use super::passage_notes::PassageNotes;
 use super::prose::{Annotated, Annotation, NotePart, ProseHtml, QuotationIds};
-use crate::library::{Block, Paragraph, ParagraphId, Prose, Quotation, Reference, Section};
+use crate::library::{Block, Paragraph, ParagraphId, Place, Prose, Quotation, Reference, Section};
+use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
 
@@ -21,6 +22,7 @@ pub struct Blocks<'a> {
 
 enum BlockPart<'a> {
     Paragraph(ParagraphPart<'a>),
+    Epigraph(EpigraphPart<'a>),
     Quotation(QuotationPart),
     List {
         start: Option<usize>,
@@ -30,16 +32,19 @@ enum BlockPart<'a> {
 
 struct ParagraphPart<'a> {
     reference: &'a Reference,
+    /// Its own page.
+    href: Href<'a>,
     words: Html<ProseHtml>,
     notes: Vec<NotePart>,
-    /// Only on the page of the paragraph's own section: on others they would drown the text.
-    counterparts: Option<Html<Counterparts<'a>>>,
-    cited_in: Vec<CitingParagraph<'a>>,
+    matches: PassageNotes<'a>,
 }
 
-struct CitingParagraph<'a> {
-    href: Href<'a>,
+/// A quotation that opens its section.
+struct EpigraphPart<'a> {
     reference: &'a Reference,
+    href: Href<'a>,
+    quotation: QuotationPart,
+    matches: PassageNotes<'a>,
 }
 
 struct QuotationPart {
@@ -53,7 +58,7 @@ impl<'a> Blocks<'a> {
     pub fn new(excerpt: Excerpt<'a>, section: &'a Section) -> Self {
         let mut body = Body {
             excerpt,
-            own_page: excerpt.is_page_of(section.id),
+            section,
             term_links: term_links(excerpt.ctx, section),
             quotation_ids: QuotationIds::new(&section.reference),
         };
@@ -64,8 +69,7 @@ impl<'a> Blocks<'a> {
 /// What is known of a section while its blocks are read in order.
 struct Body<'a> {
     excerpt: Excerpt<'a>,
-    /// Whether the page is the section's own.
-    own_page: bool,
+    section: &'a Section,
     /// Those that are still to come.
     term_links: HashMap<ParagraphId, Vec<Annotation>>,
     quotation_ids: QuotationIds<'a>,
@@ -77,7 +81,7 @@ impl<'a> Body<'a> {
             Block::Paragraph(id) => {
                 BlockPart::Paragraph(self.paragraph(&self.excerpt.ctx.library[*id]))
             }
-            Block::Quotation(quotation) => BlockPart::Quotation(self.quotation(quotation)),
+            Block::Quotation(quotation) => self.set_off(quotation),
             Block::List(list) => BlockPart::List {
                 start: list.start,
                 items: list
@@ -93,28 +97,34 @@ impl<'a> Body<'a> {
     }
 
     fn paragraph(&mut self, paragraph: &'a Paragraph) -> ParagraphPart<'a> {
-        let Excerpt { ctx, .. } = self.excerpt;
         let id = paragraph.reference.fragment();
-        let mut words = Annotated {
+        let place = Place::from(paragraph.id);
+        let words = Annotated {
             prose: &paragraph.prose,
             annotations: self.term_links.remove(&paragraph.id).unwrap_or_default(),
         };
-        let mut counterparts = None;
-        if self.own_page {
-            words.annotations.extend(quoted_passages(ctx, paragraph.id));
-            counterparts = Counterparts::new(ctx, paragraph);
-        }
-        let citing = ctx.study.backlinks.citing(paragraph.id).iter();
-        let cited_in = citing.map(|&citing| CitingParagraph {
-            href: self.excerpt.place(citing.into()),
-            reference: &ctx.library[citing].reference,
-        });
         ParagraphPart {
             reference: &paragraph.reference,
+            href: self.excerpt.ctx.place(place),
             words: self.words(&words, &id),
             notes: self.notes(&paragraph.prose, &id),
-            counterparts: counterparts.map(Html),
-            cited_in: cited_in.collect(),
+            matches: PassageNotes::new(self.excerpt, place),
+        }
+    }
+
+    /// A quotation, which is the epigraph if the section has one and this is it.
+    fn set_off(&mut self, quotation: &Quotation) -> BlockPart<'a> {
+        let Excerpt { ctx, .. } = self.excerpt;
+        let epigraph = self.section.epigraph.map(|id| &ctx.library[id]);
+        let part = self.quotation(quotation);
+        match epigraph.filter(|epigraph| epigraph.quotation == *quotation) {
+            Some(epigraph) => BlockPart::Epigraph(EpigraphPart {
+                reference: &epigraph.reference,
+                href: ctx.place(epigraph.id.into()),
+                quotation: part,
+                matches: PassageNotes::new(self.excerpt, epigraph.id.into()),
+            }),
+            None => BlockPart::Quotation(part),
         }
     }
 

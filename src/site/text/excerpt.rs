@@ -1,4 +1,4 @@
-//! Which sections of a document a page shows.
+//! Which sections of a document a page shows, and what it says of their paragraphs.
 
 use crate::library::{Document, IdRange, Place, Section, SectionId};
 use crate::site::context::RenderContext;
@@ -11,15 +11,29 @@ pub struct Excerpt<'a> {
     shown: IdRange<SectionId>,
     /// The section whose page it is; `None` on the page of the whole text.
     page_of: Option<SectionId>,
+    /// What stands beside and below the paragraphs.
+    pub(super) apparatus: Apparatus,
+}
+
+/// What a page says of the paragraphs that it shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Apparatus {
+    /// Nothing: the text alone.
+    None,
+    /// A quiet line below each paragraph, and its strongest match in a wide margin.
+    Line,
+    /// Every match of each paragraph.
+    Matches,
 }
 
 impl<'a> Excerpt<'a> {
-    /// The whole text of a document.
+    /// The whole text of a document, without apparatus: over so many paragraphs it would be noise.
     pub fn whole(ctx: RenderContext<'a>, document: &Document) -> Self {
         Self {
             ctx,
             shown: document.sections,
             page_of: None,
+            apparatus: Apparatus::None,
         }
     }
 
@@ -29,6 +43,15 @@ impl<'a> Excerpt<'a> {
             ctx,
             shown: section.subtree,
             page_of: Some(section.id),
+            apparatus: Apparatus::Line,
+        }
+    }
+
+    /// The same with every match of every paragraph.
+    pub fn with_matches(ctx: RenderContext<'a>, section: &Section) -> Self {
+        Self {
+            apparatus: Apparatus::Matches,
+            ..Self::of_section(ctx, section)
         }
     }
 
@@ -49,14 +72,14 @@ impl<'a> Excerpt<'a> {
         self.page_of == Some(section)
     }
 
-    /// Where a section or paragraph stands: on this page if it is shown here, else on the section's
-    /// own.
+    /// Where a link in the text leads: to the place on this page if it is shown here, else on the
+    /// page of its section.
     pub(super) fn place(self, place: Place) -> Href<'a> {
         let library = self.ctx.library;
         if self.shown.contains(library.section_of(place)) {
             Href::here(library.reference(place).fragment())
         } else {
-            self.ctx.place(place)
+            self.ctx.in_context(place)
         }
     }
 }

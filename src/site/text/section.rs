@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::contents::Contents;
 use super::excerpt::Excerpt;
-use super::findings::Findings;
+use super::matches::Partners;
 use super::opening::opening;
 use super::section_part::SectionPart;
 use crate::library::{Document, Kind, Section};
@@ -36,7 +36,7 @@ pub struct SectionPage<'a> {
     /// The contents of what is below it.
     below: Option<Html<Contents<'a>>>,
     terms: Vec<TermHere<'a>>,
-    findings: Option<Html<Findings<'a>>>,
+    partners: Option<Html<Partners<'a>>>,
     previous: Option<Link<'a>>,
     next: Option<Link<'a>>,
     /// The first section after everything below this one; `None` where nothing is below.
@@ -53,7 +53,7 @@ impl<'a> SectionPage<'a> {
         Self {
             shell: Shell::new(ctx, head(ctx, document, section)),
             contents: Html(Contents::around(ctx, section)),
-            crumbs: crumbs(ctx, document, section),
+            crumbs: crumbs(ctx, section),
             kind: &library[section.kind],
             listing: ctx.href(Route::Listing(document.id, section.kind)),
             language: &metadata.language,
@@ -61,7 +61,7 @@ impl<'a> SectionPage<'a> {
             sections: SectionPart::all(Excerpt::of_section(ctx, section)),
             below: Contents::below(ctx, section).map(Html),
             terms: TermHere::all(ctx, &library[section.subtree]),
-            findings: Findings::new(ctx, section).map(Html),
+            partners: Partners::new(ctx, section).map(Html),
             previous: library.previous(section).map(|one| to_section(ctx, one)),
             next: library.next(section).map(|one| to_section(ctx, one)),
             beyond: beyond
@@ -87,7 +87,8 @@ fn head<'a>(ctx: RenderContext<'a>, document: &'a Document, section: &Section) -
 }
 
 /// The document, and the sections above this one.
-fn crumbs<'a>(ctx: RenderContext<'a>, document: &'a Document, section: &Section) -> Vec<Link<'a>> {
+pub(super) fn crumbs<'a>(ctx: RenderContext<'a>, section: &Section) -> Vec<Link<'a>> {
+    let document = &ctx.library[section.document];
     let about = ctx.href(Route::Document(document.id, TextFormat::Html));
     let above = ctx.library.ancestors(section).into_iter();
     let document = Link::new(about, document.metadata.short_title.as_str());
@@ -95,6 +96,13 @@ fn crumbs<'a>(ctx: RenderContext<'a>, document: &'a Document, section: &Section)
     std::iter::once(document).chain(above).collect()
 }
 
-fn to_section<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Link<'a> {
+/// The same with the section itself.
+pub(super) fn crumbs_to<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Vec<Link<'a>> {
+    let mut crumbs = crumbs(ctx, section);
+    crumbs.push(to_section(ctx, section));
+    crumbs
+}
+
+pub(super) fn to_section<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Link<'a> {
     Link::new(ctx.section(section.id), section.heading_text())
 }

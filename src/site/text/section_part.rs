@@ -3,10 +3,12 @@
 use askama::Template;
 
 use super::blocks::Blocks;
-use super::excerpt::Excerpt;
+use super::excerpt::{Apparatus, Excerpt};
+use super::matches::{CompactMatch, compact_matches};
 use super::prose::{Annotated, NotePart, ProseHtml};
 use super::tally::tally;
 use crate::library::{Reference, Section};
+use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
 
@@ -21,12 +23,16 @@ pub struct SectionPart<'a> {
     heading: Html<ProseHtml>,
     /// The signs of the heading's notes, which are links and so stand beside the heading's own.
     signs: Html<ProseHtml>,
-    /// Where the section has its own page; `None` on that page.
-    href: Option<Href<'a>>,
+    /// Its own page.
+    href: Href<'a>,
+    /// Whether this is that page.
+    own_page: bool,
     reference: &'a Reference,
     notes: Vec<NotePart>,
-    /// How many of its paragraphs have a counterpart, in words; on its own page.
+    /// How many of its paragraphs have a match, in words; on its own page.
     tally: Option<String>,
+    /// Those of the section as a whole.
+    matches: Vec<CompactMatch<'a>>,
     blocks: Html<Blocks<'a>>,
 }
 
@@ -48,10 +54,16 @@ impl<'a> SectionPart<'a> {
             element: if own_page { "div" } else { "section" },
             heading: Html(ProseHtml::bare(ctx.library, &Annotated::from(heading))),
             signs: Html(ProseHtml::signs(heading, &id)),
-            href: (!own_page).then(|| ctx.section(section.id)),
+            href: ctx.section(section.id),
+            own_page,
             reference: &section.reference,
             notes: NotePart::of(ctx.library, heading, &id, &|place| excerpt.place(place)),
             tally: own_page.then(|| tally(ctx, section)).flatten(),
+            matches: if excerpt.apparatus == Apparatus::Matches {
+                compact_matches(ctx, section.id.into())
+            } else {
+                Vec::new()
+            },
             blocks: Html(Blocks::new(excerpt, section)),
         }
     }

@@ -1,0 +1,18 @@
+//! Every match of a place in few words, for paper.
+
+use super::ends::{across, inside};
+use crate::library::Place;
+use crate::site::concordance::LinkCard;
+use crate::site::context::RenderContext;
+
+/// A match with both quotations and the reason.
+pub type CompactMatch<'a> = LinkCard<'a>;
+
+/// All that the concordance says of this very place: other texts first, each by strength.
+pub fn compact_matches(ctx: RenderContext<'_>, place: Place) -> Vec<CompactMatch<'_>> {
+    let mut ends = across(ctx, place);
+    ends.extend(inside(ctx, place));
+    ends.into_iter()
+        .map(|met| LinkCard::new(ctx, met))
+        .collect()
+}

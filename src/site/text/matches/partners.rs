@@ -1,0 +1,169 @@
+//! The sections of other documents that match a section, and what carries it out.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::inside::{HEADINGS, InsidePlace};
+use super::line::{matches, others_in_text};
+use crate::library::{Section, SectionId, Strength, pluralize};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::href::{Href, Link};
+use crate::site::routes::Route;
+use crate::study::link_index::LinkEnd;
+
+/// How many matching sections are listed; more fold away, as does everything inside the document:
+/// this is the page of a text.
+const MOST_OPEN: usize = 3;
+
+/// What stands below the text of a section, all below it counted in.
+#[derive(Template)]
+#[template(path = "text/partners.html")]
+pub struct Partners<'a> {
+    /// The other texts: `the paper`.
+    others: &'a str,
+    open: Vec<Partner<'a>>,
+    folded: Vec<Partner<'a>>,
+    inside: Vec<PlaceList<'a>>,
+    /// The form that compares the section with any other.
+    compare: String,
+    /// The same page with every match, for paper.
+    print: Href<'a>,
+}
+
+/// A section of another document that matches join to this one.
+struct Partner<'a> {
+    section: Link<'a>,
+    colour: &'static str,
+    /// `9 matches, 3 close`.
+    count: String,
+    comparison: Option<Link<'a>>,
+    /// The sum of the matches' strengths.
+    weight: usize,
+}
+
+/// The sections that carry a section out, or what else is said of them.
+struct PlaceList<'a> {
+    /// `Carried out by 6 sections`.
+    summary: String,
+    places: Vec<InsidePlace<'a>>,
+}
+
+impl<'a> Partners<'a> {
+    /// Those of a section; `None` where there is nothing to compare it with.
+    pub fn new(ctx: RenderContext<'a>, section: &'a Section) -> Option<Self> {
+        let library = ctx.library;
+        if library.links().is_empty() {
+            return None;
+        }
+        let (across, mut inside): (Vec<LinkEnd>, Vec<LinkEnd>) = section
+            .subtree
+            .into_iter()
+            .flat_map(|one| ctx.study.links.in_section(one))
+            .partition(|met| library.crosses(&library[met.link]));
+        // What joins two parts of the section leads nowhere else.
+        inside.retain(|met| {
+            let other = library.section_at(&library[met.link], met.end.other());
+            !section.subtree.contains(other)
+        });
+        let mut open = partners(ctx, section, across);
+        let folded = open.split_off(open.len().min(MOST_OPEN));
+        Some(Self {
+            others: others_in_text(library, &library[section.document]),
+            open,
+            folded,
+            inside: place_lists(ctx, &inside),
+            compare: Route::compare_with(library, section.id),
+            print: ctx.href(Route::SectionMatches(section.id)),
+        })
+    }
+}
+
+fn place_lists<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<PlaceList<'a>> {
+    let lists = HEADINGS.iter().map(|heading| {
+        let places = heading.places(ctx, ends);
+        PlaceList {
+            summary: format!("{} {}", heading.title, pluralize(places.len(), "section")),
+            places,
+        }
+    });
+    lists.filter(|list| !list.places.is_empty()).collect()
+}
+
+/// The partners, the most closely linked first; of equals, in the order of the library.
+fn partners<'a>(
+    ctx: RenderContext<'a>,
+    section: &Section,
+    across: Vec<LinkEnd>,
+) -> Vec<Partner<'a>> {
+    let library = ctx.library;
+    let mut by_section: BTreeMap<SectionId, Vec<LinkEnd>> = BTreeMap::new();
+    for met in across {
+        let other = library.section_at(&library[met.link], met.end.other());
+        by_section.entry(other).or_default().push(met);
+    }
+    let partners = by_section.into_iter();
+    let mut partners: Vec<Partner<'a>> = partners
+        .map(|(other, links)| partner(ctx, section, &library[other], &links))
+        .collect();
+    partners.sort_by_key(|partner| Reverse(partner.weight));
+    partners
+}
+
+fn partner<'a>(
+    ctx: RenderContext<'a>,
+    section: &Section,
+    other: &'a Section,
+    links: &[LinkEnd],
+) -> Partner<'a> {
+    let library = ctx.library;
+    let strengths = || links.iter().map(|met| library[met.link].strength);
+    let joined = (section.id.min(other.id), section.id.max(other.id));
+    let comparison = ctx.comparison(section.id, other.id);
+    let comparison = comparison.filter(|_| ctx.study.links.joins(joined));
+    Partner {
+        section: Link::new(ctx.section(other.id), other.heading_text()),
+        colour: library[other.document].metadata.colour.name(),
+        count: count(strengths()),
+        comparison: comparison.map(|href| {
+            let number = &other.reference.section;
+            Link::new(href, format!("Compare with {number}"))
+        }),
+        weight: strengths().map(Strength::number).sum(),
+    }
+}
+
+/// How many matches there are, and how many of the strongest sort: `9 matches, 3 close`.
+fn count(strengths: impl Iterator<Item = Strength> + Clone) -> String {
+    let all = strengths.clone().count();
+    let Some(strongest) = strengths.clone().max() else {
+        return matches(0, None);
+    };
+    let own = strengths.filter(|one| *one == strongest).count();
+    let name = strongest.name();
+    if own == all {
+        matches(all, Some(name))
+    } else {
+        format!("{}, {own} {name}", matches(all, None))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+    use crate::library::Strength::{Clear, Close, Loose};
+
+    #[test]
+    fn matches_are_counted_with_the_strongest_of_them() {
+        for (strengths, told) in [
+            (vec![Close], "1 close match"),
+            (vec![Loose, Loose], "2 loose matches"),
+            (vec![Clear, Close, Loose, Close], "4 matches, 2 close"),
+            (vec![], "0 matches"),
+        ] {
+            assert_eq!(count(strengths.into_iter()), told);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The words of a paragraph or epigraph, with the passages that matches quote.
+
+use crate::library::{Citable, Part};
+use crate::site::context::RenderContext;
+use crate::site::html::Html;
+use crate::site::text::matches::Passages;
+use crate::site::text::mentions::term_links;
+use crate::site::text::prose::{Annotated, Annotation, NotePart, ProseHtml};
+
+/// The words large, and the notes on them.
+pub struct OwnWords {
+    /// The paragraph, or the lines of the epigraph.
+    pub lines: Vec<Html<ProseHtml>>,
+    /// Who said an epigraph.
+    pub attribution: Option<Html<ProseHtml>>,
+    pub is_epigraph: bool,
+    pub notes: Vec<NotePart>,
+}
+
+impl OwnWords {
+    /// Those of a paragraph or epigraph, with these passages marked.
+    pub fn new(ctx: RenderContext<'_>, citable: Citable, passages: &Passages) -> Self {
+        let library = ctx.library;
+        let attribution = match citable {
+            Citable::Epigraph(id) => library[id].quotation.attribution,
+            Citable::Paragraph(_) => None,
+        };
+        let attribution = attribution.map(Part::Quotation);
+        let fragment = library.reference(citable.into()).fragment();
+        let mut own = Self {
+            lines: Vec::new(),
+            attribution: None,
+            is_epigraph: matches!(citable, Citable::Epigraph(_)),
+            notes: Vec::new(),
+        };
+        for (nth, part) in (1..).zip(library.parts_of(citable)) {
+            let owner = match part {
+                Part::Quotation(_) => format!("{fragment}-{nth}"),
+                Part::Heading(_) | Part::Paragraph(_) => fragment.clone(),
+            };
+            let in_context = |place| ctx.in_context(place);
+            let prose = library.prose(part);
+            let mut annotations = mentions(ctx, part);
+            annotations.extend(passages.in_part(part));
+            let words = Annotated { prose, annotations };
+            let words = Html(ProseHtml::new(library, &words, &owner, &in_context));
+            if attribution == Some(part) {
+                own.attribution = Some(words);
+            } else {
+                own.lines.push(words);
+            }
+            own.notes
+                .extend(NotePart::of(library, prose, &owner, &in_context));
+        }
+        own
+    }
+}
+
+/// The links to terms of a paragraph, the same as on the page of its section.
+fn mentions(ctx: RenderContext<'_>, part: Part) -> Vec<Annotation> {
+    let Part::Paragraph(id) = part else {
+        return Vec::new();
+    };
+    let section = &ctx.library[ctx.library[id].section];
+    term_links(ctx, section).remove(&id).unwrap_or_default()
+}

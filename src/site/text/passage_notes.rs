@@ -1,0 +1,53 @@
+//! What a page says of a paragraph or epigraph that it shows.
+
+use super::excerpt::{Apparatus, Excerpt};
+use super::matches::{Beside, CompactMatch, compact_matches, match_line};
+use crate::library::Place;
+use crate::site::context::RenderContext;
+use crate::site::href::{Href, Link};
+
+/// The apparatus of one passage; what there is of it depends on the page. The macro of
+/// `text/passage_notes.html` shows it; who calls it needs the filters in scope.
+pub struct PassageNotes<'a> {
+    /// The page of the passage.
+    pub href: Href<'a>,
+    /// How many matches it has.
+    pub line: Option<String>,
+    /// The paragraphs whose text cites it.
+    pub cited_in: Vec<Link<'a>>,
+    pub beside: Option<Beside<'a>>,
+    pub matches: Vec<CompactMatch<'a>>,
+}
+
+impl<'a> PassageNotes<'a> {
+    /// What an excerpt says of one of its passages.
+    pub fn new(excerpt: Excerpt<'a>, place: Place) -> Self {
+        let Excerpt { ctx, apparatus, .. } = excerpt;
+        let with_line = apparatus == Apparatus::Line;
+        Self {
+            href: ctx.place(place),
+            line: with_line.then(|| match_line(ctx, place)).flatten(),
+            cited_in: if with_line {
+                cited_in(ctx, place)
+            } else {
+                Vec::new()
+            },
+            beside: with_line.then(|| Beside::new(ctx, place)).flatten(),
+            matches: if apparatus == Apparatus::Matches {
+                compact_matches(ctx, place)
+            } else {
+                Vec::new()
+            },
+        }
+    }
+}
+
+/// The paragraphs whose text cites a place, by their references.
+pub fn cited_in(ctx: RenderContext<'_>, place: Place) -> Vec<Link<'_>> {
+    let citing = ctx.study.backlinks.citing(place).iter();
+    let links = citing.map(|&citing| {
+        let reference = ctx.library[citing].reference.to_string();
+        Link::new(ctx.place(citing.into()), reference)
+    });
+    links.collect()
+}
