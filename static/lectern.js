@@ -58,14 +58,8 @@
   const creditOf = (part) => part.closest('[data-credit]')?.dataset.credit;
   const isCitable = (part) => Boolean(creditOf(part) && refOf(part) && wordsOf(part));
 
-  const single = (text) => text.replace(/\s+/g, ' ');
-
-  /** The words of a range as the page shows them, without the signs of notes. */
-  function textOf(range) {
-    const copy = range.cloneContents();
-    for (const sign of copy.querySelectorAll('.sign')) sign.remove();
-    return single(copy.textContent);
-  }
+  /** The words of a range: what the page adds to them is no text. */
+  const textOf = (range) => String(range).replace(/\s+/g, ' ');
 
   /** What a range holds of an element; empty where they do not meet. */
   function within(element, range) {
@@ -95,29 +89,33 @@
 
   // ---- A link to words: https://wicg.github.io/scroll-to-text-fragment/
 
-  // From so many words on, a link names the first and the last few only.
-  const LONG = 12;
-  const FEW = 4;
+  // A browser goes to the first such words of the page that the link leads to, whatever stands before them
+  // there: so many words, the chosen ones and their neighbours, are one place's only.
+  const ENOUGH = 10;
 
   // The syntax uses commas, ampersands and hyphens itself; the first two are encoded anyway.
   const encoded = (text) => encodeURIComponent(text).replaceAll('-', '%2D');
 
+  // Browsers tell neither letter cases nor the shapes of quotes apart.
+  const folded = (text) => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
+  const wordCount = (text) => text.split(' ').length;
+
   /** The words of a part, and from where to where of them a range reaches, at whole words. */
   function reach(part, range) {
-    const whole = within(wordsOf(part));
     const [before, after] = [within(wordsOf(part)), within(wordsOf(part))];
     before.setEnd(range.startContainer, range.startOffset);
     after.setStart(range.endContainer, range.endOffset);
-    const text = textOf(whole);
-    let from = textOf(before).length;
-    let to = text.length - textOf(after).length;
-    // Browsers look for whole words, and nobody quotes half of one.
-    const isLetter = (at) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+    const text = textOf(within(wordsOf(part))).trim();
+    let from = textOf(before).trimStart().length;
+    let to = text.length - textOf(after).trimEnd().length;
     while (text[from] === ' ') from += 1;
     while (text[to - 1] === ' ') to -= 1;
-    while (isLetter(from) && isLetter(from - 1)) from -= 1;
-    while (isLetter(to - 1) && isLetter(to)) to += 1;
-    return { text, from, to };
+    // Browsers look for whole words, and nobody quotes half of one.
+    const words = new Intl.Segmenter('en', { granularity: 'word' }).segment(text);
+    from = words.containing(from).index;
+    const last = words.containing(to - 1);
+    return { text, from, to: last.index + last.segment.length };
   }
 
   function wordsIn(part, range) {
@@ -125,33 +123,36 @@
     return text.slice(from, to);
   }
 
+  /** Many words by the first and the last of them. */
+  function byEnds(words, isOne) {
+    for (let count = ENOUGH; 2 * count < words.length; count += 1) {
+      const ends = [words.slice(0, count), words.slice(-count)].map((end) => end.join(' '));
+      if (ends.every(isOne)) return ends.map(encoded).join(',');
+    }
+  }
+
+  /** A few words by themselves, between as many of their neighbours as it takes. */
+  function byNeighbours({ text, from, to }, isOne) {
+    let [first, last] = [from, to];
+    const isEnough = (all) => wordCount(all) >= ENOUGH && isOne(all);
+    while (!isEnough(text.slice(first, last)) && (first > 0 || last < text.length)) {
+      first = text.lastIndexOf(' ', Math.max(first - 2, 0)) + 1;
+      last = text.indexOf(' ', last + 1);
+      if (last < 0) last = text.length;
+    }
+    const [prefix, suffix] = [text.slice(first, from).trim(), text.slice(to, last).trim()];
+    const directive = [prefix && `${encoded(prefix)}-`, encoded(text.slice(from, to)), suffix && `-${encoded(suffix)}`];
+    return directive.filter(Boolean).join(',');
+  }
+
   /** The address of words inside one part; a browser that knows no such links comes to the part. */
   function linkToWords(part, range) {
-    const { text, from, to } = reach(part, range);
-    const chosen = text.slice(from, to).split(' ');
-    const [start, end] = chosen.length < LONG ? [chosen] : [chosen.slice(0, FEW), chosen.slice(-FEW)];
-    const [left, right] = [text.slice(0, from), text.slice(to)].map((side) => side.trim().split(' '));
-    // Browsers go to the first such words on the page: the link has as many neighbours as these need.
-    const above = within(document.body);
-    above.setEndBefore(wordsOf(part));
-    const known = single(`${above} ${text}`).toLowerCase();
-    const isFirst = (words) => known.split(words.trim().toLowerCase()).length === 2;
-    let prefix = '';
-    let suffix = '';
-    let [first, last] = [from, end ? from + start.join(' ').length : to];
-    for (let count = 1; count <= 6 && !isFirst(text.slice(first, last)); count += 1) {
-      prefix = left.slice(-count).join(' ');
-      suffix = right.slice(0, count).join(' ');
-      first = text.lastIndexOf(prefix, from);
-      if (!end) last = text.indexOf(suffix, to) + suffix.length;
-    }
-    const directive = [
-      prefix && `${encoded(prefix)}-`,
-      encoded(start.join(' ')),
-      end && encoded(end.join(' ')),
-      suffix && `-${encoded(suffix)}`,
-    ];
-    return `${refOf(part).href}:~:text=${directive.filter(Boolean).join(',')}`;
+    const place = reach(part, range);
+    const known = folded([...document.querySelectorAll(PARTS)].filter(isCitable).map((part) => textOf(within(wordsOf(part)))).join(' '));
+    const isOne = (words) => known.split(folded(words)).length === 2;
+    const directive = byEnds(place.text.slice(place.from, place.to).split(' '), isOne) ?? byNeighbours(place, isOne);
+    const address = refOf(part).href;
+    return `${address}${address.includes('#') ? '' : '#'}:~:text=${directive}`;
   }
 
   // ---- Copying, also where a page over plain http has no clipboard.
@@ -199,17 +200,23 @@
 
   const hide = () => notice.remove();
 
+  /** What can be done, or an address to go to. */
+  function control([label, act]) {
+    const isAddress = typeof act === 'string';
+    const element = document.createElement(isAddress ? 'a' : 'button');
+    element.textContent = label;
+    if (isAddress) element.href = act;
+    else {
+      element.type = 'button';
+      element.addEventListener('click', act);
+    }
+    return element;
+  }
+
   function show(after, message, actions) {
-    const buttons = actions.map(([label, act]) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.addEventListener('click', act);
-      return button;
-    });
     const text = document.createElement('span');
     text.textContent = message;
-    notice.replaceChildren(...(message ? [text] : []), ...buttons);
+    notice.replaceChildren(...(message ? [text] : []), ...actions.map(control));
     status.textContent = message;
     after.after(notice);
   }
@@ -227,6 +234,15 @@
     field.select();
   }
 
+  // Off this page, a click copies and stays: the way there is offered beside.
+  const leadsElsewhere = (ref) => ref.pathname !== location.pathname;
+
+  function copyAddress(ref, after) {
+    const actions = [citing(after, () => citePart(ref.parentElement))];
+    if (leadsElsewhere(ref)) actions.push(['Go there', ref.href]);
+    offer(after, ref.href, `Link to ${ref.textContent} copied`, actions);
+  }
+
   const citing = (after, cite) => ['Copy with citation', () => offer(after, cite(), 'Copied with citation')];
 
   addEventListener('click', (event) => {
@@ -234,14 +250,15 @@
     if (event.composedPath().includes(notice)) return;
     hide();
     const ref = event.target.closest?.('a.ref');
-    const part = ref?.parentElement.closest(PARTS);
+    const part = ref?.closest(PARTS);
     const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (modified || !part || !isCitable(part) || refOf(part) !== ref) {
       // The end of a long drag is a click as well.
       offerSelection();
       return;
     }
-    offer(ref, ref.href, `Link to ${ref.textContent} copied`, [citing(ref, () => citePart(part))]);
+    if (leadsElsewhere(ref)) event.preventDefault();
+    copyAddress(ref, ref);
   });
 
   // ---- Selected words.
@@ -259,7 +276,10 @@
     const place = wordsOf(same.at(-1)[0]);
     const cite = () => citation(same.map(([part, own]) => wordsIn(part, own)), same.map(([part]) => part));
     const actions = [citing(place, cite)];
-    if (same.length === 1) {
+    // Contents and breadcrumbs have the words of a heading too, and before it: its link is the section's.
+    if (same.length === 1 && !wordsOf(part).matches('.words')) {
+      actions.unshift(['Copy link', () => copyAddress(refOf(part), place)]);
+    } else if (same.length === 1) {
       actions.unshift(['Copy link to these words', () => offer(place, linkToWords(part, own), 'Link to these words copied')]);
     }
     show(place, '', actions);

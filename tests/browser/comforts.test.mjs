@@ -368,7 +368,7 @@ async function choose(page, label, on = true) {
 }
 
 async function assertTextOnly(page) {
-  for (const gone of ['.rail', '.crumbs', '.answers', '.findings', '.balance', '.terms-here', '.notes', '.tick', '.sign']) {
+  for (const gone of ['.rail', '.crumbs', '.answers', '.findings', '.balance', '.terms-here', '.notes', '.quoted-end', '.sign']) {
     for (const element of await page.locator(gone).all()) assert.equal(await element.isVisible(), false, gone);
   }
   for (const kept of ['h1', '.words', '.para > .ref', '.turn', '.bar']) assert.ok(await page.locator(kept).first().isVisible(), kept);

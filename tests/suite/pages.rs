@@ -77,7 +77,7 @@ fn unknown_path_is_offered_the_nearest() {
 }
 
 /// The words of a paragraph on a page with their marks, but without what the page adds of its own:
-/// ticks, marks of quoted passages, and the paths of links, which a page that shows the paragraph
+/// marks of quoted passages with their numbers, and the paths of links, which a page that shows the paragraph
 /// itself leaves out.
 fn shown_words(page: &Html, id: &str) -> String {
     let mut shown = String::new();
@@ -90,7 +90,7 @@ fn write_words(element: ElementRef<'_>, shown: &mut String) {
         if let Node::Text(text) = child.value() {
             shown.push_str(text);
         } else if let Some(child) = ElementRef::wrap(child) {
-            let is_added = |class| class == "quoted" || class == "tick";
+            let is_added = |class| class == "quoted" || class == "quoted-end";
             if child.value().classes().any(is_added) {
                 write_words(child, shown);
             } else {

@@ -1,11 +1,11 @@
 //! Prose as inline HTML.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use askama::Template;
 
 use super::annotated::{Annotated, AnnotationStyle, AnyMark, AnyStyle, Piece, pieces};
-use super::notes::note_letter;
+use super::notes::NoteSign;
 use crate::library::{Library, LinkId, Place, Prose, Style, Target};
 use crate::site::concordance::card_id;
 use crate::site::href::Href;
@@ -13,6 +13,10 @@ use crate::site::quotes::typographic;
 use crate::site::routes::{Format, Route};
 
 /// Prose as inline HTML, with typographic quotes.
+///
+/// Its text is the words and nothing else, so that they are found, selected and copied as they were
+/// written: what the editors add (the letters of notes, the numbers of quoted passages) stands in
+/// attributes, from which the style sheet takes what it shows.
 #[derive(Template)]
 #[template(path = "text/prose.html")]
 pub struct ProseHtml {
@@ -30,9 +34,9 @@ enum Shown {
         card: usize,
         id: String,
         first: bool,
-        /// Whether a tick stands there; not inside a link, since a tick is one.
-        tick: bool,
     },
+    /// The numbers of the passages that end here, in order: `1`, or `1,3`.
+    QuotedEnd(String),
     Close(&'static str),
     OpenLink {
         href: String,
@@ -42,7 +46,7 @@ enum Shown {
         href: String,
         expansion: Option<String>,
     },
-    Note(String),
+    Note(NoteSign),
 }
 
 impl ProseHtml {
@@ -57,19 +61,21 @@ impl ProseHtml {
         let marks = annotated.marks();
         let mut writer = Writer {
             library,
-            text: &annotated.prose.text,
+            prose: annotated.prose,
             place,
+            at: 0,
             before: None,
             in_code: false,
-            links: 0,
             begun: HashSet::new(),
+            ended: BTreeSet::new(),
+            shown: Vec::new(),
         };
-        let pieces = pieces(annotated.prose, &marks);
+        for piece in pieces(annotated.prose, &marks) {
+            writer.write(piece);
+        }
+        writer.number_ended();
         Self {
-            pieces: pieces
-                .into_iter()
-                .map(|piece| writer.shown(piece))
-                .collect(),
+            pieces: writer.shown,
             owner: owner.to_owned(),
         }
     }
@@ -94,7 +100,9 @@ impl ProseHtml {
     pub fn signs(prose: &Prose, owner: &str) -> Self {
         let notes = 0..prose.notes.len();
         Self {
-            pieces: notes.map(|note| Shown::Note(note_letter(note))).collect(),
+            pieces: notes
+                .map(|note| Shown::Note(NoteSign::of(prose, note)))
+                .collect(),
             owner: owner.to_owned(),
         }
     }
@@ -103,45 +111,70 @@ impl ProseHtml {
 /// What is known while a prose is written from left to right.
 struct Writer<'w, 'a> {
     library: &'a Library,
-    text: &'w str,
+    prose: &'w Prose,
     place: &'w dyn Fn(Place) -> Href<'a>,
+    /// How many bytes of the text are written.
+    at: usize,
     /// The character that was shown last.
     before: Option<char>,
     in_code: bool,
-    /// How many links are open.
-    links: usize,
     /// The links of the concordance of whose passage some has been shown.
     begun: HashSet<LinkId>,
+    /// The cards whose passages end here and have no number yet.
+    ended: BTreeSet<usize>,
+    shown: Vec<Shown>,
 }
 
 impl Writer<'_, '_> {
-    fn shown(&mut self, piece: Piece<'_>) -> Shown {
-        match piece {
-            Piece::Text(text) => {
-                let shown = if self.in_code {
-                    text.to_owned()
-                } else {
-                    typographic(text, self.before).into_owned()
-                };
-                self.before = shown.chars().next_back();
-                Shown::Text(shown)
-            }
+    fn write(&mut self, piece: Piece<'_>) {
+        if !matches!(piece, Piece::Close(_)) {
+            self.number_ended();
+        }
+        let shown = match piece {
+            Piece::Text(text) => self.words(text),
             Piece::Open(mark) => self.open(mark),
-            Piece::Close(mark) => {
-                self.in_code = self.in_code && mark.style != AnyStyle::Own(Style::Code);
-                self.links -= usize::from(is_link(mark.style));
-                Shown::Close(element(mark.style))
-            }
-            Piece::Note(place) => Shown::Note(note_letter(place)),
+            Piece::Close(mark) => self.close(mark),
+            Piece::Note(place) => Shown::Note(NoteSign::of(self.prose, place)),
+        };
+        self.shown.push(shown);
+    }
+
+    /// The numbers of the passages that end here, once, behind all of them.
+    fn number_ended(&mut self) {
+        let numbers = std::mem::take(&mut self.ended).into_iter();
+        let numbers: Vec<String> = numbers.map(|card| card.to_string()).collect();
+        if !numbers.is_empty() {
+            self.shown.push(Shown::QuotedEnd(numbers.join(",")));
         }
     }
 
+    fn words(&mut self, text: &str) -> Shown {
+        let shown = if self.in_code {
+            text.to_owned()
+        } else {
+            typographic(text, self.before).into_owned()
+        };
+        self.at += text.len();
+        self.before = shown.chars().next_back();
+        Shown::Text(shown)
+    }
+
+    fn close(&mut self, mark: &AnyMark) -> Shown {
+        self.in_code = self.in_code && mark.style != AnyStyle::Own(Style::Code);
+        if let AnyStyle::Added(AnnotationStyle::Quoted { card, .. }) = mark.style
+            && mark.range.end <= self.at
+        {
+            self.ended.insert(card);
+        }
+        Shown::Close(element(mark.style))
+    }
+
     fn open(&mut self, mark: &AnyMark) -> Shown {
-        let shown = match mark.style {
+        match mark.style {
             AnyStyle::Own(Style::Link(target)) => self.open_link(&self.library[target]),
             AnyStyle::Added(AnnotationStyle::Term(term)) => {
                 let expansion = self.library[term].expansion.as_ref().map(|one| &one.text);
-                let words = &self.text[mark.range.clone()];
+                let words = &self.prose.text[mark.range.clone()];
                 let expansion = expansion.filter(|text| *text != words);
                 Shown::OpenTerm {
                     href: Href::to(self.library, Route::Term(term, Format::Html)).to_string(),
@@ -151,16 +184,13 @@ impl Writer<'_, '_> {
             AnyStyle::Added(AnnotationStyle::Quoted { card, link }) => Shown::OpenQuoted {
                 card,
                 id: card_id(link),
-                tick: self.links == 0 && !self.begun.contains(&link),
                 first: self.begun.insert(link),
             },
             style => {
                 self.in_code = self.in_code || style == AnyStyle::Own(Style::Code);
                 Shown::Open(element(style))
             }
-        };
-        self.links += usize::from(is_link(mark.style));
-        shown
+        }
     }
 
     fn open_link(&self, target: &Target) -> Shown {
@@ -173,13 +203,6 @@ impl Writer<'_, '_> {
             external: matches!(target, Target::Elsewhere(_)),
         }
     }
-}
-
-fn is_link(style: AnyStyle) -> bool {
-    matches!(
-        style,
-        AnyStyle::Own(Style::Link(_)) | AnyStyle::Added(AnnotationStyle::Term(_))
-    )
 }
 
 fn element(style: AnyStyle) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::annotated::Annotated;
 use super::html::ProseHtml;
-use super::notes::note_letter;
+use super::notes::NoteSign;
 use crate::library::{Library, Place, Prose};
 use crate::site::href::Href;
 use crate::site::html::Html;
@@ -11,8 +11,7 @@ use crate::site::html::Html;
 pub struct NotePart {
     /// The id of the element that holds what it explains; its own and its sign's begin with it.
     pub owner: String,
-    /// Its sign.
-    pub letter: String,
+    pub sign: NoteSign,
     pub words: Html<ProseHtml>,
 }
 
@@ -29,7 +28,7 @@ impl NotePart {
             let body = Annotated::from(&note.body);
             Self {
                 owner: owner.to_owned(),
-                letter: note_letter(nth),
+                sign: NoteSign::of(prose, nth),
                 words: Html(ProseHtml::new(library, &body, owner, place)),
             }
         });
