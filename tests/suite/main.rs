@@ -5,6 +5,7 @@
 mod support;
 mod wire;
 
+mod all_comparisons;
 mod base_url;
 mod caching;
 mod command_line;
@@ -30,4 +31,5 @@ mod slow_clients;
 mod stopping;
 mod study;
 mod terms_pages;
+mod unreadable;
 mod words;
