@@ -17,6 +17,7 @@ mod diagnostics_scholarship;
 mod embedded;
 mod encodings;
 mod evidence;
+mod growth;
 mod house;
 mod http;
 mod mutations;
