@@ -20,8 +20,8 @@ fn library_with_copies(copies: usize) -> Library {
     let strategy = text_of(&files, "strategy.md");
     for copy in 1..=copies {
         let id = format!("id = \"strategy-{copy}\"");
-        let copied = strategy.replacen("id = \"strategy\"", &id, 1);
-        files.push(File::new(&format!("strategy-{copy}.md"), copied));
+        let text = strategy.replacen("id = \"strategy\"", &id, 1);
+        files.push(File::new(&format!("strategy-{copy}.md"), text));
     }
     library_of(&files)
 }
