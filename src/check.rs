@@ -1,14 +1,12 @@
 //! Whether content is sound: it loads, its links lead somewhere, and every route of its site renders.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::content::{Diagnostic, File, load};
+use crate::content::{Diagnostic, File, Loaded, Problem, caught, load};
 use crate::library::Library;
-use crate::site::{Route, Site};
+use crate::site::{BaseUrl, Route, Site};
 
 /// Loads the files of a content folder, and sees that every link inside the site leads somewhere.
 ///
@@ -16,11 +14,31 @@ use crate::site::{Route, Site};
 /// Everything that is wrong, by file and place.
 pub fn load_valid(files: &[File]) -> Result<Library, Vec<Diagnostic>> {
     let is_known = |library: &Library, path: &str| Route::resolve(library, path).is_some();
-    let loaded = load(files).with_unknown_links(&is_known, &Route::page_paths);
+    valid(|| load(files).with_unknown_links(&is_known, &Route::page_paths))
+}
+
+/// The library of a load, if nothing is wrong with it.
+fn valid(load: impl FnOnce() -> Loaded) -> Result<Library, Vec<Diagnostic>> {
+    let loaded = caught(load).map_err(|message| {
+        vec![Diagnostic {
+            // No file: a reader that panics is reported with its own.
+            file: usize::MAX,
+            span: None,
+            problem: Problem::LoadPanicked(message),
+        }]
+    })?;
     match loaded.library {
         Some(library) if loaded.diagnostics.is_empty() => Ok(library),
         _ => Err(loaded.diagnostics),
     }
+}
+
+/// The site of a library, for where it stands on the web if that is known.
+///
+/// # Errors
+/// What a panic said: a fault of the program that this content brings to light.
+pub fn site_of(library: Library, base: Option<BaseUrl>) -> Result<Site, String> {
+    caught(|| Site::new(library, base))
 }
 
 /// A route that is not rendered, whatever is asked for: a fault of the program that this content
@@ -64,17 +82,29 @@ pub fn render_all(site: &Site) -> Vec<RenderFault> {
 
 /// Why a route is not rendered, if it is not.
 fn fault(site: &Site, route: Route) -> Option<String> {
-    // A site is only read, so that a panic leaves nothing half done.
-    match catch_unwind(AssertUnwindSafe(|| site.render(route))) {
+    match caught(|| site.render(route)) {
         Ok(Ok(_)) => None,
         Ok(Err(error)) => Some(error.to_string()),
-        Err(panic) => Some(panic_message(&*panic).to_owned()),
+        Err(panic) => Some(panic),
     }
 }
 
-/// What a panic said.
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("the program panicked")
+#[cfg(test)]
+mod tests {
+    use super::valid;
+    use crate::content::{Problem, report};
+
+    #[test]
+    fn panic_of_a_load_is_a_diagnostic_of_no_file() {
+        let Err(found) = valid(|| panic!("no such sign")) else {
+            panic!("there is a library");
+        };
+        let expected = Problem::LoadPanicked("no such sign".to_owned());
+        assert_eq!(found[0].problem, expected);
+        let told = report(&[], &found);
+        assert!(
+            told.starts_with("error: Lectern failed to put this content together: no such sign\n"),
+            "{told}"
+        );
+    }
 }

@@ -17,6 +17,14 @@ pub enum Failure {
         /// All diagnostics and their count.
         report: String,
     },
+    /// No page can be rendered, though the content has no fault.
+    #[error(
+        "error: the site cannot be built: {message}; this is a fault of Lectern: please report it"
+    )]
+    Site {
+        /// What went wrong, in a line.
+        message: String,
+    },
     /// Some pages cannot be rendered, though the content has no fault.
     #[error("{}", render_report(faults))]
     Render {

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use lectern::check::{load_valid, render_all};
+use lectern::check::{load_valid, render_all, site_of};
 use lectern::content::{self, Source};
 use lectern::library::Library;
 use lectern::serve::{self, Limits, Options, stop_signal};
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 fn check(args: ContentArgs) -> Result<(), Failure> {
     let library = valid_library(&args.source())?;
     let summary = library.summary();
-    let faults = render_all(&Site::new(library, None));
+    let faults = render_all(&site(library, None)?);
     if !faults.is_empty() {
         return Err(Failure::Render { faults });
     }
@@ -49,7 +49,7 @@ fn check(args: ContentArgs) -> Result<(), Failure> {
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
     let library = valid_library(&args.content.source())?;
-    let site = Arc::new(Site::new(library, args.base_url));
+    let site = Arc::new(site(library, args.base_url)?);
     let _log = serve::log(args.log);
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",
@@ -102,6 +102,10 @@ fn valid_library(source: &Source) -> Result<Library, Failure> {
     load_valid(&files).map_err(|diagnostics| Failure::Content {
         report: content::report(&files, &diagnostics),
     })
+}
+
+fn site(library: Library, base: Option<BaseUrl>) -> Result<Site, Failure> {
+    site_of(library, base).map_err(|message| Failure::Site { message })
 }
 
 /// One line on standard output, at once: a script may be waiting for it.

@@ -16,7 +16,9 @@ use crate::library::{Kind, Library, Settings};
 #[must_use]
 pub fn load(files: &[File]) -> Loaded {
     let diagnostics = Diagnostics::default();
-    let files = TextFiles::new(files, &diagnostics);
+    let Some(files) = TextFiles::new(files, &diagnostics) else {
+        return Loaded::new(None, diagnostics.into_vec(), Vec::new());
+    };
     let (library, site_links) = if let Some((site, sink)) = read_settings(&files, &diagnostics) {
         load_site(&files, site, sink, &diagnostics)
     } else {
@@ -34,12 +36,10 @@ fn read_settings<'a>(
     diagnostics: &Diagnostics,
 ) -> Option<(SiteFile, Sink<'a>)> {
     let Some(file) = files.settings() else {
-        if files.all_read {
-            diagnostics.of_no_file().report_file(Problem::NoSettings);
-        }
+        diagnostics.of_no_file().report_file(Problem::NoSettings);
         return None;
     };
-    let site = read_site_file(file.text?, file.sink)?;
+    let site = read_site_file(file.text, file.sink)?;
     Some((site, file.sink))
 }
 

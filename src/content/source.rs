@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -87,40 +88,45 @@ fn embedded(dir: &Dir<'static>) -> Vec<File> {
 fn from_folder(folder: &Path) -> Vec<File> {
     let mut files = files_in(folder, "");
     let pages = folder.join("pages");
-    if pages.is_dir() {
+    // A link that leads nowhere is there all the same, and what it should lead to is missed.
+    let is_missing = |error: io::Error| error.kind() == ErrorKind::NotFound;
+    if !fs::symlink_metadata(&pages).is_err_and(is_missing) {
         files.extend(files_in(&pages, "pages/"));
     }
     files
 }
 
+/// The files of a folder. What the system will not tell of it stands in the list as well.
 fn files_in(folder: &Path, prefix: &str) -> Vec<File> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            return vec![File {
-                name: prefix.to_owned(),
-                shown: folder.display().to_string(),
-                contents: Err(error.to_string()),
-            }];
-        }
+    let unreadable = |error: &io::Error| File {
+        name: prefix.to_owned(),
+        shown: folder.display().to_string(),
+        contents: Err(error.to_string()),
     };
-    entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter_map(|path| {
-            let name = format!("{prefix}{}", path.file_name()?.to_string_lossy());
-            is_content(&name).then(|| File {
-                contents: read_file(&path),
-                shown: path.display().to_string(),
-                name,
+    match fs::read_dir(folder) {
+        Ok(entries) => entries
+            .filter_map(|entry| match entry {
+                Ok(entry) => file_at(&entry.path(), prefix),
+                Err(error) => Some(unreadable(&error)),
             })
-        })
-        .collect()
+            .collect(),
+        Err(error) => vec![unreadable(&error)],
+    }
+}
+
+/// The file at a path; `None` if its name is not one of content.
+fn file_at(path: &Path, prefix: &str) -> Option<File> {
+    let name = format!("{prefix}{}", path.file_name()?.to_string_lossy());
+    is_content(&name).then(|| File {
+        contents: read_file(path),
+        shown: path.display().to_string(),
+        name,
+    })
 }
 
 /// Only a file proper is read: a pipe or device might never end.
 fn read_file(path: &Path) -> Result<Vec<u8>, String> {
-    let told = |error: std::io::Error| error.to_string();
+    let told = |error: io::Error| error.to_string();
     if !fs::metadata(path).map_err(told)?.is_file() {
         return Err("it is not a regular file".to_owned());
     }

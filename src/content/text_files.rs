@@ -15,41 +15,36 @@ pub struct TextFile<'a> {
     pub name: &'a str,
     /// Its path as diagnostics show it.
     pub shown: &'a str,
-    /// What it holds; `None` where it cannot be read, which is reported.
-    pub text: Option<&'a str>,
+    /// What it holds.
+    pub text: &'a str,
     /// Takes what is wrong in it.
     pub sink: Sink<'a>,
 }
 
 /// All files of a load, in its order.
 #[derive(Debug)]
-pub struct TextFiles<'a> {
-    files: Vec<TextFile<'a>>,
-    /// Whether the system let all be read, so that a file that is missing is surely not there.
-    pub all_read: bool,
-}
+pub struct TextFiles<'a>(Vec<TextFile<'a>>);
 
 impl<'a> TextFiles<'a> {
-    /// Reports the files that are no text.
-    pub fn new(files: &'a [File], diagnostics: &'a Diagnostics) -> Self {
-        let all_read = files.iter().all(|file| file.contents.is_ok());
+    /// The files, if all can be read as text; else those that cannot be are reported, and nothing
+    /// else: what they hold would be missed wherever another file names it.
+    pub fn new(files: &'a [File], diagnostics: &'a Diagnostics) -> Option<Self> {
         let files = files.iter().enumerate().map(|(number, file)| {
             let sink = diagnostics.of_file(number);
-            TextFile {
+            Some(TextFile {
                 name: &file.name,
                 shown: &file.shown,
-                text: text(file, sink),
+                text: text(file, sink)?,
                 sink,
-            }
+            })
         });
-        Self {
-            files: files.collect(),
-            all_read,
-        }
+        // All are read before any is given up, so that each is reported.
+        let files: Vec<Option<TextFile<'a>>> = files.collect();
+        files.into_iter().collect::<Option<_>>().map(Self)
     }
 
     pub fn named(&self, name: &str) -> Option<&TextFile<'a>> {
-        self.files.iter().find(|file| file.name == name)
+        self.0.iter().find(|file| file.name == name)
     }
 
     pub fn settings(&self) -> Option<&TextFile<'a>> {
@@ -59,12 +54,12 @@ impl<'a> TextFiles<'a> {
     /// The documents: Markdown beside `site.toml`.
     pub fn documents(&self) -> impl Iterator<Item = &TextFile<'a>> {
         let is_document = |file: &&TextFile<'_>| is_markdown(file.name) && !file.name.contains('/');
-        self.files.iter().filter(is_document)
+        self.0.iter().filter(is_document)
     }
 
     /// The editors' pages, each with the name that its file gives it: `about` for `pages/about.md`.
     pub fn pages(&self) -> impl Iterator<Item = (&'a str, &TextFile<'a>)> {
-        self.files.iter().filter_map(|file| {
+        self.0.iter().filter_map(|file| {
             let name = file.name.strip_prefix("pages/")?.strip_suffix(".md")?;
             Some((name, file))
         })

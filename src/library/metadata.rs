@@ -120,7 +120,7 @@ pub struct Corresponding {
 /// The journal or series of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Venue {
-    /// Its name.
+    /// The name of the journal, not abbreviated.
     pub journal: String,
     /// The year of the volume.
     pub year: String,
@@ -177,7 +177,7 @@ impl Event {
 pub struct Printed {
     /// Its line in the capture.
     pub line: usize,
-    /// Its words.
+    /// The line as printed.
     pub text: String,
 }
 

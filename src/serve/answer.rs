@@ -20,19 +20,20 @@ use crate::site::Resource;
 /// # Errors
 /// If the body cannot be read, which is a fault of the program.
 pub(super) fn page(variants: &Variants, request: &HeaderMap) -> std::io::Result<Response> {
-    let accepted: Vec<&Variant> = acceptable(request)
-        .into_iter()
+    let accepted = acceptable(request).into_iter();
+    let mut accepted: Vec<&Variant> = accepted
         .filter_map(|encoding| variants.variant(encoding))
         .collect();
+    // Who takes nothing that there is gets the page as it is, and may hold it as it is.
+    if accepted.is_empty() {
+        accepted.push(variants.plain());
+    }
     let held = accepted
         .iter()
         .find(|variant| is_held(request, &variant.tag));
     let mut response = match held {
         Some(held) => not_modified(held),
-        None => whole(
-            variants,
-            accepted.first().copied().unwrap_or(variants.plain()),
-        )?,
+        None => whole(variants, accepted[0])?,
     };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, cache_control(variants.cache_policy));

@@ -10,6 +10,7 @@
 //! ever, and holds up the stop.
 
 mod answer;
+mod background;
 mod conditional;
 mod connection;
 mod encoding;

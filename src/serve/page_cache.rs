@@ -1,15 +1,16 @@
 //! What has been asked for, ready to send: rendered and encoded once, and kept within a budget of
 //! memory.
 
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Once, Weak};
-use std::thread;
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use thiserror::Error;
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::task::{JoinError, spawn, spawn_blocking};
 
+use super::background::work_through;
 use super::variants::{PlainBodies, Variants};
 use crate::site::{RenderError, Route, Site};
 
@@ -76,11 +77,19 @@ impl PageCache {
     }
 
     /// The page of a route. Of many who ask at once for one that is not there, one makes it and the
-    /// others wait for it.
+    /// others wait for it. It is made to its end even if nobody waits any more: who asks next has it.
     ///
     /// # Errors
     /// If it cannot be rendered.
-    pub(super) async fn page(&self, route: Route) -> Result<Arc<Variants>, PageError> {
+    pub(super) async fn page(self: &Arc<Self>, route: Route) -> Result<Arc<Variants>, PageError> {
+        if let Some(page) = self.pages.get(&route) {
+            return Ok(page);
+        }
+        let cache = Arc::clone(self);
+        spawn(async move { cache.make(route).await }).await?
+    }
+
+    async fn make(&self, route: Route) -> Result<Arc<Variants>, PageError> {
         let make = async {
             let (site, plain_bodies) = (Arc::clone(&self.site), self.plain_bodies);
             let page = spawn_blocking(move || rendered(&site, route, plain_bodies)).await??;
@@ -98,18 +107,16 @@ impl PageCache {
         }
         self.warmed.call_once(|| {
             let cache = Arc::downgrade(self);
-            let routes = self.site.routes();
-            let work = move || {
-                // The cache is held for one page at a time, so that a server that has let go of it
-                // waits for nothing.
-                for route in routes {
-                    match Weak::upgrade(&cache) {
-                        Some(cache) if cache.has_room() => cache.warm(route),
-                        _ => return,
-                    }
+            // The cache is held for one page at a time, so that a server that has let go of it
+            // waits for nothing.
+            let work = move |route| match Weak::upgrade(&cache) {
+                Some(cache) if cache.has_room() => {
+                    cache.warm(route);
+                    ControlFlow::Continue(())
                 }
+                _ => ControlFlow::Break(()),
             };
-            if let Err(error) = thread::Builder::new().name("warmer".to_owned()).spawn(work) {
+            if let Err(error) = work_through("warmer", self.site.routes(), work) {
                 tracing::warn!(%error, "cannot start a thread; pages are rendered when asked for");
             }
         });
@@ -150,21 +157,54 @@ fn rendered(
 /// sender is dropped; without it pages go as gzip.
 fn start_encoder() -> Option<Sender<Weak<Variants>>> {
     let (sender, waiting) = channel::<Weak<Variants>>();
-    let work = move || {
-        for page in waiting {
-            if let Some(page) = page.upgrade() {
-                page.add_brotli();
-            }
+    let work = |page: Weak<Variants>| {
+        if let Some(page) = page.upgrade() {
+            page.add_brotli();
         }
+        ControlFlow::Continue(())
     };
-    match thread::Builder::new()
-        .name("encoder".to_owned())
-        .spawn(work)
-    {
-        Ok(_) => Some(sender),
+    match work_through("encoder", waiting, work) {
+        Ok(()) => Some(sender),
         Err(error) => {
             tracing::warn!(%error, "cannot start a thread; pages go without Brotli");
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::sync::Arc;
+    use std::task::{Context, Waker};
+    use std::time::Duration;
+
+    use tokio::task::yield_now;
+    use tokio::time::timeout;
+
+    use super::PageCache;
+    use crate::content::{Source, load, read};
+    use crate::site::{Route, Site};
+
+    /// Only a failing test waits so long.
+    const PATIENCE: Duration = Duration::from_mins(1);
+
+    #[tokio::test]
+    async fn page_is_made_to_its_end_when_its_client_leaves() {
+        let library = load(&read(&Source::Embedded)).library;
+        let library = library.unwrap_or_else(|| panic!("the content is unsound"));
+        let cache = PageCache::new(Arc::new(Site::new(library, None)), 1 << 20);
+        let cache = Arc::new(cache);
+        {
+            let mut asked = pin!(cache.page(Route::Terms));
+            let polled = asked.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+            assert!(polled.is_pending());
+        }
+        let kept = async {
+            while cache.pages.get(&Route::Terms).is_none() {
+                yield_now().await;
+            }
+        };
+        assert!(timeout(PATIENCE, kept).await.is_ok(), "it was given up");
     }
 }

@@ -1,5 +1,6 @@
 //! From a request to its answer.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use axum::Router;
@@ -90,7 +91,7 @@ impl App {
     }
 
     /// The answer where the program is at fault, which the log tells.
-    fn failed(&self, what: &str, error: &PageError) -> Response {
+    fn failed(&self, what: &str, error: &impl Display) -> Response {
         tracing::error!(what = %what.escape_debug(), %error, "cannot answer");
         self.internal_error()
     }
@@ -98,7 +99,8 @@ impl App {
     async fn page(self: &Arc<Self>, route: Route, request: &HeaderMap) -> Response {
         let page = self.pages.page(route).await;
         let response = match &page {
-            Ok(page) => answer::page(page, request).unwrap_or_else(|_| self.internal_error()),
+            Ok(page) => answer::page(page, request)
+                .unwrap_or_else(|error| self.failed(&self.site.path(route), &error)),
             Err(error) => self.failed(&self.site.path(route), error),
         };
         self.pages.warm_once();
@@ -119,7 +121,7 @@ impl App {
     }
 
     fn dynamic(&self, resource: &Resource, request: &HeaderMap) -> Response {
-        answer::dynamic(resource, request).unwrap_or_else(|_| self.internal_error())
+        answer::dynamic(resource, request).unwrap_or_else(|error| self.failed("a query", &error))
     }
 }
 
@@ -169,7 +171,7 @@ async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
         Some(Resolution::Moved(route, paragraph)) => {
             let place = match paragraph {
                 Some(paragraph) => app.site.place_path(paragraph.into()),
-                None => app.site.path(route),
+                None => app.site.path(route) + &query_to_keep(route, &request),
             };
             match app.location(&place) {
                 Some(location) => answer::moved(location),
@@ -223,6 +225,17 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
     }
 }
 
+/// What of a request's query goes with a redirect to a route: all of it, with its question mark, if
+/// the route reads it, else nothing.
+fn query_to_keep(route: Route, request: &Parts) -> String {
+    let is_read = matches!(
+        route,
+        Route::Compare | Route::Search(_) | Route::Suggestions
+    );
+    let query = request.uri.query().filter(|_| is_read);
+    query.map_or_else(String::new, |query| format!("?{query}"))
+}
+
 fn page_number(query: Option<&str>) -> usize {
     let number = value(query, "page");
     number.and_then(|number| number.parse().ok()).unwrap_or(1)
@@ -270,17 +283,19 @@ async fn only_reading(State(app): State<Arc<App>>, request: Request, next: Next)
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::io::{Result, Write};
+    use std::sync::{Arc, Mutex, PoisonError};
 
     use axum::Router;
     use axum::body::Body;
     use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
     use axum::http::{Request, Response, StatusCode};
     use axum::routing::get;
+    use hyper::body::Body as _;
     use hyper::service::Service;
     use hyper_util::service::TowerToHyperService;
 
-    use super::{App, with_middleware};
+    use super::{App, HeaderMap, PageError, RenderError, with_middleware};
     use crate::content::{Source, load, read};
     use crate::site::Site;
 
@@ -288,11 +303,58 @@ mod tests {
         panic!("a fault")
     }
 
-    #[tokio::test]
-    async fn panic_is_answered_like_any_error() {
+    fn app() -> Arc<App> {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
-        let app = Arc::new(App::new(Arc::new(Site::new(library, None)), 1 << 20));
+        Arc::new(App::new(Arc::new(Site::new(library, None)), 1 << 20))
+    }
+
+    /// What is logged, for a test to read.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Log {
+        fn text(&self) -> String {
+            let bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+    }
+
+    impl Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+            let mut log = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            log.write(bytes)
+        }
+
+        fn flush(&mut self) -> Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn template_that_fails_is_a_500_and_a_line_in_the_log() {
+        let app = app();
+        let log = Log::default();
+        let writer = log.clone();
+        let lines = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_target(false)
+            .with_writer(move || writer.clone());
+        let failed = RenderError::Template(askama::Error::custom("no such file"));
+        let response = tracing::subscriber::with_default(lines.finish(), || {
+            app.outcome(Err(PageError::Render(failed)), &HeaderMap::new())
+        });
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(response.body().size_hint().lower() > 1000, "an empty page");
+        let log = log.text();
+        assert!(log.contains("ERROR cannot answer"), "{log}");
+        assert!(log.contains("a template failed: no such file"), "{log}");
+        assert_eq!(log.lines().count(), 1, "{log}");
+    }
+
+    #[tokio::test]
+    async fn panic_is_answered_like_any_error() {
+        let app = app();
         let router = with_middleware(Router::new().route("/faulty", get(faulty)), &app);
         let request = Request::get("/faulty")
             .body(Body::empty())

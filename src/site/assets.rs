@@ -98,7 +98,7 @@ impl Asset {
         &self.file().path
     }
 
-    /// Its contents.
+    /// What is sent for it; but for the favicon, whose name has no hash, browsers may keep it for ever.
     #[must_use]
     pub fn resource(self) -> Resource {
         let file = self.file();

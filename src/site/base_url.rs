@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_that_cannot() {
+    fn address_that_cannot_be_a_base_is_refused_with_the_reason() {
         for (text, error) in [
             ("", BaseUrlError::Scheme),
             ("example.org", BaseUrlError::Scheme),

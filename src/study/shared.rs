@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::corpus::Corpus;
 use super::ngrams::Ngrams;
-use crate::library::{DocumentId, SectionId, TextSpan};
+use crate::library::{SectionId, TextSpan};
 
 /// A run of words that stands in two places and can be extended in neither direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,17 +53,6 @@ impl Shared {
     #[must_use]
     pub fn between(&self, corpus: &Corpus, a: SectionId, b: SectionId) -> Vec<SharedRun> {
         self.within(corpus, corpus.section(a), &corpus.section(b))
-    }
-
-    /// The runs that two documents share.
-    #[must_use]
-    pub fn between_documents(
-        &self,
-        corpus: &Corpus,
-        a: DocumentId,
-        b: DocumentId,
-    ) -> Vec<SharedRun> {
-        self.within(corpus, corpus.document(a), &corpus.document(b))
     }
 
     /// What some runs come to.

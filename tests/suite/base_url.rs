@@ -181,6 +181,30 @@ fn document_shows_no_card_that_was_drawn_of_other_words() {
 }
 
 #[test]
+fn document_called_site_does_not_take_the_card_of_the_site() {
+    let mut files = read(&Source::Embedded);
+    files.retain(|file| ["site.toml", "strategy.md"].contains(&file.name.as_str()));
+    change(
+        &mut files,
+        "strategy.md",
+        "id = \"strategy\"",
+        "id = \"site\"",
+    );
+    let order = "documents = [\"strategy\", \"research\"]";
+    change(&mut files, "site.toml", order, "documents = [\"site\"]");
+    change(&mut files, "site.toml", "nav = [\"study\"]\n", "");
+    let renamed = RenderedSite::new(library_of(&files), Some(TOP));
+    let (image, _) = card(&renamed, "/site");
+    assert_eq!(without_hashes(&image), "/static/card.HASH.png");
+    let facts = renamed.site.card_facts();
+    let [_, genre, title, _, _] = &facts["site"];
+    assert_eq!(
+        (genre.as_str(), title),
+        ("", &renamed.library().settings.tagline)
+    );
+}
+
+#[test]
 fn every_card_is_shown_by_a_page() {
     let cards = Asset::all().map(Asset::path);
     let mut left: BTreeSet<&str> = cards

@@ -58,6 +58,18 @@ fn page_that_is_held_is_not_sent_again() {
 }
 
 #[test]
+fn page_that_is_sent_plain_to_who_takes_gzip_alone_may_be_held_too() {
+    let server = shared_server();
+    let gzip_alone = "Accept-Encoding: gzip, identity;q=0";
+    for path in [SHORT, font(), PAGE] {
+        let full = server.get(path, &[gzip_alone]);
+        assert_eq!(full.status, 200, "{path}");
+        let held = format!("If-None-Match: {}", full.header("etag").unwrap());
+        assert_eq!(server.get(path, &[gzip_alone, &held]).status, 304, "{path}");
+    }
+}
+
+#[test]
 fn page_that_is_not_held_is_sent() {
     let server = shared_server();
     let tag = server.get(PAGE, &[]).header("etag").unwrap().to_owned();

@@ -53,6 +53,9 @@ const NETWORK: [&str; 7] = [
 /// More files than this in one folder are more than one idea.
 const MOST_FILES: usize = 16;
 
+/// And so are more lines than this in one file.
+const MOST_LINES: usize = 400;
+
 /// A module by its names from the root of the crate: `["site", "text", "prose"]`.
 type Module = Vec<String>;
 
@@ -61,6 +64,7 @@ struct Source {
     /// Below `src/`: `site/text/prose.rs`.
     path: String,
     module: Module,
+    lines: usize,
     /// Paths as they are written, one for each name that is imported.
     imports: BTreeSet<Vec<String>>,
 }
@@ -73,6 +77,7 @@ impl Source {
         Self {
             path: path.to_owned(),
             module: module_of(path),
+            lines: text.lines().count(),
             imports: reader.imports,
         }
     }
@@ -429,6 +434,14 @@ fn no_folder_has_more_files_than_one_idea_needs() {
         counts.is_empty(),
         "more than {MOST_FILES} files: {counts:?}"
     );
+}
+
+#[test]
+fn no_file_has_more_lines_than_one_idea_needs() {
+    let sources = house().sources.iter();
+    let long = sources.filter(|source| source.lines > MOST_LINES);
+    let long: Vec<&str> = long.map(|source| source.path.as_str()).collect();
+    assert!(long.is_empty(), "more than {MOST_LINES} lines: {long:?}");
 }
 
 #[test]

@@ -143,6 +143,27 @@ fn slash_too_many_is_taken_off_if_that_leads_somewhere() {
 }
 
 #[test]
+fn redirect_keeps_a_query_that_is_read_there() {
+    let server = shared_server();
+    for (path, location) in [
+        ("/search/?q=x", "/search?q=x"),
+        ("/Search?q=a+%26%20b&page=2", "/search?q=a+%26%20b&page=2"),
+        ("/search.json/?q=x", "/search.json?q=x"),
+        ("/search/suggest/?q=x", "/search/suggest?q=x"),
+        (
+            "/compare/?first=strategy-I&second=research-1",
+            "/compare?first=strategy-I&second=research-1",
+        ),
+        ("/terms/?q=x", "/terms"),
+        ("/strategy/II.2.p2?q=x", MOVED.1),
+    ] {
+        let reply = server.get(path, &[]);
+        assert_eq!(reply.status, 308, "{path}");
+        assert_eq!(reply.header("location"), Some(location), "{path}");
+    }
+}
+
+#[test]
 fn no_path_leads_off_the_site() {
     let server = shared_server();
     for path in [

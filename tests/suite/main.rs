@@ -5,6 +5,7 @@
 mod support;
 mod wire;
 
+mod all_comparisons;
 mod base_url;
 mod caching;
 mod command_line;
@@ -16,6 +17,7 @@ mod diagnostics_scholarship;
 mod embedded;
 mod encodings;
 mod evidence;
+mod growth;
 mod house;
 mod http;
 mod mutations;
@@ -30,4 +32,5 @@ mod slow_clients;
 mod stopping;
 mod study;
 mod terms_pages;
+mod unreadable;
 mod words;

@@ -73,6 +73,13 @@ fn query_that_is_too_long_is_refused() {
     let page = server.get(&format!("/search?q={encoded}a"), &[]);
     assert_eq!(page.status, 400);
     assert!(text(&page).contains("500 characters are the most"));
+    // It is not the page of search itself, and search engines are to pass it over.
+    let refused = Html::parse_document(&text(&page));
+    assert_eq!(all(&refused, "[aria-current='page']").len(), 0);
+    assert_eq!(
+        attribute(the(&refused, "meta[name='robots']"), "content"),
+        "noindex"
+    );
     let data = server.get(&format!("/search.json?q={encoded}a"), &[]);
     assert_eq!(data.status, 400);
     let data: Value = serde_json::from_slice(&data.body).unwrap();

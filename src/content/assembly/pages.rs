@@ -25,13 +25,12 @@ pub fn read_pages<'a>(files: &TextFiles<'a>, first_target: usize) -> Pages<'a> {
     named.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut read = Pages::default();
     for (slug, file) in named {
-        let Some(text) = file.text else { continue };
         if slug.is_none() {
             let problem = Problem::MalformedId(file.name.to_owned());
             file.sink.report_file(problem);
         }
         let first = first_target + read.links.len();
-        let draft = guarded(file.sink, || read_page(text, first, file.sink));
+        let draft = guarded(file.sink, || read_page(file.text, first, file.sink));
         let (Some(slug), Some(draft)) = (slug, draft) else {
             continue;
         };

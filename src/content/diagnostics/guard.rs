@@ -9,14 +9,18 @@ use super::sink::Sink;
 /// What `read` makes of a file; where it panics, nothing, and a diagnostic that names the file. Such
 /// a panic is a fault of the program, and one file must not keep the others from being checked.
 pub fn guarded<T>(sink: Sink<'_>, read: impl FnOnce() -> Option<T>) -> Option<T> {
-    // What a reader that panics leaves half done is dropped with it.
-    match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(read) => read,
-        Err(panic) => {
-            sink.report_file(Problem::ReaderPanicked(message(&*panic).to_owned()));
-            None
-        }
-    }
+    caught(read).unwrap_or_else(|message| {
+        sink.report_file(Problem::ReaderPanicked(message));
+        None
+    })
+}
+
+/// What `work` comes to. What it leaves half done where it panics must be dropped with it.
+///
+/// # Errors
+/// What a panic said.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(&*panic).to_owned())
 }
 
 fn message(panic: &(dyn Any + Send)) -> &str {

@@ -10,7 +10,7 @@ mod suggestion;
 
 pub use diagnostic::{Diagnostic, report};
 pub use fault::{Fault, NearQuote};
-pub use guard::guarded;
+pub use guard::{caught, guarded};
 pub use problem::Problem;
 pub use sink::{Diagnostics, Sink};
 pub use suggestion::{suggest, suggest_reference};

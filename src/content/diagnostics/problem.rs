@@ -108,6 +108,8 @@ pub enum Problem {
     Unsupported(&'static str),
     #[error("Lectern failed to read this file: {0}")]
     ReaderPanicked(String),
+    #[error("Lectern failed to put this content together: {0}")]
+    LoadPanicked(String),
     #[error(transparent)]
     Scholarship(#[from] Fault),
 }
@@ -118,7 +120,7 @@ impl Problem {
     pub fn help(&self) -> String {
         match self {
             Self::Scholarship(fault) => fault.help(),
-            Self::ReaderPanicked(_) => {
+            Self::ReaderPanicked(_) | Self::LoadPanicked(_) => {
                 "this is a fault of Lectern, whatever the file holds: please report it".into()
             }
             Self::Unreadable(_) => "check that it is a file that this user may read".into(),

@@ -20,7 +20,7 @@ pub struct Scholarship {
 pub fn read_scholarship(files: &TextFiles<'_>, library: Option<&Library>) -> Scholarship {
     let named = |name: &str| {
         let file = files.named(name)?;
-        Some((file.text?, file.sink))
+        Some((file.text, file.sink))
     };
     let concordance = named("concordance.toml")
         .and_then(|(text, sink)| guarded(sink, || read_concordance(text, library, sink)));

@@ -127,17 +127,6 @@ impl Relation {
             (Self::Differs, _) => "Differs",
         }
     }
-
-    /// The same relation named from the other end, where there is a name for it.
-    #[must_use]
-    pub fn inverse(self) -> Option<Self> {
-        match self {
-            Self::Parallels | Self::Differs => Some(self),
-            Self::Narrows => Some(Self::Broadens),
-            Self::Broadens => Some(Self::Narrows),
-            Self::Implements => None,
-        }
-    }
 }
 
 /// How close two passages are, in the editors' judgement.
@@ -254,10 +243,12 @@ mod tests {
 
     #[test]
     fn a_relation_reads_the_same_from_both_ends() {
-        for relation in Relation::ALL {
-            let Some(inverse) = relation.inverse() else {
-                continue;
-            };
+        for (relation, inverse) in [
+            (Relation::Parallels, Relation::Parallels),
+            (Relation::Differs, Relation::Differs),
+            (Relation::Narrows, Relation::Broadens),
+            (Relation::Broadens, Relation::Narrows),
+        ] {
             assert_eq!(relation.verb(End::To), inverse.verb(End::From));
             assert_eq!(relation.verb(End::From), inverse.verb(End::To));
         }

@@ -48,7 +48,10 @@ impl<'a> SearchPage<'a> {
 
     /// The page for a query that is too long to be read.
     pub fn too_long(ctx: RenderContext<'a>) -> Self {
+        let description = "A query that is too long to be read.";
+        let head = Head::new(Route::Search(Format::Html), "Search", description);
         Self {
+            shell: Shell::new(ctx, head.without_address()).not_indexed(""),
             fault: Some(format!(
                 "This query is too long: {LONGEST} characters are the most. A phrase of a few \
                  words finds a place as well."

@@ -57,16 +57,3 @@ pub fn year(metadata: &Metadata) -> Option<String> {
 pub fn minutes(words: usize) -> usize {
     words.div_ceil(PACE).max(1)
 }
-
-/// A count with its thousands parted: `4,679`.
-pub fn thousands(count: usize) -> String {
-    let digits = count.to_string();
-    let mut parted = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            parted.push(',');
-        }
-        parted.push(digit);
-    }
-    parted
-}

@@ -6,6 +6,7 @@ mod page_shell;
 mod preview;
 mod sheet;
 
-pub use byline::{byline, credit, minutes, thousands, year};
+pub use crate::library::thousands;
+pub use byline::{byline, credit, minutes, year};
 pub use page_shell::{Head, Shell};
 pub use preview::{CardFacts, card_facts};

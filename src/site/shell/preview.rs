@@ -20,9 +20,9 @@ pub struct Preview {
 
 /// A picture that stands for a document or for the whole site.
 pub struct PreviewImage {
-    /// Its address.
+    /// Its whole address, since previews are made elsewhere.
     pub url: String,
-    /// What it shows, in words.
+    /// What it shows, in words: `The House and Its Rules. 1912`.
     pub alt: String,
 }
 

@@ -1,0 +1,72 @@
+//! What must not grow with the number of documents.
+
+use std::sync::LazyLock;
+
+use lectern::content::{File, Source, read};
+use lectern::library::Library;
+use lectern::site::Resolution;
+
+use crate::support::{RenderedSite, change, library_of, set_contents, text_of};
+
+/// The real content, its pages and silences aside, with so many copies of the strategy.
+fn library_with_copies(copies: usize) -> Library {
+    let mut files = read(&Source::Embedded);
+    files.retain(|file| !file.name.starts_with("pages/"));
+    change(&mut files, "site.toml", "nav = [\"study\"]\n", "");
+    // No text is silent about what its copy says.
+    let links = text_of(&files, "concordance.toml");
+    let (links, _) = links.split_once("[[silences]]").unwrap();
+    set_contents(&mut files, "concordance.toml", links);
+    let strategy = text_of(&files, "strategy.md");
+    for copy in 1..=copies {
+        let id = format!("id = \"strategy-{copy}\"");
+        let text = strategy.replacen("id = \"strategy\"", &id, 1);
+        files.push(File::new(&format!("strategy-{copy}.md"), text));
+    }
+    library_of(&files)
+}
+
+/// Two documents, and more than a page lists.
+static SITES: LazyLock<[RenderedSite; 3]> =
+    LazyLock::new(|| [0, 8, 16].map(|copies| RenderedSite::new(library_with_copies(copies), None)));
+
+fn length(rendered: &RenderedSite, path: &str) -> usize {
+    match rendered.site.resolve(path) {
+        Some(Resolution::Found(route)) => rendered.site.render(route).unwrap().body.len(),
+        other => panic!("{path} leads to {other:?}"),
+    }
+}
+
+#[test]
+fn page_of_a_section_grows_by_less_than_a_kilobyte() {
+    for path in [
+        "/strategy/principles/sovereignty",
+        "/research/chapters/objectives-and-principles",
+    ] {
+        let [two, _, many] = SITES.each_ref().map(|site| length(site, path));
+        assert!(two.abs_diff(many) < 1000, "{path}: {two} and {many} bytes");
+    }
+}
+
+#[test]
+fn no_page_lists_all_documents_but_the_one_that_has_to() {
+    let [_, some, more] = &*SITES;
+    for path in [
+        "/",
+        "/strategy",
+        "/strategy/full",
+        "/strategy/principles/sovereignty",
+        "/strategy/principles/sovereignty.json",
+        "/concordance",
+        "/concordance/links",
+        "/compare",
+        "/compare/strategy-II.2/research-2.2.1",
+        "/search",
+    ] {
+        let (few, many) = (length(some, path), length(more, path));
+        assert!(few.abs_diff(many) < 300, "{path}: {few} and {many} bytes");
+    }
+    let missing = [some, more].map(|site| site.site.not_found("/nowhere").unwrap().body.len());
+    assert!(missing[0].abs_diff(missing[1]) < 300, "{missing:?}");
+    assert!(length(more, "/texts") > length(some, "/texts") + 8 * 300);
+}
