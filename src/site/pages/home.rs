@@ -2,13 +2,15 @@
 
 use askama::Template;
 
-use super::ways::{Way, ways};
+use super::more::{Entry, more};
+use super::steps::{Step, steps};
 use crate::library::{Document, Metadata, Section};
 use crate::site::concordance::{PairTable, pair_tables};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Route, TextFormat};
+use crate::site::search::SearchLink;
 use crate::site::shell::{Head, Shell, byline, minutes, year};
 
 /// The distance of the diagram's rows.
@@ -20,6 +22,9 @@ const MOST_COLUMNS: usize = 6;
 /// How many pairs of documents have a diagram.
 const MOST_MAPS: usize = 2;
 
+/// How many searches stand for all that the box takes.
+const MOST_SEARCHES: usize = 4;
+
 /// The documents, and where to start.
 #[derive(Template)]
 #[template(path = "pages/home.html")]
@@ -29,10 +34,12 @@ pub struct Home<'a> {
     columns: Vec<DocumentColumn<'a>>,
     /// To all documents, where some have no column.
     all_texts: Option<Link<'a>>,
-    /// How the sections that are compared speak to each other.
+    /// How closely the sections that are compared match.
     pairs: Vec<PairTable<'a>>,
     pairs_name: String,
-    ways: Vec<Way<'a>>,
+    steps: Vec<Step<'a>>,
+    more: Vec<Entry<'a>>,
+    searches: Vec<SearchLink<'a>>,
 }
 
 struct DocumentColumn<'a> {
@@ -65,7 +72,7 @@ impl<'a> Home<'a> {
         let shown = &documents[..documents.len().min(MOST_COLUMNS)];
         let compared = settings.compare_kind;
         let pairs_name = format!(
-            "Their {}, and how closely they speak to each other",
+            "Their {}, and how closely they match",
             library[compared].noun(2)
         );
         let mut pairs = pair_tables(ctx, ROW, &pairs_name, |section| {
@@ -82,11 +89,14 @@ impl<'a> Home<'a> {
             description: settings.description.as_str().into(),
             document: None,
         };
+        let searches = settings.searches.iter().take(MOST_SEARCHES);
         Self {
             shell: Shell::new(ctx, head),
             lead: &settings.description,
             columns: shown.iter().map(|document| column(ctx, document)).collect(),
-            ways: ways(ctx, all_texts.is_some()),
+            steps: steps(ctx),
+            more: more(ctx, all_texts.is_some()),
+            searches: searches.map(|query| SearchLink::new(ctx, query)).collect(),
             all_texts,
             pairs,
             pairs_name,
@@ -100,7 +110,7 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
     let compared = library.settings.compare_kind;
     let kinds = document.kinds.iter().map(|&kind| {
         let href = ctx.href(Route::Listing(document.id, kind));
-        Link::new(href, library.kind_count(document, kind))
+        Link::new(href, library.kind_label(document, kind))
     });
     DocumentColumn {
         id: document.slug.as_str(),
