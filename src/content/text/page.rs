@@ -90,7 +90,7 @@ impl Body<'_> {
         for node in root.children() {
             if let NodeValue::Heading(heading) = &node.data().value {
                 if heading.level != LEVEL {
-                    let what = "a heading of another level than 2 on a page";
+                    let what = "a heading of a level other than 2 on a page";
                     self.report(node, Problem::Unsupported(what));
                 }
                 let next = PageSection {

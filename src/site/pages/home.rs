@@ -10,7 +10,6 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Route, TextFormat};
-use crate::site::search::SearchLink;
 use crate::site::shell::{Head, Shell, byline, minutes, year};
 
 /// The distance of the diagram's rows.
@@ -39,7 +38,8 @@ pub struct Home<'a> {
     pairs_name: String,
     steps: Vec<Step<'a>>,
     more: Vec<Entry<'a>>,
-    searches: Vec<SearchLink<'a>>,
+    /// Queries that show what the search box takes.
+    searches: &'a [String],
 }
 
 struct DocumentColumn<'a> {
@@ -89,14 +89,13 @@ impl<'a> Home<'a> {
             description: settings.description.as_str().into(),
             document: None,
         };
-        let searches = settings.searches.iter().take(MOST_SEARCHES);
         Self {
             shell: Shell::new(ctx, head),
             lead: &settings.description,
             columns: shown.iter().map(|document| column(ctx, document)).collect(),
             steps: steps(ctx),
             more: more(ctx, all_texts.is_some()),
-            searches: searches.map(|query| SearchLink::new(ctx, query)).collect(),
+            searches: &settings.searches[..settings.searches.len().min(MOST_SEARCHES)],
             all_texts,
             pairs,
             pairs_name,

@@ -12,6 +12,5 @@ mod snippet;
 mod spread;
 
 pub use answer::PER_PAGE;
-pub use href::SearchLink;
 pub use page::SearchPage;
 pub use result::ResultPart;
