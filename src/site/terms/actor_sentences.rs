@@ -27,7 +27,7 @@ pub struct Chapter<'a> {
 
 /// A sentence with its subject and its verb marked.
 pub struct MarkedSentence<'a> {
-    /// What it is, where the text has both.
+    /// What it is, where most sentences of the text are of the other sort.
     pub mode: Option<&'static str>,
     pub line: ContextLine<'a>,
 }
@@ -82,7 +82,7 @@ fn section<'a>(ctx: RenderContext<'a>, one: &ActorSentence) -> &'a Section {
 fn marked<'a>(ctx: RenderContext<'a>, one: &ActorSentence, tally: &Tally) -> MarkedSentence<'a> {
     let marks = [(one.subject.clone(), "b"), (one.verb.clone(), "mark")];
     MarkedSentence {
-        mode: tally.is_mixed().then(|| noun(one.mode)),
+        mode: tally.is_exception(one.mode).then(|| noun(one.mode)),
         line: ContextLine::new(ctx, one.part, &one.sentence, &marks),
     }
 }
@@ -94,8 +94,12 @@ struct Tally {
 }
 
 impl Tally {
-    fn is_mixed(&self) -> bool {
-        self.told > 0 && self.undertaken > 0
+    /// Whether there are more sentences of the other mode, or as many.
+    fn is_exception(&self, mode: Mode) -> bool {
+        match mode {
+            Mode::Told => self.told <= self.undertaken,
+            Mode::Undertakes => self.undertaken <= self.told,
+        }
     }
 
     /// `44 recommendations, 2 commitments`, without what there is none of.
