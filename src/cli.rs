@@ -8,7 +8,7 @@ use lectern::content::Source;
 use lectern::serve::LogFormat;
 use lectern::site::BaseUrl;
 
-/// Publishes documents for close reading.
+/// A web site for reading texts closely, side by side.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 pub struct Cli {
@@ -22,16 +22,16 @@ pub struct Cli {
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serves the site (the default).
+    /// Serve the site (the default).
     Serve(ServeArgs),
-    /// Checks the content and says what is wrong with it.
+    /// Check the content and report everything that is wrong with it.
     Check(ContentArgs),
 }
 
 /// How the site is served.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
-    /// Address and port to serve on; port 0 takes a free one.
+    /// Address and port to listen on; port 0 picks a free one.
     #[arg(
         long,
         value_name = "ADDRESS",
@@ -40,10 +40,10 @@ pub struct ServeArgs {
         value_parser = address
     )]
     pub listen: SocketAddr,
-    /// Web address at which readers find the site; what path it has, the site answers below.
+    /// Web address at which readers find the site; if it has a path, the site is served below it.
     #[arg(long, value_name = "URL", env = "LECTERN_BASE_URL")]
     pub base_url: Option<BaseUrl>,
-    /// How log lines are written.
+    /// Format of the log.
     #[arg(
         long,
         value_name = "FORMAT",
@@ -52,7 +52,7 @@ pub struct ServeArgs {
         env = "LECTERN_LOG"
     )]
     pub log: LogFormat,
-    /// Memory for rendered pages, in mebibytes.
+    /// Memory to spend on keeping rendered pages, in MiB.
     #[arg(
         long,
         value_name = "MIB",
@@ -68,7 +68,7 @@ pub struct ServeArgs {
 /// Which content is meant.
 #[derive(Debug, Args)]
 pub struct ContentArgs {
-    /// Folder to read the content from, in place of what is built in.
+    /// Folder to read the content from, instead of the content built in.
     #[arg(long, value_name = "DIR", env = "LECTERN_CONTENT")]
     content: Option<PathBuf>,
 }

@@ -62,15 +62,12 @@ pub enum Failure {
 
 /// The faults, a line each, and what to do about them.
 fn render_report(faults: &[RenderFault]) -> String {
-    let lines = faults.iter().map(|fault| {
-        format!(
-            "error: `{}` is not rendered: {}\n",
-            fault.path, fault.message
-        )
-    });
+    let lines = faults
+        .iter()
+        .map(|fault| format!("error: cannot render `{}`: {}\n", fault.path, fault.message));
     let count = pluralize(faults.len(), "page");
     lines.collect::<String>()
-        + &format!("{count} not rendered; this is a fault of Lectern: please report it\n")
+        + &format!("{count} cannot be rendered; this is a bug in Lectern: please report it\n")
 }
 
 /// What the system said, in lower case and without its error number.

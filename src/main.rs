@@ -44,7 +44,7 @@ fn check(args: ContentArgs) -> Result<(), Failure> {
     if !faults.is_empty() {
         return Err(Failure::Render { faults });
     }
-    say(&format!("content is sound: {summary}"))
+    say(&format!("the content is sound: {summary}"))
 }
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
@@ -73,7 +73,7 @@ async fn serve_site(
     // Signals are caught before anyone is told that the server is there to be stopped.
     let (stop, stop_now) = (stop_signal(), second_signal());
     let path = site.base().map_or("", BaseUrl::path);
-    say(&format!("Lectern serves http://{address}{path}/"))?;
+    say(&format!("Lectern is running at http://{address}{path}/"))?;
     select! {
         () = serve::run(site, listener, options, stop) => {}
         () = stop_now => {}

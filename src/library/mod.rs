@@ -30,7 +30,7 @@ pub use kind::{Kind, path_of};
 pub use metadata::{
     Affiliation, Author, Colour, Corresponding, Event, Metadata, Printed, Repair, RepairKind, Venue,
 };
-pub use plural::{pluralize, thousands};
+pub use plural::{list, pluralize, thousands};
 pub use reference::{Number, Reference, ReferencePart, Slug};
 pub use reserved::{FULL, RESERVED};
 pub use scholarship::actor::{Actor, Actors};

@@ -3,10 +3,14 @@
 use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
+use super::plural::list;
 use super::text::document::Document;
 use super::text::part::{Citable, Part};
 use super::text::prose::Prose;
 use super::text::section::{Paragraph, Section};
+
+/// How many sections of a kind are named where others are counted.
+const MOST_NAMED: usize = 3;
 
 impl Library {
     /// The sections above this one, the highest first.
@@ -118,6 +122,25 @@ impl Library {
     pub fn kind_count(&self, document: &Document, kind: KindId) -> String {
         let count = self.sections_of(document, kind).count();
         format!("{count} {}", self[kind].noun(count))
+    }
+
+    /// What a document has of a kind, for a link to the list: `4 principles`. A few sections that
+    /// have no number, or most of which have none, are named instead: `Preface and Conclusion`.
+    #[must_use]
+    pub fn kind_label(&self, document: &Document, kind: KindId) -> String {
+        let sections: Vec<&Section> = self.sections_of(document, kind).collect();
+        let numbered = sections.iter().filter(|one| one.number.is_some()).count();
+        if sections.len() > MOST_NAMED || numbered * 2 >= sections.len() {
+            return self.kind_count(document, kind);
+        }
+        let names: Vec<&str> = sections
+            .iter()
+            .map(|one| match one.number {
+                Some(_) => one.reference.section.as_str(),
+                None => one.title.as_str(),
+            })
+            .collect();
+        list(&names)
     }
 
     /// The paragraphs of some sections, in reading order.

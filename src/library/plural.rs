@@ -1,4 +1,4 @@
-//! Counts in words and figures.
+//! Counts and lists in words.
 
 /// A count with its noun, which takes an `s` in the plural: `1 section`, `2,000 sections`.
 #[must_use]
@@ -21,9 +21,20 @@ pub fn thousands(count: usize) -> String {
     shown
 }
 
+/// Names as a sentence lists them: `Preface`, `Preface and Conclusion`, `Abstract, 2.2 and
+/// References`; nothing for no name.
+#[must_use]
+pub fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [names @ .., last] => format!("{} and {last}", names.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{pluralize, thousands};
+    use super::{list, pluralize, thousands};
 
     #[test]
     fn thousands_are_parted() {
@@ -37,5 +48,16 @@ mod tests {
         let counts = [0, 1, 2, 1001];
         let expected = ["0 words", "1 word", "2 words", "1,001 words"];
         assert_eq!(counts.map(|count| pluralize(count, "word")), expected);
+    }
+
+    #[test]
+    fn the_last_of_several_names_follows_an_and() {
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["Preface"]), "Preface");
+        assert_eq!(list(&["Preface", "Conclusion"]), "Preface and Conclusion");
+        assert_eq!(
+            list(&["Abstract", "2.2", "References"]),
+            "Abstract, 2.2 and References"
+        );
     }
 }

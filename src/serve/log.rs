@@ -17,7 +17,7 @@ use tracing_appender::non_blocking::WorkerGuard;
 pub enum LogFormat {
     /// For people.
     Text,
-    /// For programs: one JSON object a line.
+    /// For programs: one JSON object per line.
     Json,
 }
 

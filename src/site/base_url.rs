@@ -30,7 +30,7 @@ pub enum BaseUrlError {
     #[error("the port is not a number from 1 to 65535")]
     Port,
     /// A query or a fragment.
-    #[error("a base URL has no `?` or `#`: it ends with the path of the home page")]
+    #[error("a base URL ends with the path of the home page, without `?` or `#`")]
     End,
     /// A path of which not every part is a plain name.
     #[error(

@@ -1,4 +1,4 @@
-//! The sentences in which an actor is told to act, or undertakes to.
+//! The sentences in which an actor is called on, or undertakes, to act.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::library::{ActorId, Actors, IdMap, Library, Part, Prose, Section};
 /// How a sentence speaks of an actor's acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Mode {
-    /// The actor is told to act: "should", "must".
+    /// The actor is called on to act: "should", "must".
     Told,
     /// The actor undertakes to act: "will", "supports".
     Undertakes,

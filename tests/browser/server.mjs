@@ -12,7 +12,7 @@ const target = path.resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target'
 
 const binary = process.env.LECTERN_BINARY ?? path.join(target, 'release', 'lectern');
 
-const ANNOUNCEMENT = /^Lectern serves (http:\/\/127\.0\.0\.1:\d+)\/$/;
+const ANNOUNCEMENT = /^Lectern is running at (http:\/\/127\.0\.0\.1:\d+)\/$/;
 
 /** Starts Lectern on a free port; resolves to `{ origin, stop }`. */
 export async function startServer() {

@@ -5,7 +5,8 @@ use lectern::site::{Route, Site, TextFormat};
 use scraper::{ElementRef, Html, Node};
 
 use crate::support::{
-    all, all_in, attribute, embedded, real, scholarly, sites, snapshot, sound, text, the, words,
+    RenderedSite, all, all_in, attribute, embedded, real, scholarly, sites, snapshot, sound, text,
+    the, words,
 };
 
 #[test]
@@ -52,6 +53,39 @@ fn pages_of_the_real_site_read_as_a_whole() {
 #[test]
 fn section_with_its_matches_reads_as_a_whole() {
     snapshot(scholarly(), "section_matches", "/house/rules/quiet/matches");
+}
+
+#[test]
+fn home_offers_a_step_to_each_kind_of_reader() {
+    let tasks = |site: &RenderedSite| -> Vec<String> {
+        let home = site.page("/");
+        all(&home, ".steps h2").into_iter().map(words).collect()
+    };
+    assert_eq!(tasks(real()), ["Read", "Compare", "Prepare a meeting"]);
+    assert_eq!(tasks(sound()), ["Read", "Compare"]);
+}
+
+#[test]
+fn home_names_a_few_sections_without_numbers_and_counts_the_others() {
+    let home = real().page("/");
+    let ways: Vec<String> = all(&home, ".ways a").into_iter().map(words).collect();
+    assert_eq!(
+        ways,
+        [
+            "Full text (20 min)",
+            "4 chapters",
+            "Preface and Conclusion",
+            "4 principles",
+            "6 goals",
+            "9 actions",
+            "Full text (13 min)",
+            "3 chapters",
+            "Abstract, 2.2 and References",
+            "1 objective",
+            "4 principles",
+            "9 tasks",
+        ]
+    );
 }
 
 /// The near matches that a page for an unknown path offers. Below them it offers the texts, in a

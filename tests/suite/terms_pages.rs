@@ -79,6 +79,41 @@ fn counts_are_those_of_the_study() {
 }
 
 #[test]
+fn chinese_of_a_term_stands_in_the_index_and_on_its_page() {
+    let index = real().page("/terms");
+    let in_index = all(&index, "table.index tr:has(td)").into_iter();
+    let in_index: BTreeMap<&str, String> = in_index
+        .map(|row| (attribute(the_in(row, "th a"), "href"), words(row)))
+        .collect();
+    let terms = real().library().terms().iter();
+    for (term, zh) in terms.filter_map(|term| Some((term, term.zh.as_deref()?))) {
+        assert!(in_index[path(term).as_str()].contains(zh), "{zh}");
+        let page = real().page(&path(term));
+        assert_eq!(words(the(&page, ".facts .zh")), zh);
+    }
+}
+
+#[test]
+fn sentences_of_the_actors_come_before_the_rule() {
+    let page = real().page("/actors");
+    let headings: Vec<String> = all(&page, "main h2").into_iter().map(words).collect();
+    assert_eq!(headings[0], "China");
+    assert_eq!(headings.last().unwrap(), "How sentences are found");
+    let china = the(&page, "[aria-labelledby='actor-china']");
+    let tallies: Vec<String> = all_in(china, "summary").into_iter().map(words).collect();
+    assert_eq!(
+        tallies,
+        [
+            "Strategy 64 commitments",
+            "Paper 44 recommendations, 2 commitments"
+        ]
+    );
+    let united_nations = the(&page, "[aria-labelledby='actor-united-nations']");
+    let term = the_in(united_nations, ".legend a");
+    assert_eq!(attribute(term, "href"), "/terms/united-nations");
+}
+
+#[test]
 fn first_mention_in_a_section_links_and_the_next_does_not() {
     let library = real().library();
     let occurrences = &real().site.study().occurrences;

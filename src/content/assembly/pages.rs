@@ -39,6 +39,7 @@ pub fn read_pages<'a>(files: &TextFiles<'a>, first_target: usize) -> Pages<'a> {
             slug,
             title: draft.title,
             description: draft.description,
+            task: draft.task,
             sections: draft.sections,
         });
         read.links.extend(draft.links);

@@ -22,11 +22,11 @@ pub enum Fault {
     SelfLink(String),
     #[error("two links join the same two quotations")]
     DuplicateLink { reason: String },
-    #[error("`implements` between two documents, `{from}` and `{to}`")]
+    #[error("`implements` between two documents: `{from}` and `{to}`")]
     ImplementsAcross { from: String, to: String },
-    #[error("{refs} and {quotes}")]
+    #[error("{refs} but {quotes}")]
     UnevenQuotes { refs: String, quotes: String },
-    #[error("a silence of kind `{kind}` with passages of `{first}` and `{second}`")]
+    #[error("a silence of kind `{kind}` with passages from `{first}` and `{second}`")]
     SeveralDocuments {
         kind: &'static str,
         first: String,
@@ -36,13 +36,13 @@ pub enum Fault {
     NeedlessPattern(&'static str),
     #[error("malformed pattern: {0}")]
     BadPattern(String),
-    #[error("`{document}` is not silent: the pattern hits “{words}” in `{reference}`")]
+    #[error("`{document}` is not silent: the pattern matches “{words}” in `{reference}`")]
     NotSilent {
         document: String,
         reference: String,
         words: String,
     },
-    #[error("the pattern hits nothing in `{0}`, where the theme is said to be present")]
+    #[error("the pattern matches nothing in `{0}`, where the theme is said to be")]
     NoHit(String),
     #[error("two entries have the slug `{0}`")]
     DuplicateSlug(String),
@@ -86,45 +86,47 @@ impl Fault {
             ),
             Self::NoSuchQuote { near, .. } => match near {
                 Some(NearQuote::Spelled(text)) => format!("the text has “{text}”"),
-                Some(NearQuote::Elsewhere(reference)) => format!("it stands in `{reference}`"),
+                Some(NearQuote::Elsewhere(reference)) => format!("it is in `{reference}`"),
                 Some(NearQuote::Like(text)) => format!("the nearest words there are “{text}”"),
-                None => "copy the words from the text, letter by letter".into(),
+                None => "copy the words exactly as they are in the text".into(),
             },
-            Self::SelfLink(_) => "a link joins two different places".into(),
+            Self::SelfLink(_) => "link two different places".into(),
             Self::DuplicateLink { reason } => {
                 format!("keep one of them; the first has the reason “{reason}”")
             }
             Self::ImplementsAcross { .. } => {
-                "nothing shows that one document carries out another: use another relation".into()
+                "this relation is for links inside one document: use another".into()
             }
             Self::UnevenQuotes { .. } => "give one quotation for each reference".into(),
             Self::SeveralDocuments { kind, .. } => {
                 format!("`{kind}` is about one document; `differs` is about several")
             }
-            Self::NeedlessPattern(_) => "only `only-in` has a pattern: remove it".into(),
+            Self::NeedlessPattern(_) => "only the kind `only-in` has a pattern: remove it".into(),
             Self::BadPattern(_) => "see docs.rs/regex for the syntax".into(),
-            Self::NotSilent { .. } => {
-                "narrow the pattern, or make the silence one of kind `differs`".into()
+            Self::NotSilent { .. } => "narrow the pattern, or change the kind to `differs`".into(),
+            Self::NoHit(_) => {
+                "write a pattern that matches a heading, paragraph or quotation".into()
             }
-            Self::NoHit(_) => "write a pattern that hits a heading, paragraph or quotation".into(),
-            Self::DuplicateSlug(_) => "choose another: it stands in the address".into(),
+            Self::DuplicateSlug(_) => "choose another: it is part of the address".into(),
             Self::FormTaken { first, .. } => {
                 format!("keep it in one place; `{first}` can be named in `see_also`")
             }
-            Self::FormTwice(_) => "capitals make no other form: keep one of them".into(),
+            Self::FormTwice(_) => {
+                "forms that differ only in capitals are the same: keep one of them".into()
+            }
             Self::SeesItself(_) => "remove it".into(),
             Self::AliasIsForm { term, .. } => {
-                format!("remove it: readers who look for it find `{term}`")
+                format!("remove it: readers who search for it find `{term}` anyway")
             }
             Self::UnknownTerm { near, .. } => {
                 offer(near.as_ref(), "write the slug of a term of this file")
             }
             Self::TermNeverOccurs(_) => {
-                "an entry needs a form that stands in a text, as whole words".into()
+                "give it a form that occurs in a text, as whole words".into()
             }
             Self::FormNeverOccurs(_) => "remove it, or make it an alias".into(),
             Self::FormNeverCounted(_) => {
-                "it stands in the texts only inside a longer form or word, or with other capitals"
+                "it occurs in the texts only inside a longer form or word, or with other capitals"
                     .into()
             }
         }

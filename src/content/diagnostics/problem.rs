@@ -49,7 +49,7 @@ pub enum Problem {
     DuplicateKind(String),
     #[error("two documents have the id `{id}`")]
     DuplicateDocument { id: String, first: String },
-    #[error("`{0}` is an address of the site itself")]
+    #[error("`{0}` is one of the site's own addresses")]
     Reserved(String),
     #[error("the heading has no text")]
     EmptyHeading,
@@ -104,7 +104,7 @@ pub enum Problem {
     },
     #[error("link to an unknown page `{path}`")]
     UnknownPage { path: String, near: Option<String> },
-    #[error("{0} is not part of the format")]
+    #[error("{0} is not supported")]
     Unsupported(&'static str),
     #[error("Lectern failed to read this file: {0}")]
     ReaderPanicked(String),
@@ -121,9 +121,9 @@ impl Problem {
         match self {
             Self::Scholarship(fault) => fault.help(),
             Self::ReaderPanicked(_) | Self::LoadPanicked(_) => {
-                "this is a fault of Lectern, whatever the file holds: please report it".into()
+                "this is a bug in Lectern, whatever the file contains: please report it".into()
             }
-            Self::Unreadable(_) => "check that it is a file that this user may read".into(),
+            Self::Unreadable(_) => "check that it is a file and that you may read it".into(),
             Self::NotUtf8 => "save the file as UTF-8".into(),
             Self::NoSettings => {
                 "add a `site.toml` that names the site and declares the kinds of section".into()
@@ -135,13 +135,13 @@ impl Problem {
                     .into()
             }
             Self::NoFrontMatter => {
-                "begin the file with a line `+++`, TOML, and a line `+++`".into()
+                "start the file with a line `+++`, then TOML, then another line `+++`".into()
             }
             Self::UnclosedFrontMatter => "close it with a line `+++` of its own".into(),
             Self::Toml(_) => "see toml.io for the syntax".into(),
             Self::MissingKey(key) => format!("add `{key} = …`"),
             Self::UnknownKey { near, .. } => {
-                offer(near.as_ref(), "remove it, or move it to its table")
+                offer(near.as_ref(), "remove it, or move it to the right table")
             }
             Self::UnknownAttribute { near, .. } => offer(
                 near.as_ref(),
@@ -155,7 +155,7 @@ impl Problem {
             Self::DuplicateKind(_) => "give each kind an id and a plural of its own".into(),
             Self::DuplicateDocument { first, .. } => format!("it is first used in {first}"),
             Self::Reserved(_) => "choose another name".into(),
-            Self::EmptyHeading => "write the heading's words before its attributes".into(),
+            Self::EmptyHeading => "put the heading's words before its attributes".into(),
             Self::MalformedAttributes => {
                 "write them like `{#sovereignty .principle ref=II.2}`, quoting a value that begins \
                  with a digit"
@@ -164,7 +164,7 @@ impl Problem {
             Self::NoKind => "add the class of a kind from `site.toml`, such as `.section`".into(),
             Self::SeveralKinds(..) | Self::SeveralRefs(..) => "keep one of them".into(),
             Self::UnknownKind { near, .. } => offer(near.as_ref(), "declare it in `site.toml`"),
-            Self::NoId => "add an id such as `#sovereignty`: it stands in the address".into(),
+            Self::NoId => "add an id such as `#sovereignty`: it becomes part of the address".into(),
             Self::MalformedId(_) => {
                 "use lower-case letters, digits and single hyphens, such as `shared-governance`"
                     .into()
@@ -179,10 +179,10 @@ impl Problem {
                     .into()
             }
             Self::TitleHeading => {
-                "the title stands in the front matter; sections begin at level 2 (`##`)".into()
+                "the title goes in the front matter; sections start at level 2 (`##`)".into()
             }
             Self::SkippedLevel { from, .. } => {
-                format!("a heading below level {from} is of level {}", from + 1)
+                format!("the next level below {from} is {}", from + 1)
             }
             Self::OutsideSection => "put it under a heading with an id, a kind and a ref".into(),
             Self::UndefinedFootnote { name, near } => offer(
@@ -197,7 +197,7 @@ impl Problem {
             Self::NestedFootnote => "say it in the note itself".into(),
             Self::RawHtml => "write it in Markdown; escape a literal `<` as `\\<`".into(),
             Self::UnsafeLink(_) => {
-                "links lead to `https:`, `http:` and `mailto:` addresses with a named host, or to \
+                "a link leads to an `https:`, `http:` or `mailto:` address with a named host, or to \
                  a path of this site such as `/strategy/II.2`"
                     .into()
             }
@@ -209,7 +209,7 @@ impl Problem {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
             Self::Unsupported(_) => {
-                "documents are headings, paragraphs, lists, block quotations and footnotes, with \
+                "a document has headings, paragraphs, lists, block quotations and footnotes, with \
                  emphasis, code and links"
                     .into()
             }

@@ -133,7 +133,7 @@ fn strength(table: &mut Fields<'_>, sink: Sink<'_>) -> Option<Strength> {
     if strength.is_none() {
         let problem = Problem::BadValue {
             value: number.to_string(),
-            expected: "a strength: 1 (weak), 2 (clear) or 3 (close)",
+            expected: "a strength: 1 (loose), 2 (clear) or 3 (close)",
             near: None,
         };
         sink.report_at(table.place_of("strength"), problem);

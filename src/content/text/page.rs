@@ -21,6 +21,7 @@ const DEEPEST: usize = 12;
 pub struct PageDraft {
     pub title: String,
     pub description: String,
+    pub task: Option<String>,
     pub sections: IdMap<PageSectionId, PageSection>,
     /// The links that it holds, in the order of their targets.
     pub links: Vec<PendingLink>,
@@ -41,19 +42,34 @@ pub fn read_page(text: &str, first_target: usize, sink: Sink<'_>) -> Option<Page
         depth: 0,
     };
     let sections = body.sections(root);
-    let (title, description) = front?;
+    let FrontMatter {
+        title,
+        description,
+        task,
+    } = front?;
     Some(PageDraft {
         title,
         description,
+        task,
         sections,
         links: body.inlines.links,
     })
 }
 
-fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<(String, String)> {
+struct FrontMatter {
+    title: String,
+    description: String,
+    task: Option<String>,
+}
+
+fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMatter> {
     let table = parts.table(text, sink)?;
     let mut fields = parts.fields(&table, sink);
-    let front = (fields.words("title"), fields.words("description"));
+    let front = FrontMatter {
+        title: fields.words("title"),
+        description: fields.words("description"),
+        task: fields.optional_words("task"),
+    };
     fields.finish();
     Some(front)
 }
@@ -74,7 +90,7 @@ impl Body<'_> {
         for node in root.children() {
             if let NodeValue::Heading(heading) = &node.data().value {
                 if heading.level != LEVEL {
-                    let what = "a heading of another level than 2 on a page";
+                    let what = "a heading of a level other than 2 on a page";
                     self.report(node, Problem::Unsupported(what));
                 }
                 let next = PageSection {

@@ -100,7 +100,7 @@ fn kind(table: &mut Fields<'_>, id: KindId, sink: Sink<'_>) -> Option<Kind> {
         None => {
             let problem = Problem::BadValue {
                 value: plural.value.clone(),
-                expected: "a plural that can stand in an address: letters `a` to `z`, digits and \
+                expected: "a plural that can be part of an address: letters `a` to `z`, digits and \
                            single spaces",
                 near: None,
             };

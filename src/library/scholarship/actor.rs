@@ -1,4 +1,4 @@
-//! Actors, and the rules by which a sentence tells one to act.
+//! Actors, and the rules by which a sentence calls on one to act.
 
 use crate::library::id::{ActorId, IdMap};
 use crate::library::reference::Slug;
@@ -12,7 +12,7 @@ use crate::library::reference::Slug;
 pub struct Actors {
     /// The actors, in the order in which pages list them.
     pub actors: IdMap<ActorId, Actor>,
-    /// Verb phrases by which an actor is told to act: "should".
+    /// Verb phrases by which an actor is called on to act: "should".
     pub told: Vec<String>,
     /// Verb phrases by which an actor undertakes to act: "will".
     pub undertakes: Vec<String>,

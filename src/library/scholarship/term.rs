@@ -133,7 +133,7 @@ impl TermKind {
             Self::Instrument => "Instruments",
             Self::Event => "Events",
             Self::Abbreviation => "Abbreviations",
-            Self::Person => "Persons",
+            Self::Person => "People",
             Self::Place => "Places",
             Self::Offence => "Offences",
             Self::Concept => "Concepts",

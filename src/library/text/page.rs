@@ -15,6 +15,9 @@ pub struct Page {
     pub title: String,
     /// What it holds, in a sentence.
     pub description: String,
+    /// What a reader who opens it wants to do, where the home page is to lead such readers to it:
+    /// `Prepare a meeting`.
+    pub task: Option<String>,
     /// Its body: what stands above the first heading, if anything, then each heading with what
     /// stands under it.
     pub sections: IdMap<PageSectionId, PageSection>,

@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::ways::{Way, ways};
+use super::more::{Entry, more};
+use super::steps::{Step, steps};
 use crate::library::{Document, Metadata, Section};
 use crate::site::concordance::{PairTable, pair_tables};
 use crate::site::context::RenderContext;
@@ -20,6 +21,9 @@ const MOST_COLUMNS: usize = 6;
 /// How many pairs of documents have a diagram.
 const MOST_MAPS: usize = 2;
 
+/// How many searches stand for all that the box takes.
+const MOST_SEARCHES: usize = 4;
+
 /// The documents, and where to start.
 #[derive(Template)]
 #[template(path = "pages/home.html")]
@@ -29,10 +33,13 @@ pub struct Home<'a> {
     columns: Vec<DocumentColumn<'a>>,
     /// To all documents, where some have no column.
     all_texts: Option<Link<'a>>,
-    /// How the sections that are compared speak to each other.
+    /// How closely the sections that are compared match.
     pairs: Vec<PairTable<'a>>,
     pairs_name: String,
-    ways: Vec<Way<'a>>,
+    steps: Vec<Step<'a>>,
+    more: Vec<Entry<'a>>,
+    /// Queries that show what the search box takes.
+    searches: &'a [String],
 }
 
 struct DocumentColumn<'a> {
@@ -65,7 +72,7 @@ impl<'a> Home<'a> {
         let shown = &documents[..documents.len().min(MOST_COLUMNS)];
         let compared = settings.compare_kind;
         let pairs_name = format!(
-            "Their {}, and how closely they speak to each other",
+            "Their {}, and how closely they match",
             library[compared].noun(2)
         );
         let mut pairs = pair_tables(ctx, ROW, &pairs_name, |section| {
@@ -86,7 +93,9 @@ impl<'a> Home<'a> {
             shell: Shell::new(ctx, head),
             lead: &settings.description,
             columns: shown.iter().map(|document| column(ctx, document)).collect(),
-            ways: ways(ctx, all_texts.is_some()),
+            steps: steps(ctx),
+            more: more(ctx, all_texts.is_some()),
+            searches: &settings.searches[..settings.searches.len().min(MOST_SEARCHES)],
             all_texts,
             pairs,
             pairs_name,
@@ -100,7 +109,7 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
     let compared = library.settings.compare_kind;
     let kinds = document.kinds.iter().map(|&kind| {
         let href = ctx.href(Route::Listing(document.id, kind));
-        Link::new(href, library.kind_count(document, kind))
+        Link::new(href, library.kind_label(document, kind))
     });
     DocumentColumn {
         id: document.slug.as_str(),

@@ -3,10 +3,11 @@
 mod candidates;
 mod error;
 mod home;
+mod more;
 mod near;
 mod page_blocks;
+mod steps;
 mod texts;
-mod ways;
 mod written;
 
 pub use error::ErrorPage;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::library::{Document, Metadata, pluralize};
+use crate::library::{Document, Metadata};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -37,13 +37,12 @@ impl<'a> TextsPage<'a> {
     /// The page of all documents of the library, in its order.
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let documents = ctx.library.documents();
-        let lead = format!(
-            "{}, with who made it, when, and how long it takes to read.",
-            match documents.len() {
-                1 => "The one text of this site".to_owned(),
-                count => format!("Each of the {} of this site", pluralize(count, "text")),
-            }
-        );
+        let lead = match documents.len() {
+            1 => "Who made the text on this site, when, and how long it takes to read.".to_owned(),
+            count => format!(
+                "Who made the {count} texts on this site, when, and how long they take to read."
+            ),
+        };
         Self {
             shell: Shell::new(ctx, Head::new(Route::Texts, TITLE, lead.clone())),
             title: TITLE,

@@ -106,6 +106,7 @@ mod tests {
             slug: Slug::parse("about").unwrap(),
             title: String::new(),
             description: String::new(),
+            task: None,
             sections: sections.into_iter().collect(),
         };
         let ids = [0, 1, 2, 3].map(|section| heading_id(&page, PageSectionId::new(section)));

@@ -1,7 +1,7 @@
 //! The sentences of an actor in one text, chapter by chapter.
 
 use super::in_context::ContextLine;
-use crate::library::{Actor, Document, Section};
+use crate::library::{Actor, Document, Section, pluralize};
 use crate::site::context::RenderContext;
 use crate::study::actors::{ActorSentence, Mode};
 
@@ -13,8 +13,8 @@ pub struct ActorText<'a> {
     pub document: &'a Document,
     /// How many there are.
     pub count: usize,
-    /// How many of them tell the actor to act; in the others it undertakes to.
-    pub told: usize,
+    /// `44 recommendations, 2 commitments`.
+    pub tally: String,
     pub is_open: bool,
     pub chapters: Vec<Chapter<'a>>,
 }
@@ -27,7 +27,8 @@ pub struct Chapter<'a> {
 
 /// A sentence with its subject and its verb marked.
 pub struct MarkedSentence<'a> {
-    pub mode: &'static str,
+    /// What it is, where most sentences of the text are of the other sort.
+    pub mode: Option<&'static str>,
     pub line: ContextLine<'a>,
 }
 
@@ -52,17 +53,22 @@ impl<'a> ActorText<'a> {
         sentences: &'a [ActorSentence],
     ) -> Self {
         let told = sentences.iter().filter(|one| one.mode == Mode::Told);
+        let told = told.count();
+        let tally = Tally {
+            told,
+            undertaken: sentences.len() - told,
+        };
         let root = |one: &ActorSentence| ctx.library.root(section(ctx, one));
         let chapters = sentences.chunk_by(|a, b| root(a).id == root(b).id);
         Self {
             document,
             count: sentences.len(),
-            told: told.count(),
+            tally: tally.in_words(),
             is_open: sentences.len() <= MOST_OPEN,
             chapters: chapters
                 .map(|chunk| Chapter {
                     section: root(&chunk[0]),
-                    sentences: chunk.iter().map(|one| marked(ctx, one)).collect(),
+                    sentences: chunk.iter().map(|one| marked(ctx, one, &tally)).collect(),
                 })
                 .collect(),
         }
@@ -73,15 +79,50 @@ fn section<'a>(ctx: RenderContext<'a>, one: &ActorSentence) -> &'a Section {
     &ctx.library[ctx.library.section_of_part(one.part)]
 }
 
-fn marked<'a>(ctx: RenderContext<'a>, one: &ActorSentence) -> MarkedSentence<'a> {
+fn marked<'a>(ctx: RenderContext<'a>, one: &ActorSentence, tally: &Tally) -> MarkedSentence<'a> {
     let marks = [(one.subject.clone(), "b"), (one.verb.clone(), "mark")];
     MarkedSentence {
-        mode: mode_name(one.mode),
+        mode: tally.is_exception(one.mode).then(|| noun(one.mode)),
         line: ContextLine::new(ctx, one.part, &one.sentence, &marks),
     }
 }
 
-/// The name of a mode on pages and in data.
+/// How many sentences say what an actor should do, and how many what it will do.
+struct Tally {
+    told: usize,
+    undertaken: usize,
+}
+
+impl Tally {
+    /// Whether there are more sentences of the other mode, or as many.
+    fn is_exception(&self, mode: Mode) -> bool {
+        match mode {
+            Mode::Told => self.told <= self.undertaken,
+            Mode::Undertakes => self.undertaken <= self.told,
+        }
+    }
+
+    /// `44 recommendations, 2 commitments`, without what there is none of.
+    fn in_words(&self) -> String {
+        let counts = [
+            (self.told, noun(Mode::Told)),
+            (self.undertaken, noun(Mode::Undertakes)),
+        ];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<String> = counts.map(|(count, noun)| pluralize(count, noun)).collect();
+        counts.join(", ")
+    }
+}
+
+/// What a sentence of a mode is called on pages.
+fn noun(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Told => "recommendation",
+        Mode::Undertakes => "commitment",
+    }
+}
+
+/// The name of a mode in data.
 pub fn mode_name(mode: Mode) -> &'static str {
     match mode {
         Mode::Told => "told",

@@ -1,4 +1,4 @@
-//! Who is told or undertakes to do what: the sentences of each actor.
+//! Who is called on, or undertakes, to do what: the sentences of each actor.
 
 use askama::Template;
 
@@ -7,15 +7,18 @@ use super::columns::{CountColumn, listed_documents};
 use crate::library::{Actor, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
-use crate::site::href::Href;
+use crate::site::href::{Href, Link};
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
+
+const LEAD: &str = "Who is called on, or undertakes, to do what, sentence by sentence.";
 
 /// All actors.
 #[derive(Template)]
 #[template(path = "terms/actors.html")]
 pub struct ActorsPage<'a> {
     shell: Shell<'a>,
+    lead: &'static str,
     rules: [Rule<'a>; 5],
     columns: Vec<CountColumn<'a>>,
     actors: Vec<ActorPart<'a>>,
@@ -31,6 +34,8 @@ struct Rule<'a> {
 
 struct ActorPart<'a> {
     actor: &'a Actor,
+    /// To every sentence that names the actor, if there is a term of the same slug.
+    term: Option<Link<'a>>,
     /// How many sentences, for each column.
     counts: Vec<usize>,
     /// The first few texts, without those that have no sentence.
@@ -42,24 +47,21 @@ struct ActorPart<'a> {
 impl<'a> ActorsPage<'a> {
     /// All actors of the library.
     pub fn new(ctx: RenderContext<'a>) -> Self {
-        let head = Head::new(
-            Route::Actors(Format::Html),
-            "Actors",
-            "Who is told or undertakes to do what, sentence by sentence.",
-        );
+        let head = Head::new(Route::Actors(Format::Html), "Actors", LEAD);
         let actors = &ctx.library.actors;
         let rule = |name, words: &'a Vec<String>| Rule { name, words };
         let columns = CountColumn::all(ctx.library);
         let parts = actors.actors.values().iter();
         Self {
             shell: Shell::new(ctx, head),
+            lead: LEAD,
             rules: [
-                rule("Told to act", &actors.told),
-                rule("Undertakes to act", &actors.undertakes),
-                rule("May stand in between", &actors.adverbs),
-                rule("Not the subject after", &actors.not_after),
+                rule("Verbs of a recommendation", &actors.told),
+                rule("Verbs of a commitment", &actors.undertakes),
+                rule("Allowed between name and verb", &actors.adverbs),
+                rule("Not counted after", &actors.not_after),
                 rule(
-                    "Takes up the actor of the sentence before",
+                    "Pronouns for the previous sentence’s actor",
                     &actors.pronouns,
                 ),
             ],
@@ -92,6 +94,10 @@ impl<'a> ActorPart<'a> {
         let more = total - texts.iter().map(|text| text.count).sum::<usize>();
         Self {
             actor,
+            term: ctx.library.term(actor.slug.as_str()).map(|term| {
+                let label = format!("All sentences with “{}”", ctx.library[term].label);
+                Link::new(ctx.term(term), label)
+            }),
             counts: counts.collect(),
             texts,
             more: (more > 0).then(|| pluralize(more, "more sentence")),

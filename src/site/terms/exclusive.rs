@@ -19,7 +19,7 @@ pub struct ExclusiveWords<'a> {
 /// The words that no other text uses, the most frequent first.
 pub struct ExclusiveColumn<'a> {
     pub document: &'a Document,
-    /// `1,204 different words, 2,310 uses`.
+    /// `1,204 words, used 2,310 times`.
     pub total: String,
     pub words: &'a [ExclusiveWord],
 }
@@ -48,7 +48,7 @@ impl<'a> ExclusiveColumn<'a> {
         Self {
             document,
             total: format!(
-                "{} different words, {} uses",
+                "{} words, used {} times",
                 thousands(words.len()),
                 thousands(words.iter().map(|word| word.count).sum())
             ),

@@ -41,6 +41,8 @@ struct IndexEntry<'a> {
     href: Href<'a>,
     label: &'a str,
     expansion: Option<&'a str>,
+    /// The Chinese term.
+    zh: Option<&'a str>,
     /// One for each column.
     uses: Vec<Use>,
 }
@@ -62,7 +64,7 @@ impl<'a> TermsPage<'a> {
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let library = ctx.library;
         let lead = format!(
-            "{} of the texts, with every place where they stand.",
+            "{}, with every passage in which they occur.",
             pluralize(library.terms().len(), "term")
         );
         let head = Head::new(Route::Terms, "Terms", lead.clone());
@@ -141,6 +143,7 @@ fn entry<'a>(
         href: ctx.term(term.id),
         label: &term.label,
         expansion: untold_expansion(term),
+        zh: term.zh.as_deref(),
         uses: uses.collect(),
     }
 }

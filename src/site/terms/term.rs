@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::term_column::{TermColumn, columns};
-use crate::library::{ExpansionBy, Library, Term};
+use crate::library::{ExpansionBy, Library, Term, list};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -66,21 +66,27 @@ fn absence(library: &Library, found: &TermOccurrences) -> Option<String> {
     let documents = library.documents().iter();
     let absent = documents.filter(|document| found.in_document(document.id).is_none());
     let names: Vec<&str> = absent
-        .map(|document| document.metadata.short_title.as_str())
+        .map(|document| document.metadata.in_text.as_str())
         .collect();
     absence_sentence(&names)
 }
 
-/// `The Strategy and the Paper do not use the term.`
+/// `The strategy and the paper do not use this term.`
 fn absence_sentence(names: &[&str]) -> Option<String> {
-    match names {
-        [] => None,
-        [name] => Some(format!("The {name} does not use the term.")),
-        [names @ .., last] => {
-            let names = names.join(", the ");
-            Some(format!("The {names} and the {last} do not use the term."))
-        }
-    }
+    let verb = match names {
+        [] => return None,
+        [_] => "does",
+        [_, _, ..] => "do",
+    };
+    let names = capitalized(&list(names));
+    Some(format!("{names} {verb} not use this term."))
+}
+
+/// The same as the beginning of a sentence.
+fn capitalized(words: &str) -> String {
+    let mut signs = words.chars();
+    let first = signs.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(signs.as_str().chars()).collect()
 }
 
 #[cfg(test)]
@@ -91,10 +97,13 @@ mod tests {
     fn texts_without_the_term_are_named_in_one_sentence() {
         let sentence = |names: &[&str]| absence_sentence(names).unwrap_or_default();
         assert_eq!(sentence(&[]), "");
-        assert_eq!(sentence(&["Paper"]), "The Paper does not use the term.");
         assert_eq!(
-            sentence(&["Strategy", "Paper", "Charter"]),
-            "The Strategy, the Paper and the Charter do not use the term."
+            sentence(&["the paper"]),
+            "The paper does not use this term."
+        );
+        assert_eq!(
+            sentence(&["the strategy", "the paper", "the charter"]),
+            "The strategy, the paper and the charter do not use this term."
         );
     }
 }

@@ -84,9 +84,9 @@ fn strip<'a>(
         })
         .collect();
     let name = format!(
-        "Where “{}” stands in the {}, by section",
+        "Where “{}” occurs in {}, by section",
         typographic(&term.label, None),
-        document.metadata.short_title.to_lowercase()
+        document.metadata.in_text
     );
     (!counts.is_empty()).then(|| Html(Strip::new(ctx, name, document, &counts)))
 }
