@@ -111,7 +111,7 @@ describe('links among the words', () => {
   }));
 
   for (const width of [390, 1280]) {
-    test(`the letter of a note is as large as a finger needs, and covers no other link, at ${width} px`, () => withPage({}, async (page) => {
+    test(`the letters of notes are as large as a finger needs, and cover no other link, at ${width} px`, () => withPage({}, async (page) => {
       for (const id of DOCUMENTS) {
         await open(page, `/${id}/full`);
         await resize(page, width, 900);
@@ -206,18 +206,22 @@ const sentencesOf = (text) => [...segmenter.segment(text)].map(({ segment }) => 
 function signsInTheWay() {
   const at = (x, y) => document.elementFromPoint(x, y)?.closest('a');
   const wrong = [];
-  for (const sign of document.querySelectorAll('.words .sign, :is(h1, h2, h3, h4, h5, h6) .sign')) {
+  const isLarge = (link, across) => {
+    const { y, height } = link.getBoundingClientRect();
+    return across.every((x) => [-11, 11].every((down) => at(x, y + height / 2 + down) === link));
+  };
+  for (const sign of document.querySelectorAll('.sign')) {
+    const back = document.querySelector(`.back[href="#${sign.id}"]`);
+    back.scrollIntoView({ block: 'center' });
+    const { right } = back.getBoundingClientRect();
+    if (!isLarge(back, [right - 1, right - 23])) wrong.push(`the way back to ${sign.id} is small`);
     sign.scrollIntoView({ block: 'center' });
-    const box = sign.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const corners = [[-11, -11], [11, -11], [-11, 11], [11, 11]];
-    if (!corners.every(([dx, dy]) => at(x + dx, y + dy) === sign)) wrong.push(`${sign.id} is small`);
-    for (const link of sign.parentElement.closest('.para, .head').querySelectorAll('a:not(.sign)')) {
-      for (const { x, y, width, height } of link.getClientRects()) {
-        for (const part of [0.02, 0.5, 0.98]) {
-          const hit = at(x + width * part, y + height / 2);
-          if (hit?.matches('.sign')) wrong.push(`${hit.id} covers ${link.textContent}`);
-        }
+    const { left } = sign.getBoundingClientRect();
+    if (!isLarge(sign, [left + 1, left + 23])) wrong.push(`${sign.id} is small`);
+    for (const link of sign.closest('.para, .head').querySelectorAll('a:not(.sign)')) {
+      for (const { left, right, y, height } of link.getClientRects()) {
+        const covering = [left + 2, (left + right) / 2, right - 2].map((x) => at(x, y + height / 2)).find((hit) => hit?.matches('.sign'));
+        if (covering) wrong.push(`${covering.id} covers ${link.textContent || link.ariaLabel}`);
       }
     }
   }
