@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::index::TextSource;
 use super::narrow::Narrowed;
+use super::places::Named;
 use super::query::Notice;
 use crate::library::{
     DocumentId, IdMap, KindId, Library, PageId, PageSectionId, Place, SectionId, TermId,
@@ -12,8 +13,8 @@ use crate::library::{
 /// What a query finds.
 #[derive(Debug, Clone, Default)]
 pub struct Answer {
-    /// The places that the query names, in reading order.
-    pub places: Vec<Place>,
+    /// What the query names.
+    pub named: Named,
     /// How many sections it finds.
     pub total: usize,
     /// Those that were asked for, the best first.

@@ -7,11 +7,11 @@ use super::concepts::Concepts;
 use super::find_editorial::fill_editorial;
 use super::indexes::Indexes;
 use super::narrow::Narrowed;
-use super::places::places;
+use super::places::{Named, named};
 use super::query::{Notice, Query};
 use super::rank::{Ranked, Ranking};
 use super::result::search_result;
-use crate::library::{DocumentId, IdMap, Library, Place, SectionId};
+use crate::library::{DocumentId, IdMap, Library, SectionId};
 
 /// For how many documents the answer says where in them the hits are.
 const SPREAD: usize = 4;
@@ -36,7 +36,7 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
         }
         return answer;
     }
-    answer.places = named_places(indexes, library, &query, typed, &answer.narrowed_to);
+    answer.named = named_places(indexes, library, &query, typed, &answer.narrowed_to);
     fill_texts(indexes, library, &concepts, shown, &mut answer);
     if !nothing {
         fill_editorial(indexes, &concepts, &mut answer);
@@ -44,22 +44,29 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
     answer
 }
 
-/// The places that a query names, if it has no operators but a document.
+/// What a query names.
+pub fn named_by(indexes: &Indexes, library: &Library, typed: &str) -> Named {
+    let query = Query::parse(typed);
+    let (narrowed_to, _) = Narrowed::read(&query, &indexes.names);
+    named_places(indexes, library, &query, typed, &narrowed_to)
+}
+
+/// What a query names, if it has no operators but a document.
 fn named_places(
     indexes: &Indexes,
     library: &Library,
     query: &Query,
     typed: &str,
     narrowed: &Narrowed,
-) -> Vec<Place> {
+) -> Named {
     if !query.without.is_empty() || !query.kinds.is_empty() {
-        return Vec::new();
+        return Named::Nothing;
     }
     let words = typed.split_whitespace();
     let plain: Vec<&str> = words
         .filter(|word| query.documents.is_empty() || !word.to_lowercase().starts_with("doc:"))
         .collect();
-    places(
+    named(
         library,
         &indexes.names,
         &plain.join(" "),
@@ -75,8 +82,8 @@ fn fill_texts(
     answer: &mut Answer,
 ) {
     let (ranking, mut found) = Ranking::of(&indexes.texts, concepts, &indexes.vocabulary);
-    let named: Vec<SectionId> = answer
-        .places
+    let places = answer.named.places().to_vec();
+    let named: Vec<SectionId> = places
         .iter()
         .map(|&place| library.section_of(place))
         .collect();
@@ -93,7 +100,7 @@ fn fill_texts(
     answer.spread = spread(library, &found, &ranking);
     let on_page = found.into_iter().enumerate();
     for (at, one) in on_page.skip(shown.start).take(shown.len()) {
-        let place = answer.places.get(at).copied();
+        let place = places.get(at).copied();
         let result = search_result(indexes, library, &ranking, one, place);
         answer.results.push(result);
     }

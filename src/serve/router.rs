@@ -166,12 +166,8 @@ async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
     };
     match resolution {
         Some(Resolution::Found(route)) => answer_route(&app, route, &request).await,
-        Some(Resolution::Moved(route, paragraph)) => {
-            let place = match paragraph {
-                Some(paragraph) => app.site.place_path(paragraph.into()),
-                None => app.site.path(route),
-            };
-            match app.location(&place) {
+        Some(moved @ (Resolution::Moved(..) | Resolution::Range(_))) => {
+            match app.location(&app.site.resolved_path(moved)) {
                 Some(location) => answer::moved(location),
                 None => app.error(StatusCode::BAD_REQUEST),
             }

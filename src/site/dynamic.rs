@@ -9,10 +9,10 @@ use super::href::Href;
 use super::pages::ErrorPage;
 use super::render::{RenderError, Site, html, json};
 use super::resource::Resource;
-use super::routes::{Format, Route};
-use super::search::{PER_PAGE, SearchPage};
-use crate::library::Place;
-use crate::search::Answer;
+use super::routes::{Format, Resolution, Route, TextFormat, decoded};
+use super::search::{PER_PAGE, SearchPage, range_fragment};
+use crate::library::{ParagraphRange, Place};
+use crate::search::{Answer, Named};
 use crate::search::query::LONGEST;
 
 /// No search has so many pages; a higher number is not counted with.
@@ -57,10 +57,14 @@ impl Site {
         if is_too_long(query) {
             return html(ctx, &SearchPage::too_long(ctx)).map(Outcome::Refused);
         }
-        let (answer, page) = self.answer(query, page);
-        if let [place] = answer.places.as_slice() {
-            return Ok(Outcome::SeeOther(self.place_path(*place)));
+        if let Some(path) = self.pasted(query) {
+            return Ok(Outcome::SeeOther(path));
         }
+        let named = self.search_index().named(self.library(), query);
+        if let Some(path) = self.named_path(&named) {
+            return Ok(Outcome::SeeOther(path));
+        }
+        let (answer, page) = self.answer(query, page);
         let page = SearchPage::new(ctx, query, &answer, page);
         html(ctx, &page).map(Outcome::Answer)
     }
@@ -76,6 +80,53 @@ impl Site {
         }
         let (answer, _) = self.answer(query, page);
         json(&SearchData::new(self.context(), query, &answer)).map(Outcome::Answer)
+    }
+
+    /// Where the one thing stands that a query names, below the base.
+    fn named_path(&self, named: &Named) -> Option<String> {
+        match named {
+            Named::Places(places) => match places.as_slice() {
+                [place] => Some(self.place_path(*place)),
+                _ => None,
+            },
+            Named::Range(range) => Some(self.range_path(*range)),
+            Named::Pairs(pairs) => match pairs.as_slice() {
+                &[(first, second)] => {
+                    let route = Route::comparison(first, second, Format::Html)?;
+                    Some(self.path(route))
+                }
+                _ => None,
+            },
+            Named::Missing(_) | Named::Nothing => None,
+        }
+    }
+
+    /// Where a pasted address of the site leads, below the base, whatever host and path it stands
+    /// below; `None` for a text that is none.
+    fn pasted(&self, text: &str) -> Option<String> {
+        let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
+        let path = match address.split_once("://") {
+            Some((_, rest)) => rest.split_once('/').map_or("/", |(host, _)| &rest[host.len()..]),
+            None => address.starts_with('/').then_some(address)?,
+        };
+        if path.contains(char::is_whitespace) {
+            return None;
+        }
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let slashes = path.match_indices('/').map(|(at, _)| &path[at..]);
+        let found = slashes
+            .filter(|rest| *rest != "/" || path == "/")
+            .find_map(|rest| self.resolve(rest))?;
+        let is_search = matches!(found, Resolution::Found(Route::Search(_)));
+        if is_search && !query.is_empty() {
+            return None;
+        }
+        let path = self.resolved_path(found);
+        let is_plain = fragment.bytes().all(|byte| byte.is_ascii_graphic());
+        if fragment.is_empty() || path.contains('#') || !is_plain {
+            return Some(path);
+        }
+        Some(format!("{path}#{}", fragment.trim_end_matches(['.', ',', ';', ':', ')', ']'])))
     }
 
     fn answer(&self, query: &str, page: usize) -> (Answer, usize) {
@@ -112,7 +163,9 @@ impl Site {
     /// If a template fails, which is a fault of the program.
     pub fn not_found(&self, path: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
-        html(ctx, &ErrorPage::not_found(ctx, path))
+        let asked = decoded(path).unwrap_or_default();
+        let named = self.search_index().named(self.library(), asked.trim_matches('/'));
+        html(ctx, &ErrorPage::not_found(ctx, path, &named))
     }
 
     /// The page for any other error.
@@ -122,6 +175,37 @@ impl Site {
     pub fn error_page(&self, status: u16, reason: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
         html(ctx, &ErrorPage::status(ctx, status, reason))
+    }
+
+    /// The path and fragment that a path was resolved to, below the base.
+    #[must_use]
+    pub fn resolved_path(&self, resolution: Resolution) -> String {
+        match resolution {
+            Resolution::Found(route) | Resolution::Moved(route, None) => self.path(route),
+            Resolution::Moved(_, Some(paragraph)) => self.place_path(paragraph.into()),
+            Resolution::Range(range) => self.range_path(range),
+        }
+    }
+
+    /// The path and fragment where paragraphs stand in a row, below the base: on the page of the
+    /// smallest section that has them all, or else of the whole text, and highlighted there.
+    #[must_use]
+    pub fn range_path(&self, range: ParagraphRange) -> String {
+        let library = self.library();
+        let [first, last] = range.ends().map(|end| &library[library.section_of(end)]);
+        let above = library.ancestors(first).into_iter().rev();
+        let mut from_inside = std::iter::once(first).chain(above);
+        let around = from_inside.find(|one| one.subtree.contains(last.id));
+        let (route, sections) = match around {
+            Some(one) => (Route::Section(one.id, TextFormat::Html), one.subtree),
+            None => (
+                Route::FullText(first.document),
+                library[first.document].sections,
+            ),
+        };
+        let anchor = library[range.first()].reference.fragment();
+        let highlighted = range_fragment(library, range, sections);
+        format!("{}#{anchor}{highlighted}", self.path(route))
     }
 
     /// The path and fragment where a section or paragraph stands, below the base.

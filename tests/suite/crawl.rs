@@ -250,7 +250,9 @@ impl Crawl {
                 let there = page.is_some_and(|page| page.ids.iter().any(|id| id == fragment));
                 (!there).then(|| format!("{from}: {link} names no element"))
             }
-            Some(Resolution::Moved(..)) => Some(format!("{from}: {link} leads elsewhere")),
+            Some(Resolution::Moved(..) | Resolution::Range(_)) => {
+                Some(format!("{from}: {link} leads elsewhere"))
+            }
             None => Some(format!("{from}: {link} leads nowhere")),
         }
     }

@@ -22,6 +22,7 @@ mod mutations;
 mod outline;
 mod page_cache;
 mod pages;
+mod places;
 mod pictures;
 mod search;
 mod search_http;

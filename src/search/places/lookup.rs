@@ -1,56 +1,28 @@
 //! From the name of a place to the places that it means.
 
-use std::collections::BTreeSet;
-
 use super::figures::{has_figure, in_figures};
 use super::names::Names;
-use super::pasted::pasted_place;
-use super::reading::{PlaceName, read};
-use crate::library::{DocumentId, Library, Place, SectionId};
-
-/// The longest text that is tried, in bytes.
-const LONGEST: usize = 120;
+use super::reading::PlaceName;
+use crate::library::{Library, Place, SectionId};
 
 /// The most places that are offered for one name.
-const MOST: usize = 20;
+pub const MOST: usize = 20;
 
-/// The places that a text names, in reading order; none, where it is no name of a place. A text
-/// with several meanings has several. Only those in `documents` count, unless that is empty.
-#[must_use]
-pub fn places(
-    library: &Library,
-    names: &Names,
-    text: &str,
-    documents: &BTreeSet<DocumentId>,
-) -> Vec<Place> {
-    // What a browser is to highlight names no place.
-    let text = text.split(":~:").next().unwrap_or(text).trim();
-    if text.is_empty() || text.len() > LONGEST {
-        return Vec::new();
-    }
-    let is_wanted =
-        |section: SectionId| documents.is_empty() || documents.contains(&library[section].document);
-    if let Some(place) = pasted_place(library, text) {
-        let wanted = is_wanted(library.section_of(place));
-        return wanted.then_some(place).into_iter().collect();
-    }
-    let Some(name) = read(text, names) else {
-        return Vec::new();
-    };
-    let sections = sections(library, names, &name).into_iter();
-    let wanted = sections.filter(|&section| is_wanted(section));
-    let places = wanted.filter_map(|section| match name.paragraph {
+/// The places that a name means, in reading order. One with several meanings has several.
+pub fn places(library: &Library, names: &Names, name: &PlaceName<'_>) -> Vec<Place> {
+    let sections = sections(library, names, name).into_iter();
+    let places = sections.filter_map(|section| match name.paragraph {
         None => Some(section.into()),
         Some(ordinal) => {
             let nth = ordinal.checked_sub(1)?;
             library[section].paragraphs.get(nth).map(Place::from)
         }
     });
-    places.take(MOST).collect()
+    places.collect()
 }
 
 /// The sections that a name means: as printed if any is printed so, else in the other figures.
-fn sections(library: &Library, names: &Names, name: &PlaceName<'_>) -> Vec<SectionId> {
+pub fn sections(library: &Library, names: &Names, name: &PlaceName<'_>) -> Vec<SectionId> {
     let fitting = |sections: &[SectionId]| -> Vec<SectionId> {
         let sections = sections.iter().copied();
         sections.filter(|&id| fits(library, id, name)).collect()

@@ -90,6 +90,7 @@ fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
         match Route::resolve(library, &route.path(library).to_string())? {
             // A kind that one document has is listed there.
             Resolution::Found(route) | Resolution::Moved(route, _) => Some(route),
+            Resolution::Range(_) => None,
         }
     })
 }

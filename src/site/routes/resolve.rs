@@ -1,7 +1,8 @@
 //! What a path leads to.
 
+use super::lenient::resolve_leniently;
 use super::route::{Format, Route, TextFormat};
-use crate::library::{FULL, Library, ParagraphId, Reference, SectionId};
+use crate::library::{FULL, Library, ParagraphId, ParagraphRange, Reference, SectionId};
 use crate::site::assets::Asset;
 
 /// What a path leads to.
@@ -11,18 +12,22 @@ pub enum Resolution {
     Found(Route),
     /// To a route that has another path, and if this is given, to this paragraph on its page.
     Moved(Route, Option<ParagraphId>),
+    /// To some paragraphs in a row, where they stand.
+    Range(ParagraphRange),
 }
 
 impl Route {
-    /// What a path leads to, in any letter case and with a slash too many at its end; `None` for
-    /// what the site does not have.
+    /// What a path leads to, in any letter case, with a slash too many or punctuation at its end;
+    /// `None` for what the site does not have.
     #[must_use]
     pub fn resolve(library: &Library, path: &str) -> Option<Resolution> {
         let trimmed = match path.strip_suffix('/') {
             Some("") | None => path,
             Some(trimmed) => trimmed,
         };
-        let (route, paragraph) = read(library, &trimmed.to_ascii_lowercase())?;
+        let Some((route, paragraph)) = read(library, &trimmed.to_ascii_lowercase()) else {
+            return resolve_leniently(library, trimmed);
+        };
         if paragraph.is_none() && route.path(library).to_string() == path {
             Some(Resolution::Found(route))
         } else {
@@ -40,9 +45,10 @@ pub fn compared(library: &Library, name: &str) -> Option<SectionId> {
 }
 
 /// A reading of a path in lower case: a route, and a paragraph on its page.
-type Reading = (Route, Option<ParagraphId>);
+pub(super) type Reading = (Route, Option<ParagraphId>);
 
-fn read(library: &Library, path: &str) -> Option<Reading> {
+/// Reads a path in lower case, without a slash at its end.
+pub(super) fn read(library: &Library, path: &str) -> Option<Reading> {
     let rest = path.strip_prefix('/')?;
     let parts: Vec<&str> = rest.split('/').collect();
     let known = |there: bool, route: Route| there.then_some((route, None));

@@ -52,7 +52,7 @@ impl<'a> AnswerPart<'a> {
             query,
             corrected: corrected.map(|query| SearchLink::new(ctx, query)),
             notices: notices(ctx.library, answer),
-            several: answer.places.len() > 1,
+            several: answer.named.places().len() > 1,
             narrowings: narrowings(ctx, query, answer).collect(),
             spreads: spreads(ctx, query, answer),
             total: pluralize(answer.total, "section"),

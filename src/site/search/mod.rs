@@ -1,6 +1,7 @@
 //! The pages of searches.
 
 mod answer;
+mod fragments;
 mod href;
 mod narrowing;
 mod near_terms;
@@ -12,5 +13,6 @@ mod snippet;
 mod spread;
 
 pub use answer::PER_PAGE;
+pub use fragments::range_fragment;
 pub use page::SearchPage;
 pub use result::ResultPart;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use askama::Template;
 
-use super::snippet::{snippet, text_fragments};
+use super::fragments::text_fragments;
+use super::snippet::snippet;
 use crate::library::{Document, Part, Prose, Section};
 use crate::search::{SearchResult, TextSource};
 use crate::site::context::RenderContext;
