@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::concepts::Included;
 use super::index::TextSource;
 use super::narrow::Narrowed;
 use super::places::Named;
@@ -17,6 +18,8 @@ pub struct Answer {
     pub named: Named,
     /// How many sections it finds.
     pub total: usize,
+    /// How many passages of these sections it finds; `None` where they are too many to be read.
+    pub passages: Option<usize>,
     /// Those that were asked for, the best first.
     pub results: Vec<SearchResult>,
     /// How many sections it finds in each document, whatever documents were asked for.
@@ -33,6 +36,10 @@ pub struct Answer {
     pub documents: Vec<DocumentId>,
     /// The query as it was taken, where words of it stand nowhere.
     pub corrected: Option<String>,
+    /// Other names that were looked for as well.
+    pub included: Vec<Included>,
+    /// Related wordings, which were not looked for, the most frequent first.
+    pub related: Vec<RelatedWording>,
     /// What stands nowhere, as typed.
     pub unknown: Vec<String>,
     /// How the query was read, where that is not plain.
@@ -54,8 +61,32 @@ pub struct SearchResult {
     pub hits: Vec<Range<usize>>,
     /// The same in the heading.
     pub in_heading: Vec<Range<usize>>,
+    /// Every passage of the section that fits, its heading aside, in reading order.
+    pub passages: Vec<FoundPassage>,
     /// What was asked for and is not in the section, as typed.
     pub missing: Vec<String>,
+}
+
+/// A passage that a query finds.
+#[derive(Debug, Clone)]
+pub struct FoundPassage {
+    /// Where it is.
+    pub source: TextSource,
+    /// The bytes of its text where words of the query stand, in order, apart.
+    pub hits: Vec<Range<usize>>,
+    /// Whether it is one of the few that fit best.
+    pub is_best: bool,
+}
+
+/// A wording that is related to what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelatedWording {
+    /// As it is shown.
+    pub text: String,
+    /// The query that finds it.
+    pub query: String,
+    /// How many passages have it.
+    pub count: usize,
 }
 
 impl SearchResult {

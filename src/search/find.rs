@@ -10,16 +10,20 @@ use super::narrow::Narrowed;
 use super::places::{Named, named};
 use super::query::{Notice, Query};
 use super::rank::{Ranked, Ranking};
+use super::related::related;
 use super::result::search_result;
 use crate::library::{DocumentId, IdMap, Library, SectionId};
 
 /// For how many documents the answer says where in them the hits are.
 const SPREAD: usize = 4;
 
+/// In how many sections passages are counted.
+const MOST_COUNTED: usize = 200;
+
 /// What a query finds; of the results those in `shown`, counted from 0.
 pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<usize>) -> Answer {
     let query = Query::parse(typed);
-    let concepts = Concepts::of(&query, typed, &indexes.vocabulary, &indexes.synonyms);
+    let concepts = indexes.concepts(&query, typed);
     let (narrowed_to, unknown_names) = Narrowed::read(&query, &indexes.names);
     let mut answer = Answer {
         per_document: IdMap::filled(library.documents().len(), 0),
@@ -27,6 +31,8 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
         corrected: corrected(typed, &concepts),
         notices: query.notices.iter().cloned().chain(unknown_names).collect(),
         narrowed_to,
+        included: concepts.included.clone(),
+        related: related(indexes, &concepts),
         ..Answer::default()
     };
     let nothing = concepts.wanted.is_empty();
@@ -98,6 +104,7 @@ fn fill_texts(
     answer.unknown = ranking.unknown();
     answer.total = found.len();
     answer.spread = spread(library, &found, &ranking);
+    answer.passages = passages(&found, &ranking);
     let on_page = found.into_iter().enumerate();
     for (at, one) in on_page.skip(shown.start).take(shown.len()) {
         let place = places.get(at).copied();
@@ -130,6 +137,15 @@ fn put_first(found: &mut Vec<Ranked<SectionId>>, named: &[SectionId]) {
             found.insert(0, one);
         }
     }
+}
+
+/// How many passages fit in all that is found; a heading that alone fits counts as one.
+fn passages(found: &[Ranked<SectionId>], ranking: &Ranking<'_, SectionId>) -> Option<usize> {
+    let is_few = found.len() <= MOST_COUNTED;
+    is_few.then(|| {
+        let counts = found.iter().map(|one| ranking.fitting(one.entry).len().max(1));
+        counts.sum()
+    })
 }
 
 /// How often each section of the first few documents is hit, in reading order.

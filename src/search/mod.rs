@@ -15,6 +15,7 @@ mod narrow;
 mod places;
 pub mod query;
 mod rank;
+mod related;
 mod result;
 mod suggest;
 mod words;
@@ -25,7 +26,8 @@ use crate::library::Library;
 use indexes::Indexes;
 use suggest::SuggestionIndex;
 
-pub use answer::{Answer, SearchResult};
+pub use answer::{Answer, FoundPassage, RelatedWording, SearchResult};
+pub use concepts::Included;
 pub use index::TextSource;
 pub use narrow::Narrowed;
 pub use places::{Missing, Named, is_number};

@@ -53,10 +53,13 @@ pub fn sections(library: &Library, names: &Names, name: &PlaceName<'_>) -> Vec<S
     }
 }
 
-/// Whether a section is of the document and the kind that a name says.
+/// Whether a section is of the document and the kind that a name says, and the one above it as well.
 fn fits(library: &Library, section: SectionId, name: &PlaceName<'_>) -> bool {
     let section = &library[section];
     let documents = name.documents;
     let in_document = documents.is_empty() || documents.binary_search(&section.document).is_ok();
-    in_document && name.kind.is_none_or(|kind| section.kind == kind)
+    let above = section.parent.map(|parent| library[parent].kind);
+    in_document
+        && name.kind.is_none_or(|kind| section.kind == kind)
+        && name.kind_above.is_none_or(|kind| above == Some(kind))
 }

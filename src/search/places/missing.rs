@@ -47,6 +47,7 @@ pub fn missing(lookup: Lookup<'_>, name: &PlaceName<'_>) -> Vec<Missing> {
         let above = PlaceName {
             documents: name.documents,
             kind: None,
+            kind_above: None,
             number: parent.to_owned(),
             paragraph: None,
         };

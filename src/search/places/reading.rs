@@ -24,6 +24,8 @@ pub struct PlaceName<'a> {
     pub documents: &'a [DocumentId],
     /// The kind that the section has to be of.
     pub kind: Option<KindId>,
+    /// The kind that the section above it has to be of.
+    pub kind_above: Option<KindId>,
     /// The number of the section, in lower case.
     pub number: String,
     /// The paragraph, counted from 1.
@@ -35,6 +37,7 @@ pub struct PlaceName<'a> {
 struct Reading<'a> {
     documents: &'a [DocumentId],
     kind: Option<KindId>,
+    kind_above: Option<KindId>,
     number: Option<String>,
     /// Whether the number is one in words.
     in_words: bool,
@@ -58,6 +61,7 @@ pub fn read<'a>(text: &str, names: &'a Names) -> Option<PlaceName<'a>> {
     Some(PlaceName {
         documents: reading.documents,
         kind: reading.kind,
+        kind_above: reading.kind_above,
         number: reading.number.filter(|_| !is_word)?,
         paragraph: reading.paragraph,
     })
@@ -69,7 +73,7 @@ impl<'a> Reading<'a> {
         let part = in_words(part).map_or(part.to_owned(), |number| number.to_string());
         let (part, ordinal) = split_paragraph(&part);
         self.number = Some(format!("{}.{part}", self.number.take()?));
-        self.kind = None;
+        self.kind_above = self.kind.take();
         self.paragraph = ordinal;
         Some(())
     }

@@ -55,8 +55,11 @@ pub fn range_fragment(
     let start = (FEWEST..=MOST)
         .filter_map(|count| words_after(first, 0, count))
         .find(|words| !above.contains(&first.text[words.clone()].to_lowercase()));
-    let end = (FEWEST..=MOST)
-        .filter_map(|count| words_before(last, last.text.len(), count))
+    // The last words may stand between signs of notes: then those before the signs have to do.
+    let signs = last.notes.iter().rev().map(|note| note.at);
+    let end = std::iter::once(last.text.len())
+        .chain(signs)
+        .flat_map(|at| (FEWEST..=MOST).filter_map(move |count| last_words(last, at, count)))
         .find(|words| {
             let words = last.text[words.clone()].to_lowercase();
             within.matches(&words).count() == 1
@@ -88,8 +91,14 @@ fn words_above(library: &Library, range: ParagraphRange, page: IdRange<SectionId
 /// So many whole words before a place, as the page shows them: nothing stands between them there,
 /// such as the sign of a note.
 fn words_before(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
+    let has_sign = prose.notes.iter().any(|note| note.at == at);
+    (!has_sign).then(|| last_words(prose, at, count))?
+}
+
+/// The same where it does not matter what stands at the place itself.
+fn last_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
     let signs = prose.notes.iter().map(|note| note.at);
-    let from = signs.filter(|sign| *sign <= at).max().unwrap_or_default();
+    let from = signs.filter(|sign| *sign < at).max().unwrap_or_default();
     let text = prose.text[from..at].trim_end();
     let mut blanks = text.rmatch_indices(char::is_whitespace);
     let start = match blanks.nth(count - 1) {
