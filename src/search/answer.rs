@@ -89,6 +89,14 @@ pub struct RelatedWording {
     pub count: usize,
 }
 
+impl Answer {
+    /// Whether the query has nothing to look for.
+    #[must_use]
+    pub fn has_nothing_asked(&self) -> bool {
+        self.notices.contains(&Notice::NothingAsked)
+    }
+}
+
 impl SearchResult {
     /// The most exact place of the passage: its paragraph, or else the section.
     #[must_use]

@@ -43,6 +43,9 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
         return answer;
     }
     answer.named = named_places(indexes, library, &query, typed, &answer.narrowed_to);
+    if answer.named.is_missing_reference() {
+        return answer;
+    }
     fill_texts(indexes, library, &concepts, shown, &mut answer);
     if !nothing {
         fill_editorial(indexes, &concepts, &mut answer);
@@ -143,7 +146,9 @@ fn put_first(found: &mut Vec<Ranked<SectionId>>, named: &[SectionId]) {
 fn passages(found: &[Ranked<SectionId>], ranking: &Ranking<'_, SectionId>) -> Option<usize> {
     let is_few = found.len() <= MOST_COUNTED;
     is_few.then(|| {
-        let counts = found.iter().map(|one| ranking.fitting(one.entry).len().max(1));
+        let counts = found
+            .iter()
+            .map(|one| ranking.fitting(one.entry).len().max(1));
         counts.sum()
     })
 }

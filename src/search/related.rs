@@ -40,6 +40,8 @@ fn count(indexes: &Indexes, wording: Wording) -> usize {
         ..Concepts::default()
     };
     let (ranking, found) = Ranking::of(&indexes.texts, &concepts, &indexes.vocabulary);
-    let counts = found.iter().map(|one| ranking.fitting(one.entry).len().max(1));
+    let counts = found
+        .iter()
+        .map(|one| ranking.fitting(one.entry).len().max(1));
     counts.sum()
 }

@@ -65,7 +65,11 @@ fn fitting_passages(
     let fitting = ranking.fitting(section);
     let mut order: Vec<usize> = (0..fitting.len()).collect();
     order.sort_by(|&a, &b| fitting[b].1.total_cmp(&fitting[a].1));
-    let shown = if fitting.len() == BEST + 1 { BEST + 1 } else { BEST };
+    let shown = if fitting.len() == BEST + 1 {
+        BEST + 1
+    } else {
+        BEST
+    };
     let best = &order[..shown.min(order.len())];
     let passages = fitting.iter().enumerate();
     passages

@@ -77,8 +77,8 @@ impl SuggestionIndex {
     /// What can be offered for a text that is being typed.
     #[must_use]
     pub fn suggest(&self, library: &Library, names: &Names, typed: &str) -> Vec<Suggestion> {
-        let named = named(library, names, typed, &BTreeSet::new());
-        let places = named.places().iter().copied();
+        let found = named(library, names, typed, &BTreeSet::new());
+        let places = found.places().iter().copied();
         let mut offered: Vec<Suggestion> = places.map(Suggestion::Place).take(MOST).collect();
         for suggestion in self.fitting(&folded(typed)) {
             if offered.len() == MOST {

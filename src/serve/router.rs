@@ -167,7 +167,7 @@ async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
     match resolution {
         Some(Resolution::Found(route)) => answer_route(&app, route, &request).await,
         Some(moved @ (Resolution::Moved(..) | Resolution::Range(_))) => {
-            match app.location(&app.site.resolved_path(moved)) {
+            match app.location(&app.site.resolved_path(&moved)) {
                 Some(location) => answer::moved(location),
                 None => app.error(StatusCode::BAD_REQUEST),
             }

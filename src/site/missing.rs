@@ -57,7 +57,10 @@ fn sentence(ctx: RenderContext<'_>, missing: &Missing) -> String {
             };
             let kind = library[last.kind].singular.to_lowercase();
             let in_text = &document.metadata.in_text;
-            format!("The last {kind} of {in_text} is {}.", last.reference.section)
+            format!(
+                "The last {kind} of {in_text} is {}.",
+                last.reference.section
+            )
         }
         Missing::OfKind(kind, documents) => of_kind(ctx, *kind, documents),
     }

@@ -18,6 +18,14 @@ fn led(site: &Site, typed: &str) -> Option<String> {
     }
 }
 
+/// The page of results that the box shows.
+fn shown(site: &Site, typed: &str) -> String {
+    let Outcome::Answer(page) = site.search(typed, 1).unwrap() else {
+        panic!("{typed} leads elsewhere");
+    };
+    String::from_utf8(page.body.to_vec()).unwrap()
+}
+
 fn page_of(site: &Site, section: &Section) -> String {
     site.place_path(section.id.into())
 }
@@ -119,7 +127,7 @@ fn path_with_punctuation_after_it_leads_to_the_same_place() {
     for (path, wanted) in places.chain(pages) {
         for after in AFTER {
             let path = escaped(&format!("{path}{after}"));
-            let found = site.resolve(&path).map(|found| site.resolved_path(found));
+            let found = site.resolve(&path).map(|found| site.resolved_path(&found));
             assert_eq!(found.as_ref(), Some(&wanted), "{path}");
         }
     }
@@ -128,7 +136,11 @@ fn path_with_punctuation_after_it_leads_to_the_same_place() {
 /// Where a range is highlighted, for each form in which it is written.
 fn ranges(library: &Library) -> Vec<(Vec<String>, String)> {
     let mut found = Vec::new();
-    for section in library.sections().iter().filter(|one| one.paragraphs.len() > 1) {
+    for section in library
+        .sections()
+        .iter()
+        .filter(|one| one.paragraphs.len() > 1)
+    {
         let document = &library[section.document];
         let (slug, short) = (&document.slug, &document.metadata.short_title);
         let number = &section.reference.section;
@@ -161,7 +173,7 @@ fn range_leads_to_its_first_paragraph_and_is_highlighted() {
         // The first few are references, and so paths.
         for form in &forms[..5] {
             let path = escaped(&format!("/{form}."));
-            let found = site.resolve(&path).map(|found| site.resolved_path(found));
+            let found = site.resolve(&path).map(|found| site.resolved_path(&found));
             assert!(found.unwrap_or_default().contains(&wanted), "{path}");
         }
     }
@@ -175,9 +187,18 @@ fn range_across_sections_stands_on_the_page_that_has_both() {
             "strategy/III.1.p2–strategy/III.2.p1",
             "/strategy/chapters/strategic-goals#III.1.p2:~:text=",
         ),
-        ("III.1.p1–III.2.p2", "/strategy/chapters/strategic-goals#III.1.p1:~:text="),
-        ("strategy/II.4.p1-III.1.p1", "/strategy/full#II.4.p1:~:text="),
-        ("II.2–II.3", "/strategy/chapters/basic-principles#II.2.p1:~:text="),
+        (
+            "III.1.p1–III.2.p2",
+            "/strategy/chapters/strategic-goals#III.1.p1:~:text=",
+        ),
+        (
+            "strategy/II.4.p1-III.1.p1",
+            "/strategy/full#II.4.p1:~:text=",
+        ),
+        (
+            "II.2–II.3",
+            "/strategy/chapters/basic-principles#II.2.p1:~:text=",
+        ),
     ] {
         let found = led(site, typed).unwrap_or_default();
         assert!(found.starts_with(page), "{typed}: {found}");
@@ -192,12 +213,27 @@ fn two_references_open_their_comparison() {
         ("II.2 vs 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
         ("II.2 vs. 2.2.1.", "/compare/strategy-II.2/research-2.2.1"),
         ("2.2.1 versus II.2", "/compare/strategy-II.2/research-2.2.1"),
-        ("strategy/II.2, research/2.2.1", "/compare/strategy-II.2/research-2.2.1"),
-        ("strategy/II.2,research/2.2.1", "/compare/strategy-II.2/research-2.2.1"),
-        ("compare II.2 with 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
-        ("Strategy II.2 and Paper 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
+        (
+            "strategy/II.2, research/2.2.1",
+            "/compare/strategy-II.2/research-2.2.1",
+        ),
+        (
+            "strategy/II.2,research/2.2.1",
+            "/compare/strategy-II.2/research-2.2.1",
+        ),
+        (
+            "compare II.2 with 2.2.1",
+            "/compare/strategy-II.2/research-2.2.1",
+        ),
+        (
+            "Strategy II.2 and Paper 2.2.1",
+            "/compare/strategy-II.2/research-2.2.1",
+        ),
         ("II.2.p1 2.2.1.p2", "/compare/strategy-II.2/research-2.2.1"),
-        ("II.2, paragraph 3 and 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
+        (
+            "II.2, paragraph 3 and 2.2.1",
+            "/compare/strategy-II.2/research-2.2.1",
+        ),
         ("principle 2 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
         ("II.2 principle 1", "/compare/strategy-II.2/research-2.2.1"),
         ("II.1 & II.2", "/compare/strategy-II.1/strategy-II.2"),
@@ -208,13 +244,22 @@ fn two_references_open_their_comparison() {
         ),
         ("II.2 II.2", "/strategy/principles/sovereignty"),
         ("II.2 vs strategy/II.2", "/strategy/principles/sovereignty"),
-        ("ch. II § 2 and 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
+        (
+            "ch. II § 2 and 2.2.1",
+            "/compare/strategy-II.2/research-2.2.1",
+        ),
         ("https://texts.example/terms/icann", "/terms/icann"),
-        ("https://texts.example/a/b/concordance/links#x", "/concordance/links#x"),
+        (
+            "https://texts.example/a/b/concordance/links#x",
+            "/concordance/links#x",
+        ),
     ] {
         assert_eq!(led(site, typed).as_deref(), Some(wanted), "{typed}");
     }
-    let paragraph = site.library().references().find(|one| one.to_string() == "strategy/II.2.p2");
+    let paragraph = site
+        .library()
+        .references()
+        .find(|one| one.to_string() == "strategy/II.2.p2");
     let wanted = site.place_path(site.library().resolve(paragraph.unwrap()).unwrap());
     for typed in ["ch. II § 2 para. 2", "Chapter II, principle 2, paragraph 2"] {
         assert_eq!(led(site, typed).as_ref(), Some(&wanted), "{typed}");
@@ -233,5 +278,94 @@ fn question_with_numbers_is_no_pair() {
         "first and second",
     ] {
         assert_eq!(led(site, typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn reference_to_nothing_is_answered_with_what_there_is() {
+    let site = &real().site;
+    for (typed, said, nearest) in [
+        ("II.9", "Chapter II ends at II.4.", "Strategy II.4"),
+        (
+            "strategy/II.9.",
+            "Chapter II ends at II.4.",
+            "Strategy II.4",
+        ),
+        ("II.9.p2", "Chapter II ends at II.4.", "Strategy II.4"),
+        ("II.2.p9", "II.2 has 3 paragraphs.", "Strategy II.2.p3"),
+        ("II.2.p1–p9", "II.2 has 3 paragraphs.", "Strategy II.2.p3"),
+        (
+            "II.2, paragraph 9",
+            "II.2 has 3 paragraphs.",
+            "Strategy II.2.p3",
+        ),
+        (
+            "research/2.2.p1",
+            "2.2 has no paragraphs of its own.",
+            "Paper 2.2",
+        ),
+        ("3.10", "Chapter 3 ends at 3.9.", "Paper 3.9"),
+        ("II.9 vs 2.2.1", "Chapter II ends at II.4.", "Strategy II.4"),
+        (
+            "VII.2",
+            "The last chapter of the strategy is IV.",
+            "Strategy IV",
+        ),
+        ("chapter 9", "has 3 chapters", "Paper 3"),
+        (
+            "principle 5",
+            "The strategy has 4 principles, and so has the paper.",
+            "Paper 2.2.4",
+        ),
+        ("paper goal 2", "The paper has no goals.", ""),
+    ] {
+        let page = shown(site, typed);
+        assert!(page.contains(said), "{typed}: {said}");
+        assert!(page.contains(nearest), "{typed}: {nearest}");
+        assert!(!page.contains("No results for"), "{typed}");
+    }
+    for typed in ["2017", "strategy 2017", "G20", "Web 2.0 report"] {
+        let page = shown(site, typed);
+        assert!(!page.contains("class=\"entries near\""), "{typed}");
+    }
+}
+
+#[test]
+fn path_to_nothing_is_answered_with_what_there_is() {
+    let site = &real().site;
+    for (path, said, nearest) in [
+        (
+            "/strategy/II.9",
+            "Chapter II ends at II.4.",
+            "/strategy/principles/shared-benefits",
+        ),
+        (
+            "/research/3.10",
+            "Chapter 3 ends at 3.9.",
+            "/research/tasks/cyber-crime-and-terrorism",
+        ),
+        ("/strategy/II.2.p9", "II.2 has 3 paragraphs.", "II.2.p3"),
+        (
+            "/strategy/II.2.p1%E2%80%93p9",
+            "II.2 has 3 paragraphs.",
+            "II.2.p3",
+        ),
+        (
+            "/II.9",
+            "Chapter II ends at II.4.",
+            "/strategy/principles/shared-benefits",
+        ),
+        (
+            "/II.2",
+            "no page at this address",
+            "/strategy/principles/sovereignty",
+        ),
+        ("/nothing", "no page at this address", "/strategy"),
+    ] {
+        assert_eq!(site.resolve(path), None, "{path}");
+        let page = site.not_found(path).unwrap();
+        let page = String::from_utf8(page.body.to_vec()).unwrap();
+        assert!(page.contains(said), "{path}: {said}");
+        assert!(page.contains(nearest), "{path}: {nearest}");
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::atom_reading::{Correction, wordings};
-use super::question_words::carries_content;
 use super::other_names::{Included, OtherNames, Related};
+use super::question_words::carries_content;
 use super::synonyms::Synonyms;
 use super::wording::{Wording, Words};
 use crate::library::TermId;
@@ -58,9 +58,9 @@ impl Concepts {
         let words: Vec<&Token> = plain.iter().map(|plain| plain.word).collect();
         let named = synonyms.named(&words, typed, vocabulary);
         let is_all = plain.len() == query.groups.len();
-        let names = OtherNames::of(&named, &words, is_all, vocabulary, synonyms, stands);
+        let other_names = OtherNames::of(&named, &words, is_all, vocabulary, synonyms, stands);
         let mut others: BTreeMap<usize, Vec<Wording>> = BTreeMap::new();
-        for (word, wording) in names.wordings {
+        for (word, wording) in other_names.wordings {
             others.entry(plain[word].group).or_default().push(wording);
         }
         add_joined(&plain, vocabulary, &mut others);
@@ -68,8 +68,8 @@ impl Concepts {
         let terms = named.iter().map(|named| named.term);
         let mut concepts = Self {
             terms: terms.filter(|term| seen.insert(*term)).collect(),
-            included: names.included,
-            related: names.related,
+            included: other_names.included,
+            related: other_names.related,
             ..Self::default()
         };
         let only_words = plain.len() == query.groups.len();

@@ -68,20 +68,22 @@ impl OtherNames {
 
     fn add_term(
         &mut self,
-        named: &NamedTerm,
+        stretch: &NamedTerm,
         words: &[&Token],
         is_whole: bool,
         vocabulary: &Vocabulary,
         synonyms: &Synonyms,
         stands: &dyn Fn(&[u32]) -> bool,
     ) {
-        let typed = &words[named.words.clone()];
+        let typed = &words[stretch.words.clone()];
         let stems = typed.iter().map(|word| vocabulary.stem(&word.folded));
         let row: Vec<u32> = stems.collect::<Option<_>>().unwrap_or_default();
         let typed_stands = !row.is_empty() && stands(&row);
-        let names = synonyms.names(named.term);
+        let names = synonyms.names(stretch.term);
         let own = names.iter().find(|name| name.stems == row);
-        let others = names.iter().filter(|name| name.stems != row && stands(&name.stems));
+        let others = names
+            .iter()
+            .filter(|name| name.stems != row && stands(&name.stems));
         let mut included: Vec<&TermName> = Vec::new();
         for name in others {
             let is_same = own.is_some_and(|own| own.is_same_as(name));
@@ -96,7 +98,7 @@ impl OtherNames {
                 words: Words::of_stems(name.stems.clone()),
                 weight: SYNONYM,
             };
-            let places = named.words.clone();
+            let places = stretch.words.clone();
             self.wordings.extend(places.map(|at| (at, wording.clone())));
         }
         // What has the typed words in it is found without being another name.

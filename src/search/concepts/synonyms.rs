@@ -199,7 +199,7 @@ fn is_name(kind: TermKind) -> bool {
     }
 }
 
-/// Whether a name is an abbreviation of the term's full name, as "IoT" is.
+/// Whether a name is an abbreviation of the term's full name, as `IoT` is.
 fn is_short_for(name: &str, term: &Term) -> bool {
     let capitals = name.chars().filter(|sign| sign.is_uppercase()).count();
     term.expansion.is_some() && capitals > 1 && !name.contains(char::is_whitespace)

@@ -5,8 +5,8 @@ const BEFORE: [char; 5] = ['(', '[', '{', '<', '（'];
 
 /// What may stand after it.
 const AFTER: [char; 20] = [
-    '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '\'', '"', '’', '”', '»', '›', '…', '。', '，',
-    '）',
+    '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '\'', '"', '’', '”', '»', '›', '…', '。',
+    '，', '）',
 ];
 
 /// A text without what a browser is to highlight and without the punctuation around it.

@@ -1,8 +1,7 @@
 //! What a text names that is not there, and what there is instead.
 
 use super::figures::in_figures;
-use super::lookup::sections;
-use super::named::Lookup;
+use super::lookup::Lookup;
 use super::reading::PlaceName;
 use crate::library::{DocumentId, KindId, SectionId};
 
@@ -27,8 +26,8 @@ pub fn missing(lookup: Lookup<'_>, name: &PlaceName<'_>) -> Vec<Missing> {
     if !may_be_reference(name) {
         return Vec::new();
     }
-    let named = sections(lookup.library, lookup.names, name);
-    let named = wanted(lookup, named);
+    let mut named = lookup.sections(name);
+    named.truncate(MOST);
     if !named.is_empty() {
         return named.into_iter().map(Missing::Paragraph).collect();
     }
@@ -51,8 +50,8 @@ pub fn missing(lookup: Lookup<'_>, name: &PlaceName<'_>) -> Vec<Missing> {
             number: parent.to_owned(),
             paragraph: None,
         };
-        let parents = sections(lookup.library, lookup.names, &above);
-        let parents = wanted(lookup, parents);
+        let mut parents = lookup.sections(&above);
+        parents.truncate(MOST);
         if !parents.is_empty() {
             return parents.into_iter().map(Missing::Part).collect();
         }
@@ -70,18 +69,8 @@ fn may_be_reference(name: &PlaceName<'_>) -> bool {
     in_figures.split('.').all(is_figure) && (is_marked || name.paragraph.is_some())
 }
 
-fn wanted(lookup: Lookup<'_>, sections: Vec<SectionId>) -> Vec<SectionId> {
-    let wanted = sections.into_iter();
-    let wanted = wanted.filter(|&id| lookup.has(lookup.library[id].document));
-    wanted.take(MOST).collect()
-}
-
 /// The documents that a reader asks about; if none is named, those that have sections of the kind.
-fn documents_to_tell_of(
-    lookup: Lookup<'_>,
-    name: &PlaceName<'_>,
-    kind: KindId,
-) -> Vec<DocumentId> {
+fn documents_to_tell_of(lookup: Lookup<'_>, name: &PlaceName<'_>, kind: KindId) -> Vec<DocumentId> {
     let named = name.documents.iter().copied();
     let named: Vec<DocumentId> = named.filter(|&id| lookup.has(id)).collect();
     if !named.is_empty() {
@@ -113,7 +102,10 @@ fn roots(lookup: Lookup<'_>, name: &PlaceName<'_>, number: &str) -> Vec<Missing>
 }
 
 /// Whether a section's number is one in figures, rather than a name such as `preface`.
+#[must_use]
 pub fn is_number(number: &str) -> bool {
     let figures = in_figures(number);
-    figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    figures
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }

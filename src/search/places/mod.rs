@@ -11,7 +11,9 @@ mod pair;
 mod pasted;
 mod range;
 mod reading;
+mod text;
 
 pub use missing::{Missing, is_number};
-pub use named::{Named, named};
+pub use named::Named;
 pub use names::Names;
+pub use text::named;

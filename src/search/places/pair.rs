@@ -1,7 +1,8 @@
 //! Reads the names of two places to be compared: "IV.5 3.9", "II.2 vs 2.2.1".
 
 use super::figures::in_figures;
-use super::named::{Lookup, Named};
+use super::lookup::Lookup;
+use super::named::Named;
 use super::reading::{PlaceName, read};
 use crate::library::{Place, SectionId};
 
@@ -12,7 +13,14 @@ const BETWEEN: [&str; 15] = [
 
 /// What may stand before them.
 const BEFORE: [&str; 8] = [
-    "between", "compare", "compared", "comparison", "difference", "differences", "of", "the",
+    "between",
+    "compare",
+    "compared",
+    "comparison",
+    "difference",
+    "differences",
+    "of",
+    "the",
 ];
 
 /// Signs that separate, whatever stands around them.
@@ -45,7 +53,7 @@ pub fn pair(lookup: Lookup<'_>, text: &str) -> Named {
             continue;
         }
         let [left, right] = [left, right].map(|name| of_section(lookup, name));
-        match (lookup.named(&left), lookup.named(&right)) {
+        match (Named::by(lookup, &left), Named::by(lookup, &right)) {
             (Named::Places(left), Named::Places(right)) => return compared(lookup, &left, &right),
             (Named::Places(_), missing @ Named::Missing(_))
             | (missing @ Named::Missing(_), Named::Places(_) | Named::Missing(_)) => {
@@ -110,7 +118,8 @@ fn compared(lookup: Lookup<'_>, left: &[Place], right: &[Place]) -> Named {
             }
         }
     }
-    let crosses = |pair: &(SectionId, SectionId)| library[pair.0].document != library[pair.1].document;
+    let crosses =
+        |pair: &(SectionId, SectionId)| library[pair.0].document != library[pair.1].document;
     if left == right && left.len() == 1 {
         return Named::Places(left.to_vec());
     }

@@ -32,7 +32,8 @@ fn place_at(library: &Library, document: &str, rest: &[&str], fragment: &str) ->
             Some(referred(fragment).unwrap_or(place))
         }
         [kind, name] => {
-            let section = section_of_page(library, own, &kind.to_lowercase(), &name.to_lowercase())?;
+            let section =
+                section_of_page(library, own, &kind.to_lowercase(), &name.to_lowercase())?;
             Some(referred(fragment).unwrap_or(section.into()))
         }
         _ => None,

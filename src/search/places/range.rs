@@ -1,6 +1,7 @@
 //! Reads the name of paragraphs in a row: "II.2.p1–p3", "II.2, paragraphs 1 to 3".
 
-use super::named::{Lookup, Named};
+use super::lookup::Lookup;
+use super::named::Named;
 use super::reading::{PlaceName, read};
 use crate::library::{ParagraphId, ParagraphRange, Place, split_at_dashes};
 
@@ -27,7 +28,7 @@ fn ends(lookup: Lookup<'_>, first: &str, last: &str) -> Named {
     let Some(last) = last_of(lookup, &first, last) else {
         return Named::Nothing;
     };
-    let (from, to) = match (lookup.named(&first), lookup.named(&last)) {
+    let (from, to) = match (Named::by(lookup, &first), Named::by(lookup, &last)) {
         (Named::Places(from), Named::Places(to)) => (from, to),
         (Named::Places(_), missing @ Named::Missing(_)) | (missing @ Named::Missing(_), _) => {
             return missing;
@@ -51,11 +52,7 @@ fn ends(lookup: Lookup<'_>, first: &str, last: &str) -> Named {
 }
 
 /// The last end, for which the first says what it leaves out: the section, or the document.
-fn last_of<'a>(
-    lookup: Lookup<'a>,
-    first: &PlaceName<'a>,
-    last: &'a str,
-) -> Option<PlaceName<'a>> {
+fn last_of<'a>(lookup: Lookup<'a>, first: &PlaceName<'a>, last: &'a str) -> Option<PlaceName<'a>> {
     let digits = last.trim_start_matches(['p', 'P', '¶', ' ']);
     if first.paragraph.is_some()
         && let Ok(ordinal) = digits.parse()

@@ -14,7 +14,15 @@ const PART_WORDS: [&str; 7] = ["art", "article", "part", "sec", "sect", "section
 
 /// Words before the number of a paragraph.
 const PARAGRAPH_WORDS: [&str; 9] = [
-    "¶", "p", "para", "paragraph", "paragraphs", "paras", "par", "pars", "pp",
+    "¶",
+    "p",
+    "para",
+    "paragraph",
+    "paragraphs",
+    "paras",
+    "par",
+    "pars",
+    "pp",
 ];
 
 /// The name of a place in its parts.

@@ -197,7 +197,8 @@ impl<'a, I: Id> Ranking<'a, I> {
     #[must_use]
     pub fn fitting(&self, entry: I) -> Vec<(&'a IndexedPassage, f32)> {
         let shown = self.index.passages(entry).iter();
-        let shown = shown.filter(|one| one.source != Source::Unlocated && one.zone != Zone::Heading);
+        let shown =
+            shown.filter(|one| one.source != Source::Unlocated && one.zone != Zone::Heading);
         let read = shown.filter_map(|passage| {
             let hits = self.hits(passage);
             let has = hits.iter().fold(0_u32, |bits, hit| bits | 1 << hit.concept);

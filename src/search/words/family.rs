@@ -8,8 +8,8 @@ const ENDINGS: [&str; 59] = [
     "ization", "isation", "ations", "ically", "ation", "ative", "ating", "ition", "itive", "ments",
     "ances", "ences", "ities", "ional", "ively", "istic", "izing", "izes", "ized", "ance", "ence",
     "ment", "ness", "ship", "ical", "ists", "ates", "ated", "ants", "ents", "able", "ible", "less",
-    "ies", "ity", "ize", "ism", "ist", "ate", "ant", "ent", "ion", "ive", "ful", "ous", "ing", "ors",
-    "ers", "al", "ic", "or", "er", "ed", "ly", "es", "y", "e", "s", "o",
+    "ies", "ity", "ize", "ism", "ist", "ate", "ant", "ent", "ion", "ive", "ful", "ous", "ing",
+    "ors", "ers", "al", "ic", "or", "er", "ed", "ly", "es", "y", "e", "s", "o",
 ];
 
 /// Words that look like those of a family that they do not belong to, sorted.
@@ -60,7 +60,9 @@ pub fn family(folded: &str) -> Option<&str> {
 }
 
 fn without_ending(word: &str) -> Option<&str> {
-    let mut shorter = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let mut shorter = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
     shorter.find(|rest| rest.len() >= SHORTEST)
 }
 
@@ -91,7 +93,10 @@ mod tests {
             ["police", "policy"],
             ["secure", "sector"],
         ] {
-            assert!(family(one).is_none() || family(one) != family(other), "{one}, {other}");
+            assert!(
+                family(one).is_none() || family(one) != family(other),
+                "{one}, {other}"
+            );
         }
     }
 }

@@ -127,7 +127,8 @@ impl Vocabulary {
         let mut found: Vec<u32> = Vec::new();
         for word in self.beginning_with(root, usize::MAX) {
             let known = &self.words[word as usize];
-            let is_new = known.stem != own && !found.iter().any(|&one| self.stem_of(one) == known.stem);
+            let is_new =
+                known.stem != own && !found.iter().any(|&one| self.stem_of(one) == known.stem);
             if known.in_text && is_new && family(&known.folded) == Some(root) {
                 found.push(word);
             }

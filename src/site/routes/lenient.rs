@@ -1,24 +1,17 @@
 //! Paths that a reader copied with more or less than belongs to them.
 
-use super::resolve::{Resolution, read};
-use crate::library::{Library, ParagraphRange};
-
 /// What may stand after a reference in running text.
 const AFTER: [char; 20] = [
-    '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '\'', '"', '’', '”', '»', '›', '…', '。', '，',
-    '）',
+    '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '\'', '"', '’', '”', '»', '›', '…', '。',
+    '，', '）',
 ];
 
-/// What a path leads to that names nothing as it stands: without the punctuation after it, or as a
-/// range of paragraphs.
-pub fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
-    let plain = decoded(path)?.to_lowercase();
-    let plain = plain.trim_end_matches(AFTER);
-    let reference = plain.strip_prefix('/').filter(|rest| !rest.is_empty())?;
-    match read(library, plain) {
-        Some((route, paragraph)) => Some(Resolution::Moved(route, paragraph)),
-        None => ParagraphRange::parse(library, reference).map(Resolution::Range),
-    }
+/// A path as it was meant: without escapes and without the punctuation after it, in lower case;
+/// `None` where nothing is left of it.
+pub fn without_punctuation(path: &str) -> Option<String> {
+    let path = decoded(path)?.to_lowercase();
+    let plain = path.trim_end_matches(AFTER);
+    (plain.len() > 1).then(|| plain.to_owned())
 }
 
 /// A path without escapes; `None` where they are broken.

@@ -1,6 +1,6 @@
 //! What a path leads to.
 
-use super::lenient::resolve_leniently;
+use super::lenient::without_punctuation;
 use super::route::{Format, Route, TextFormat};
 use crate::library::{FULL, Library, ParagraphId, ParagraphRange, Reference, SectionId};
 use crate::site::assets::Asset;
@@ -36,6 +36,16 @@ impl Route {
     }
 }
 
+/// What a path leads to that names nothing as it stands: without the punctuation after it, or as a
+/// range of paragraphs.
+fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
+    let plain = without_punctuation(path)?;
+    match read(library, &plain) {
+        Some((route, paragraph)) => Some(Resolution::Moved(route, paragraph)),
+        None => ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range),
+    }
+}
+
 /// The section that such a name means, in any letter case.
 #[must_use]
 pub fn compared(library: &Library, name: &str) -> Option<SectionId> {
@@ -45,10 +55,10 @@ pub fn compared(library: &Library, name: &str) -> Option<SectionId> {
 }
 
 /// A reading of a path in lower case: a route, and a paragraph on its page.
-pub(super) type Reading = (Route, Option<ParagraphId>);
+type Reading = (Route, Option<ParagraphId>);
 
 /// Reads a path in lower case, without a slash at its end.
-pub(super) fn read(library: &Library, path: &str) -> Option<Reading> {
+fn read(library: &Library, path: &str) -> Option<Reading> {
     let rest = path.strip_prefix('/')?;
     let parts: Vec<&str> = rest.split('/').collect();
     let known = |there: bool, route: Route| there.then_some((route, None));

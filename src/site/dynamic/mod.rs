@@ -1,18 +1,18 @@
 //! What depends on a query: searches, suggestions, a chosen pair of sections; and the pages for what
 //! cannot be served. The list is short, and it stands here.
 
+mod addresses;
+
 use std::ops::Range;
 
 use super::compare::{CompareIndex, chosen_section};
 use super::data::{RefusedData, SearchData, SuggestionsData};
-use super::href::Href;
 use super::pages::ErrorPage;
 use super::render::{RenderError, Site, html, json};
 use super::resource::Resource;
-use super::routes::{Format, Resolution, Route, TextFormat, decoded};
-use super::search::{PER_PAGE, SearchPage, range_fragment};
-use crate::library::{ParagraphRange, Place};
-use crate::search::{Answer, Named};
+use super::routes::{Format, Route, decoded};
+use super::search::{PER_PAGE, SearchPage};
+use crate::search::Answer;
 use crate::search::query::LONGEST;
 
 /// No search has so many pages; a higher number is not counted with.
@@ -82,53 +82,6 @@ impl Site {
         json(&SearchData::new(self.context(), query, &answer)).map(Outcome::Answer)
     }
 
-    /// Where the one thing stands that a query names, below the base.
-    fn named_path(&self, named: &Named) -> Option<String> {
-        match named {
-            Named::Places(places) => match places.as_slice() {
-                [place] => Some(self.place_path(*place)),
-                _ => None,
-            },
-            Named::Range(range) => Some(self.range_path(*range)),
-            Named::Pairs(pairs) => match pairs.as_slice() {
-                &[(first, second)] => {
-                    let route = Route::comparison(first, second, Format::Html)?;
-                    Some(self.path(route))
-                }
-                _ => None,
-            },
-            Named::Missing(_) | Named::Nothing => None,
-        }
-    }
-
-    /// Where a pasted address of the site leads, below the base, whatever host and path it stands
-    /// below; `None` for a text that is none.
-    fn pasted(&self, text: &str) -> Option<String> {
-        let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let path = match address.split_once("://") {
-            Some((_, rest)) => rest.split_once('/').map_or("/", |(host, _)| &rest[host.len()..]),
-            None => address.starts_with('/').then_some(address)?,
-        };
-        if path.contains(char::is_whitespace) {
-            return None;
-        }
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let slashes = path.match_indices('/').map(|(at, _)| &path[at..]);
-        let found = slashes
-            .filter(|rest| *rest != "/" || path == "/")
-            .find_map(|rest| self.resolve(rest))?;
-        let is_search = matches!(found, Resolution::Found(Route::Search(_)));
-        if is_search && !query.is_empty() {
-            return None;
-        }
-        let path = self.resolved_path(found);
-        let is_plain = fragment.bytes().all(|byte| byte.is_ascii_graphic());
-        if fragment.is_empty() || path.contains('#') || !is_plain {
-            return Some(path);
-        }
-        Some(format!("{path}#{}", fragment.trim_end_matches(['.', ',', ';', ':', ')', ']'])))
-    }
-
     fn answer(&self, query: &str, page: usize) -> (Answer, usize) {
         let answer = |page: usize| {
             let shown: Range<usize> = (page - 1) * PER_PAGE..page * PER_PAGE;
@@ -164,7 +117,9 @@ impl Site {
     pub fn not_found(&self, path: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
         let asked = decoded(path).unwrap_or_default();
-        let named = self.search_index().named(self.library(), asked.trim_matches('/'));
+        let named = self
+            .search_index()
+            .named(self.library(), asked.trim_matches('/'));
         html(ctx, &ErrorPage::not_found(ctx, path, &named))
     }
 
@@ -175,44 +130,6 @@ impl Site {
     pub fn error_page(&self, status: u16, reason: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
         html(ctx, &ErrorPage::status(ctx, status, reason))
-    }
-
-    /// The path and fragment that a path was resolved to, below the base.
-    #[must_use]
-    pub fn resolved_path(&self, resolution: Resolution) -> String {
-        match resolution {
-            Resolution::Found(route) | Resolution::Moved(route, None) => self.path(route),
-            Resolution::Moved(_, Some(paragraph)) => self.place_path(paragraph.into()),
-            Resolution::Range(range) => self.range_path(range),
-        }
-    }
-
-    /// The path and fragment where paragraphs stand in a row, below the base: on the page of the
-    /// smallest section that has them all, or else of the whole text, and highlighted there.
-    #[must_use]
-    pub fn range_path(&self, range: ParagraphRange) -> String {
-        let library = self.library();
-        let [first, last] = range.ends().map(|end| &library[library.section_of(end)]);
-        let above = library.ancestors(first).into_iter().rev();
-        let mut from_inside = std::iter::once(first).chain(above);
-        let around = from_inside.find(|one| one.subtree.contains(last.id));
-        let (route, sections) = match around {
-            Some(one) => (Route::Section(one.id, TextFormat::Html), one.subtree),
-            None => (
-                Route::FullText(first.document),
-                library[first.document].sections,
-            ),
-        };
-        let anchor = library[range.first()].reference.fragment();
-        let highlighted = range_fragment(library, range, sections);
-        format!("{}#{anchor}{highlighted}", self.path(route))
-    }
-
-    /// The path and fragment where a section or paragraph stands, below the base.
-    #[must_use]
-    pub fn place_path(&self, place: Place) -> String {
-        let href: Href<'_> = self.context().place(place);
-        href.to_string()
     }
 }
 
