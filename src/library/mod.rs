@@ -42,6 +42,7 @@ pub use scholarship::term::{Case, Expansion, ExpansionBy, Term, TermKind};
 pub use settings::Settings;
 pub use text::document::{Document, DocumentText};
 pub use text::page::{Page, PageBlock, PageSection};
+pub use text::paragraph_range::{ParagraphRange, split_at_dashes};
 pub use text::part::{Citable, Part, Place, TextSpan};
 pub use text::prose::{Mark, Note, Prose, Style};
 pub use text::section::{Block, Epigraph, List, Paragraph, Quotation, QuotationLine, Section};

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::concepts::Included;
 use super::index::TextSource;
 use super::narrow::Narrowed;
+use super::places::Named;
 use super::query::Notice;
 use crate::library::{
     DocumentId, IdMap, KindId, Library, PageId, PageSectionId, Place, SectionId, TermId,
@@ -12,10 +14,12 @@ use crate::library::{
 /// What a query finds.
 #[derive(Debug, Clone, Default)]
 pub struct Answer {
-    /// The places that the query names, in reading order.
-    pub places: Vec<Place>,
+    /// What the query names.
+    pub named: Named,
     /// How many sections it finds.
     pub total: usize,
+    /// How many passages of these sections it finds; `None` where they are too many to be read.
+    pub passages: Option<usize>,
     /// Those that were asked for, the best first.
     pub results: Vec<SearchResult>,
     /// How many sections it finds in each document, whatever documents were asked for.
@@ -32,6 +36,10 @@ pub struct Answer {
     pub documents: Vec<DocumentId>,
     /// The query as it was taken, where words of it stand nowhere.
     pub corrected: Option<String>,
+    /// Other names that were looked for as well.
+    pub included: Vec<Included>,
+    /// Related wordings, which were not looked for, the most frequent first.
+    pub related: Vec<RelatedWording>,
     /// What stands nowhere, as typed.
     pub unknown: Vec<String>,
     /// How the query was read, where that is not plain.
@@ -53,8 +61,40 @@ pub struct SearchResult {
     pub hits: Vec<Range<usize>>,
     /// The same in the heading.
     pub in_heading: Vec<Range<usize>>,
+    /// Every passage of the section that fits, its heading aside, in reading order.
+    pub passages: Vec<FoundPassage>,
     /// What was asked for and is not in the section, as typed.
     pub missing: Vec<String>,
+}
+
+/// A passage that a query finds.
+#[derive(Debug, Clone)]
+pub struct FoundPassage {
+    /// Where it is.
+    pub source: TextSource,
+    /// The bytes of its text where words of the query stand, in order, apart.
+    pub hits: Vec<Range<usize>>,
+    /// Whether it is one of the few that fit best.
+    pub is_best: bool,
+}
+
+/// A wording that is related to what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelatedWording {
+    /// As it is shown.
+    pub text: String,
+    /// The query that finds it.
+    pub query: String,
+    /// How many passages have it.
+    pub count: usize,
+}
+
+impl Answer {
+    /// Whether the query has nothing to look for.
+    #[must_use]
+    pub fn has_nothing_asked(&self) -> bool {
+        self.notices.contains(&Notice::NothingAsked)
+    }
 }
 
 impl SearchResult {

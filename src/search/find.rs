@@ -7,19 +7,23 @@ use super::concepts::Concepts;
 use super::find_editorial::fill_editorial;
 use super::indexes::Indexes;
 use super::narrow::Narrowed;
-use super::places::places;
+use super::places::{Named, named};
 use super::query::{Notice, Query};
 use super::rank::{Ranked, Ranking};
+use super::related::related;
 use super::result::search_result;
-use crate::library::{DocumentId, IdMap, Library, Place, SectionId};
+use crate::library::{DocumentId, IdMap, Library, SectionId};
 
 /// For how many documents the answer says where in them the hits are.
 const SPREAD: usize = 4;
 
+/// In how many sections passages are counted.
+const MOST_COUNTED: usize = 200;
+
 /// What a query finds; of the results those in `shown`, counted from 0.
 pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<usize>) -> Answer {
     let query = Query::parse(typed);
-    let concepts = Concepts::of(&query, typed, &indexes.vocabulary, &indexes.synonyms);
+    let concepts = indexes.concepts(&query, typed);
     let (narrowed_to, unknown_names) = Narrowed::read(&query, &indexes.names);
     let mut answer = Answer {
         per_document: IdMap::filled(library.documents().len(), 0),
@@ -27,6 +31,8 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
         corrected: corrected(typed, &concepts),
         notices: query.notices.iter().cloned().chain(unknown_names).collect(),
         narrowed_to,
+        included: concepts.included.clone(),
+        related: related(indexes, &concepts),
         ..Answer::default()
     };
     let nothing = concepts.wanted.is_empty();
@@ -36,7 +42,10 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
         }
         return answer;
     }
-    answer.places = named_places(indexes, library, &query, typed, &answer.narrowed_to);
+    answer.named = named_places(indexes, library, &query, typed, &answer.narrowed_to);
+    if answer.named.is_missing_reference() {
+        return answer;
+    }
     fill_texts(indexes, library, &concepts, shown, &mut answer);
     if !nothing {
         fill_editorial(indexes, &concepts, &mut answer);
@@ -44,22 +53,29 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
     answer
 }
 
-/// The places that a query names, if it has no operators but a document.
+/// What a query names.
+pub fn named_by(indexes: &Indexes, library: &Library, typed: &str) -> Named {
+    let query = Query::parse(typed);
+    let (narrowed_to, _) = Narrowed::read(&query, &indexes.names);
+    named_places(indexes, library, &query, typed, &narrowed_to)
+}
+
+/// What a query names, if it has no operators but a document.
 fn named_places(
     indexes: &Indexes,
     library: &Library,
     query: &Query,
     typed: &str,
     narrowed: &Narrowed,
-) -> Vec<Place> {
+) -> Named {
     if !query.without.is_empty() || !query.kinds.is_empty() {
-        return Vec::new();
+        return Named::Nothing;
     }
     let words = typed.split_whitespace();
     let plain: Vec<&str> = words
         .filter(|word| query.documents.is_empty() || !word.to_lowercase().starts_with("doc:"))
         .collect();
-    places(
+    named(
         library,
         &indexes.names,
         &plain.join(" "),
@@ -75,8 +91,8 @@ fn fill_texts(
     answer: &mut Answer,
 ) {
     let (ranking, mut found) = Ranking::of(&indexes.texts, concepts, &indexes.vocabulary);
-    let named: Vec<SectionId> = answer
-        .places
+    let places = answer.named.places().to_vec();
+    let named: Vec<SectionId> = places
         .iter()
         .map(|&place| library.section_of(place))
         .collect();
@@ -91,9 +107,10 @@ fn fill_texts(
     answer.unknown = ranking.unknown();
     answer.total = found.len();
     answer.spread = spread(library, &found, &ranking);
+    answer.passages = passages(&found, &ranking);
     let on_page = found.into_iter().enumerate();
     for (at, one) in on_page.skip(shown.start).take(shown.len()) {
-        let place = answer.places.get(at).copied();
+        let place = places.get(at).copied();
         let result = search_result(indexes, library, &ranking, one, place);
         answer.results.push(result);
     }
@@ -123,6 +140,17 @@ fn put_first(found: &mut Vec<Ranked<SectionId>>, named: &[SectionId]) {
             found.insert(0, one);
         }
     }
+}
+
+/// How many passages fit in all that is found; a heading that alone fits counts as one.
+fn passages(found: &[Ranked<SectionId>], ranking: &Ranking<'_, SectionId>) -> Option<usize> {
+    let is_few = found.len() <= MOST_COUNTED;
+    is_few.then(|| {
+        let counts = found
+            .iter()
+            .map(|one| ranking.fitting(one.entry).len().max(1));
+        counts.sum()
+    })
 }
 
 /// How often each section of the first few documents is hit, in reading order.

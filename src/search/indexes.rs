@@ -1,10 +1,11 @@
 //! What a query is looked up in.
 
-use super::concepts::Synonyms;
+use super::concepts::{Concepts, Synonyms};
 use super::index::{
     Editorial, EditorialId, EntryIndex, editorial_entries, editorial_passages, section_passages,
 };
 use super::places::Names;
+use super::query::Query;
 use super::words::Vocabulary;
 use crate::library::{IdMap, Library, SectionId};
 
@@ -46,6 +47,16 @@ impl Indexes {
             editorial_entries,
             editorial,
         }
+    }
+
+    /// What a query looks for that was typed so.
+    pub fn concepts(&self, query: &Query, typed: &str) -> Concepts {
+        let vocabulary = &self.vocabulary;
+        let stands = |row: &[u32]| {
+            let letters = row.iter().map(|&stem| vocabulary.stem_letters(stem));
+            self.texts.has(letters.collect())
+        };
+        Concepts::of(query, typed, vocabulary, &self.synonyms, &stands)
     }
 }
 

@@ -15,6 +15,7 @@ mod narrow;
 mod places;
 pub mod query;
 mod rank;
+mod related;
 mod result;
 mod suggest;
 mod words;
@@ -25,9 +26,11 @@ use crate::library::Library;
 use indexes::Indexes;
 use suggest::SuggestionIndex;
 
-pub use answer::{Answer, SearchResult};
+pub use answer::{Answer, FoundPassage, RelatedWording, SearchResult};
+pub use concepts::Included;
 pub use index::TextSource;
 pub use narrow::Narrowed;
+pub use places::{Missing, Named, is_number};
 pub use suggest::Suggestion;
 
 /// Everything that can be searched, in memory.
@@ -55,6 +58,12 @@ impl Search {
     #[must_use]
     pub fn answer(&self, library: &Library, typed: &str, shown: &Range<usize>) -> Answer {
         find::answer(&self.indexes, library, typed, shown)
+    }
+
+    /// What a query names: a place, a range, a pair, or what is not there.
+    #[must_use]
+    pub fn named(&self, library: &Library, typed: &str) -> Named {
+        find::named_by(&self.indexes, library, typed)
     }
 
     /// What can be offered for a text that is being typed: places first, then headings and terms,

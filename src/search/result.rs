@@ -2,12 +2,18 @@
 
 use std::ops::Range;
 
-use super::answer::SearchResult;
+use super::answer::{FoundPassage, SearchResult};
 use super::index::{IndexedPassage, Source, TextSource};
 use super::indexes::Indexes;
 use super::rank::{Ranked, Ranking};
 use super::words::tokens;
 use crate::library::{Library, Part, Place, SectionId};
+
+/// How many passages of a section are shown at once; where only one more fits, it is shown too.
+const BEST: usize = 3;
+
+/// How many are shown at all.
+const MOST: usize = 60;
 
 /// A section as a result; `place` is what the query names of it, if it does.
 pub fn search_result(
@@ -41,12 +47,42 @@ pub fn search_result(
             Source::Page(_) | Source::Unlocated => TextSource::Part(heading),
         },
         hits: in_passage(passage),
+        passages: fitting_passages(library, ranking, one.entry),
         in_heading: of_part(heading).map_or_else(Vec::new, |at| in_passage(&passages[at])),
         missing: match place {
             Some(_) => Vec::new(),
             None => ranking.missing(one.has),
         },
     }
+}
+
+/// The passages of a section that fit, in reading order.
+fn fitting_passages(
+    library: &Library,
+    ranking: &Ranking<'_, SectionId>,
+    section: SectionId,
+) -> Vec<FoundPassage> {
+    let fitting = ranking.fitting(section);
+    let mut order: Vec<usize> = (0..fitting.len()).collect();
+    order.sort_by(|&a, &b| fitting[b].1.total_cmp(&fitting[a].1));
+    let shown = if fitting.len() == BEST + 1 {
+        BEST + 1
+    } else {
+        BEST
+    };
+    let best = &order[..shown.min(order.len())];
+    let passages = fitting.iter().enumerate();
+    passages
+        .filter_map(|(at, (passage, _))| match passage.source {
+            Source::Text(source) => Some(FoundPassage {
+                source,
+                hits: hits(&source.prose(library).text, passage, ranking),
+                is_best: best.contains(&at),
+            }),
+            Source::Page(_) | Source::Unlocated => None,
+        })
+        .take(MOST)
+        .collect()
 }
 
 /// The bytes of a passage's text where concepts stand, in order; hits that touch are one.

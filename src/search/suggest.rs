@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::places::{Names, places};
+use super::places::{Names, named};
 use super::words::tokens;
 use crate::library::{IdMap, Library, Place, SectionId, TermId};
 
@@ -77,7 +77,8 @@ impl SuggestionIndex {
     /// What can be offered for a text that is being typed.
     #[must_use]
     pub fn suggest(&self, library: &Library, names: &Names, typed: &str) -> Vec<Suggestion> {
-        let places = places(library, names, typed, &BTreeSet::new()).into_iter();
+        let found = named(library, names, typed, &BTreeSet::new());
+        let places = found.places().iter().copied();
         let mut offered: Vec<Suggestion> = places.map(Suggestion::Place).take(MOST).collect();
         for suggestion in self.fitting(&folded(typed)) {
             if offered.len() == MOST {

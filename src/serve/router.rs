@@ -163,16 +163,13 @@ async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
         .map_or(Some(&*path), |base| base.below(&path));
     let resolution = match below {
         None => None,
-        Some("") => Some(Resolution::Moved(Route::Home, None)),
+        Some("") => Some(Resolution::Moved(Route::Home)),
         Some(below) => app.site.resolve(below),
     };
     match resolution {
         Some(Resolution::Found(route)) => answer_route(&app, route, &request).await,
-        Some(Resolution::Moved(route, paragraph)) => {
-            let place = match paragraph {
-                Some(paragraph) => app.site.place_path(paragraph.into()),
-                None => app.site.path(route) + &query_to_keep(route, &request),
-            };
+        Some(moved @ (Resolution::Moved(_) | Resolution::Range(_))) => {
+            let place = app.site.resolved_path(&moved) + &query_to_keep(&moved, &request);
             match app.location(&place) {
                 Some(location) => answer::moved(location),
                 None => app.error(StatusCode::BAD_REQUEST),
@@ -225,12 +222,12 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
     }
 }
 
-/// What of a request's query goes with a redirect to a route: all of it, with its question mark, if
-/// the route reads it, else nothing.
-fn query_to_keep(route: Route, request: &Parts) -> String {
+/// What of a request's query goes with a redirect: all of it, with its question mark, if the route
+/// reads it, else nothing.
+fn query_to_keep(moved: &Resolution, request: &Parts) -> String {
     let is_read = matches!(
-        route,
-        Route::Compare | Route::Search(_) | Route::Suggestions
+        moved,
+        Resolution::Moved(Route::Compare | Route::Search(_) | Route::Suggestions)
     );
     let query = request.uri.query().filter(|_| is_read);
     query.map_or_else(String::new, |query| format!("?{query}"))

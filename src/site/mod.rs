@@ -14,6 +14,7 @@ mod filters;
 pub mod hash;
 mod href;
 mod html;
+mod missing;
 mod pages;
 mod quotes;
 mod rebase;

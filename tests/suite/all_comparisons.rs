@@ -27,7 +27,7 @@ fn path([a, b]: [SectionId; 2], library: &Library) -> String {
 /// The data of the comparison at a path, which may be one that leads on.
 fn data(rendered: &RenderedSite, path: &str) -> Value {
     let site = &rendered.site;
-    let (Resolution::Found(route) | Resolution::Moved(route, None)) =
+    let (Resolution::Found(route) | Resolution::Moved(route)) =
         site.resolve(&format!("{path}.json")).unwrap()
     else {
         panic!("{path} leads to a paragraph");
@@ -86,7 +86,7 @@ fn both_orders_lead_to_one_address() {
             let leads = if pair[0] < pair[1] {
                 Resolution::Found(route)
             } else {
-                Resolution::Moved(route, None)
+                Resolution::Moved(route)
             };
             let path = path(pair, library);
             assert_eq!(site.resolve(&path), Some(leads), "{path}");

@@ -131,9 +131,9 @@ fn pair_has_one_address() {
         ("/COMPARE/strategy-ii.2/research-2.2.1", PATH),
         ("/compare/research-2.2.1/strategy-iv.6", UNLINKED),
     ] {
-        let moved = Some(Resolution::Moved(found(path), None));
+        let moved = Some(Resolution::Moved(found(path)));
         assert_eq!(site.resolve(asked), moved, "{asked}");
-        let moved = Some(Resolution::Moved(found(&format!("{path}.json")), None));
+        let moved = Some(Resolution::Moved(found(&format!("{path}.json"))));
         assert_eq!(site.resolve(&format!("{asked}.json")), moved, "{asked}");
     }
 }

@@ -33,7 +33,7 @@ fn path_with_a_slash_at_its_end_or_in_capitals_leads_to_the_route() {
         let site = &rendered.site;
         for route in site.routes() {
             let path = site.path(route);
-            let moved = Some(Resolution::Moved(route, None));
+            let moved = Some(Resolution::Moved(route));
             assert_eq!(site.resolve(&format!("{path}/")), moved, "{path}/");
             let shouted = path.to_uppercase();
             if shouted != path {
@@ -57,7 +57,7 @@ fn reference_in_any_letter_case_leads_to_its_place() {
                 let expected = if asked == page {
                     Resolution::Found(route)
                 } else {
-                    Resolution::Moved(route, None)
+                    Resolution::Moved(route)
                 };
                 assert_eq!(site.resolve(&asked), Some(expected), "{asked}");
             }
@@ -106,7 +106,7 @@ fn other_names_of_a_page_lead_to_it() {
         let Some(Resolution::Found(route)) = site.resolve(path) else {
             panic!("there is no {path}");
         };
-        let moved = Some(Resolution::Moved(route, None));
+        let moved = Some(Resolution::Moved(route));
         assert_eq!(site.resolve(asked), moved, "{asked}");
     }
 }
@@ -282,7 +282,9 @@ impl Crawl {
                 let there = page.is_some_and(|page| page.ids.iter().any(|id| id == fragment));
                 (!there).then(|| format!("{from}: {link} names no element"))
             }
-            Some(Resolution::Moved(..)) => Some(format!("{from}: {link} leads elsewhere")),
+            Some(Resolution::Moved(..) | Resolution::Range(_)) => {
+                Some(format!("{from}: {link} leads elsewhere"))
+            }
             None => Some(format!("{from}: {link} leads nowhere")),
         }
     }

@@ -25,6 +25,7 @@ mod outline;
 mod page_cache;
 mod pages;
 mod pictures;
+mod places;
 mod search;
 mod search_http;
 mod shared_wording;

@@ -53,7 +53,7 @@ impl Names {
         Self {
             sections: results().map(|one| name(one.section.into())).collect(),
             paragraphs: results().map(|one| name(one.place(library))).collect(),
-            places: answer.places.iter().copied().map(name).collect(),
+            places: answer.named.places().iter().copied().map(name).collect(),
         }
     }
 }

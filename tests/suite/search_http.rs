@@ -29,7 +29,7 @@ fn query_of_one_meaning_leads_there() {
     }
     let several = server.get("/search?q=principle+2", &[]);
     assert_eq!(several.status, 200);
-    assert!(text(&several).contains("several meanings"));
+    assert!(text(&several).contains("Several sections match"));
 }
 
 #[test]
@@ -40,16 +40,16 @@ fn query_without_sense_is_answered_all_the_same() {
     let cases = [
         ("", "Search the texts"),
         ("*", "needs two letters"),
-        ("%22%22", "no word to look for"),
-        ("-", "no word to look for"),
+        ("%22%22", "no searchable word"),
+        ("-", "no searchable word"),
         ("doc:nothing", "There is no document “nothing”"),
         ("kind:verse+peace", "There is no kind “verse”"),
-        ("%00%01privacy%7F", "no text and were passed over"),
-        ("%ff%fe", "no text and were passed over"),
-        ("%zz%", "No section of the texts has this"),
-        ("Snowden", "No section of the texts has this"),
+        ("%00%01privacy%7F", "not text and were ignored"),
+        ("%ff%fe", "not text and were ignored"),
+        ("%zz%", "No results for “%zz%”"),
+        ("Snowden", "No results for “Snowden”"),
         ("soverignty+principle", "Showing results for"),
-        (&quotes, "no word to look for"),
+        (&quotes, "no searchable word"),
         (&operators, "Only the first 24 words"),
     ];
     for (query, expected) in cases {
@@ -62,6 +62,72 @@ fn query_without_sense_is_answered_all_the_same() {
             "{query}: {expected} is not in {told}"
         );
     }
+}
+
+fn passages_of(query: &str) -> Vec<String> {
+    let reply = shared_server().get(&format!("/search?q={query}"), &[]);
+    let page = Html::parse_document(&text(&reply));
+    let passages = all(&page, ".results .result-words > li").into_iter();
+    passages.map(words).collect()
+}
+
+#[test]
+fn every_passage_that_is_listed_has_the_word() {
+    let stems = |text: &str| text.to_lowercase().contains("militar");
+    let passages = passages_of("military");
+    let places: Vec<&str> = passages
+        .iter()
+        .filter_map(|one| one.split(' ').next())
+        .collect();
+    assert_eq!(places, ["III.1.p2", "3.1.p2"]);
+    assert!(passages.iter().all(|one| stems(one)), "{passages:#?}");
+}
+
+#[test]
+fn what_is_related_or_included_is_said_above_the_results() {
+    let server = shared_server();
+    let told = |query: &str| {
+        let reply = server.get(&format!("/search?q={query}"), &[]);
+        let page = Html::parse_document(&text(&reply));
+        let said = all(&page, ".said").into_iter().map(words);
+        said.collect::<Vec<String>>().join(" ")
+    };
+    for (query, expected) in [
+        ("military", "militarization"),
+        ("military", "national defense"),
+        ("United+Nations", "Including “UN”."),
+        ("cybersecurity", "Including “cyber security”."),
+        (
+            "Global+South",
+            "The texts do not say “global south”; these are the results for “developing countries”.",
+        ),
+        (
+            "%E7%BD%91%E7%BB%9C%E4%B8%BB%E6%9D%83",
+            "results for “cyberspace sovereignty”",
+        ),
+    ] {
+        let told = told(query);
+        assert!(told.contains(expected), "{query}: {told}");
+    }
+}
+
+#[test]
+fn data_have_every_passage_of_a_section() {
+    let data = shared_server().get("/search.json?q=sovereignty+doc:research", &[]);
+    let data: Value = serde_json::from_slice(&data.body).unwrap();
+    let first = &data["results"][0];
+    assert_eq!(first["ref"], "research/3.1");
+    let passages = first["passages"].as_array().unwrap();
+    let refs: Vec<&str> = passages
+        .iter()
+        .filter_map(|one| one["ref"].as_str())
+        .collect();
+    assert!(refs.len() > 2 && refs.is_sorted(), "{refs:?}");
+    assert!(
+        passages
+            .iter()
+            .all(|one| one["url"].is_string() && one["snippet"].is_string())
+    );
 }
 
 #[test]

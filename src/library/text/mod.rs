@@ -2,6 +2,7 @@
 
 pub(super) mod document;
 pub(super) mod page;
+pub(super) mod paragraph_range;
 pub(super) mod part;
 pub(super) mod prose;
 pub(super) mod section;

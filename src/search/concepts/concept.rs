@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::atom_reading::{Correction, wordings};
+use super::other_names::{Included, OtherNames, Related};
 use super::question_words::carries_content;
-use super::synonyms::{NamedTerm, Synonyms};
+use super::synonyms::Synonyms;
 use super::wording::{Wording, Words};
 use crate::library::TermId;
 use crate::search::query::{Atom, Query};
 use crate::search::words::{Token, Vocabulary};
-
-/// How much another name of a term counts beside the one that was typed.
-const SYNONYM: f32 = 0.6;
 
 /// For how many words that stand nowhere others are looked for.
 const MOST_CORRECTIONS: usize = 4;
@@ -40,21 +38,38 @@ pub struct Concepts {
     pub corrections: Vec<Correction>,
     /// The terms that the query names, each once.
     pub terms: Vec<TermId>,
+    /// Other names that are looked for as well, by the wording that was typed.
+    pub included: Vec<Included>,
+    /// Related wordings that are not looked for.
+    pub related: Vec<Related>,
 }
 
 impl Concepts {
     /// Reads a query that was typed so.
     #[must_use]
-    pub fn of(query: &Query, typed: &str, vocabulary: &Vocabulary, synonyms: &Synonyms) -> Self {
+    pub fn of(
+        query: &Query,
+        typed: &str,
+        vocabulary: &Vocabulary,
+        synonyms: &Synonyms,
+        stands: &dyn Fn(&[u32]) -> bool,
+    ) -> Self {
         let plain = PlainWord::all(&query.groups);
         let words: Vec<&Token> = plain.iter().map(|plain| plain.word).collect();
         let named = synonyms.named(&words, typed, vocabulary);
-        let mut others = other_names(&named, &plain, synonyms);
+        let is_all = plain.len() == query.groups.len();
+        let other_names = OtherNames::of(&named, &words, is_all, vocabulary, synonyms, stands);
+        let mut others: BTreeMap<usize, Vec<Wording>> = BTreeMap::new();
+        for (word, wording) in other_names.wordings {
+            others.entry(plain[word].group).or_default().push(wording);
+        }
         add_joined(&plain, vocabulary, &mut others);
         let mut seen = HashSet::new();
         let terms = named.iter().map(|named| named.term);
         let mut concepts = Self {
             terms: terms.filter(|term| seen.insert(*term)).collect(),
+            included: other_names.included,
+            related: other_names.related,
             ..Self::default()
         };
         let only_words = plain.len() == query.groups.len();
@@ -121,25 +136,6 @@ impl<'a> PlainWord<'a> {
             })
             .collect()
     }
-}
-
-/// For each group that names a term, or is part of its name, all names of the term.
-fn other_names(
-    named: &[NamedTerm],
-    plain: &[PlainWord<'_>],
-    synonyms: &Synonyms,
-) -> BTreeMap<usize, Vec<Wording>> {
-    let mut others: BTreeMap<usize, Vec<Wording>> = BTreeMap::new();
-    for one in named {
-        for word in &plain[one.words.clone()] {
-            let wordings = synonyms.names(one.term).iter().map(|stems| Wording {
-                words: Words::of_stems(stems.clone()),
-                weight: SYNONYM,
-            });
-            others.entry(word.group).or_default().extend(wordings);
-        }
-    }
-    others
 }
 
 /// "cyber security" is "cybersecurity".

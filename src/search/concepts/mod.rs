@@ -2,10 +2,12 @@
 
 mod atom_reading;
 mod concept;
+mod other_names;
 mod question_words;
 mod synonyms;
 mod wording;
 
 pub use concept::{Concept, Concepts};
+pub use other_names::Included;
 pub use synonyms::Synonyms;
 pub use wording::{Wording, Words};

@@ -40,6 +40,14 @@ impl Words {
         }
     }
 
+    /// A name: its one word in any form, or all its words as they stand.
+    pub fn of_name(words: &[u32], stems: &[u32]) -> Self {
+        match stems {
+            &[stem] => Self::Form(stem, None),
+            _ => Self::Exact(words.to_vec()),
+        }
+    }
+
     /// Whether both find the same.
     pub fn finds_the_same(&self, other: &Self) -> bool {
         match (self, other) {

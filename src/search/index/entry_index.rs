@@ -138,6 +138,12 @@ impl<I: Id> EntryIndex<I> {
         found
     }
 
+    /// Whether any entry has these stems in a row.
+    pub fn has(&self, stems: Vec<&str>) -> bool {
+        let weight = 1.0;
+        !self.find(&[SoughtStems { stems, weight }]).is_empty()
+    }
+
     fn query(&self, sought: &SoughtStems<'_>) -> Box<dyn Query> {
         let in_fields = self.fields.iter().zip(BOOSTS).map(|(&field, boost)| {
             let mut terms: Vec<Term> = sought

@@ -192,6 +192,28 @@ impl<'a, I: Id> Ranking<'a, I> {
             .sum()
     }
 
+    /// The passages of an entry that fit, headings aside, in reading order, each with what it is
+    /// worth: those that have as much of what is asked for as an entry has to have of the best.
+    #[must_use]
+    pub fn fitting(&self, entry: I) -> Vec<(&'a IndexedPassage, f32)> {
+        let shown = self.index.passages(entry).iter();
+        let shown =
+            shown.filter(|one| one.source != Source::Unlocated && one.zone != Zone::Heading);
+        let read = shown.filter_map(|passage| {
+            let hits = self.hits(passage);
+            let has = hits.iter().fold(0_u32, |bits, hit| bits | 1 << hit.concept);
+            let worth = worth(&hits, self.concepts, &self.weights);
+            (has != 0).then(|| (passage, self.weight(has), worth))
+        });
+        let read: Vec<(&IndexedPassage, f32, f32)> = read.collect();
+        let best = read.iter().map(|(_, has, _)| *has).fold(0.0, f32::max);
+        let fitting = read.into_iter();
+        fitting
+            .filter(|(_, has, _)| *has >= LEAST_OF_BEST * best)
+            .map(|(passage, _, worth)| (passage, worth))
+            .collect()
+    }
+
     /// What is asked for and not among these, as typed.
     #[must_use]
     pub fn missing(&self, has: u32) -> Vec<String> {

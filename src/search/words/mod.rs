@@ -1,5 +1,6 @@
 //! The words of texts and queries: how they are told apart, what forms share, and which there are.
 
+mod family;
 mod stems;
 mod tokens;
 mod vocabulary;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::family::family;
 use super::stems::stem;
 
 /// The words of all texts, of the names of terms and of the editors' pages. Numbers are of 32 bits,
@@ -114,6 +115,31 @@ impl Vocabulary {
         found.sort_by_key(|&word| std::cmp::Reverse(self.words[word as usize].count));
         found.truncate(most);
         found
+    }
+
+    /// The words of the texts that are of one family with a folded word, without its own forms: of
+    /// each stem the most frequent.
+    #[must_use]
+    pub fn relatives(&self, folded: &str) -> Vec<u32> {
+        let (Some(root), Some(own)) = (family(folded), self.stem(folded)) else {
+            return Vec::new();
+        };
+        let mut found: Vec<u32> = Vec::new();
+        for word in self.beginning_with(root, usize::MAX) {
+            let known = &self.words[word as usize];
+            let is_new =
+                known.stem != own && !found.iter().any(|&one| self.stem_of(one) == known.stem);
+            if known.in_text && is_new && family(&known.folded) == Some(root) {
+                found.push(word);
+            }
+        }
+        found
+    }
+
+    /// The letters of a word.
+    #[must_use]
+    pub fn folded(&self, word: u32) -> &str {
+        &self.words[word as usize].folded
     }
 
     /// The word that was most likely meant by one that stands nowhere: one letter wrong, missing,

@@ -1,13 +1,15 @@
 //! Searches and suggestions for machines.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use crate::library::{Place, TermId};
-use crate::search::{Answer, SearchResult, Suggestion};
+use crate::library::{Part, Place, Section, TermId};
+use crate::search::{Answer, SearchResult, Suggestion, TextSource};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::Route;
-use crate::site::search::ResultPart;
+use crate::site::search::PassagePart;
 
 /// What a query finds: `{"query": …, "corrected": null, "total": 12, "results": […], "terms": […],
 /// "pages": […]}`.
@@ -34,6 +36,17 @@ struct ResultData<'a> {
     url: String,
     snippet: String,
     score: f32,
+    /// Every passage that fits, in reading order.
+    passages: Vec<PassageData>,
+}
+
+/// A passage that is found: `{"ref": "strategy/II.2.p1", "url": …, "snippet": …}`.
+#[derive(Serialize)]
+struct PassageData {
+    #[serde(rename = "ref")]
+    reference: String,
+    url: String,
+    snippet: String,
 }
 
 /// A term or a page: `{"title": "Sovereignty", "url": "/terms/sovereignty"}`.
@@ -97,14 +110,40 @@ impl<'a> ResultData<'a> {
     fn new(ctx: RenderContext<'a>, found: &'a SearchResult) -> Self {
         let library = ctx.library;
         let section = &library[found.section];
-        let shown = ResultPart::new(ctx, found);
+        let best = PassagePart::new(ctx, shown_source(section, found), &found.hits);
+        let passages = found.passages.iter();
         Self {
             reference: section.reference.to_string(),
             passage: library.reference(found.place(library)).to_string(),
             title: &section.title,
-            url: ctx.below_base(&shown.passage()),
-            snippet: shown.plain_words(),
+            url: ctx.below_base(&ctx.part(found.source.part())),
+            snippet: best.plain_words(),
             score: found.score,
+            passages: passages
+                .map(|one| PassageData::new(ctx, one.source, &one.hits))
+                .collect(),
+        }
+    }
+}
+
+/// What is shown of a section: where only its heading fits, how its text begins.
+fn shown_source(section: &Section, found: &SearchResult) -> TextSource {
+    match (found.source, section.paragraphs.first()) {
+        (TextSource::Part(Part::Heading(_)), Some(first)) => {
+            TextSource::Part(Part::Paragraph(first))
+        }
+        (source, _) => source,
+    }
+}
+
+impl PassageData {
+    fn new(ctx: RenderContext<'_>, source: TextSource, hits: &[Range<usize>]) -> Self {
+        let passage = PassagePart::new(ctx, source, hits);
+        let place = ctx.library.place_of(source.part());
+        Self {
+            reference: ctx.library.reference(place).to_string(),
+            url: ctx.below_base(&passage.href),
+            snippet: passage.plain_words(),
         }
     }
 }

@@ -89,7 +89,8 @@ fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
     routes.filter_map(|route| {
         match Route::resolve(library, &route.path(library).to_string())? {
             // A kind that one document has is listed there.
-            Resolution::Found(route) | Resolution::Moved(route, _) => Some(route),
+            Resolution::Found(route) | Resolution::Moved(route) => Some(route),
+            Resolution::Range(_) => None,
         }
     })
 }

@@ -2,11 +2,13 @@
 
 use askama::Template;
 
-use super::near::{NearMatch, near_matches, section_of_missing_paragraph};
-use crate::library::{Document, Library, pluralize};
+use super::near::{NearMatch, near_matches};
+use crate::library::Document;
+use crate::search::Named;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
+use crate::site::missing::{nearest, said};
 use crate::site::routes::{Route, TextFormat};
 use crate::site::shell::{Head, Shell};
 
@@ -34,10 +36,17 @@ struct DocumentLink<'a> {
 }
 
 impl<'a> ErrorPage<'a> {
-    /// For a path that leads nowhere.
-    pub fn not_found(ctx: RenderContext<'a>, path: &str) -> Self {
-        let message = missing(ctx.library, path);
-        Self::new(ctx, 404, "Not found", message, near_matches(ctx, path))
+    /// For a path that leads nowhere, and what it names if it is read as a query.
+    pub fn not_found(ctx: RenderContext<'a>, path: &str, named: &Named) -> Self {
+        let (message, meant) = match named {
+            Named::Missing(missing) => (said(ctx, missing), nearest(ctx, missing)),
+            named => {
+                let message = "There is no page at this address.".to_owned();
+                (message, named.places().to_vec())
+            }
+        };
+        let near = near_matches(ctx, path, meant);
+        Self::new(ctx, 404, "Not found", message, near)
     }
 
     /// For a request that cannot be answered otherwise.
@@ -83,16 +92,5 @@ fn document_link<'a>(ctx: RenderContext<'a>, document: &'a Document) -> Document
     DocumentLink {
         colour: document.metadata.colour.name(),
         link: Link::new(href, document.metadata.title.as_str()),
-    }
-}
-
-fn missing(library: &Library, path: &str) -> String {
-    match section_of_missing_paragraph(library, path) {
-        Some(section) => {
-            let section = &library[section];
-            let count = pluralize(section.paragraphs.len(), "paragraph");
-            format!("{} has {count}: there is no other.", section.reference)
-        }
-        None => "There is no page at this address.".to_owned(),
     }
 }

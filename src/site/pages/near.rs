@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, Meant, candidates};
 use crate::library::near::ranked;
-use crate::library::{Library, Reference, ReferencePart, SectionId};
+use crate::library::{Library, Place, Reference};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
 use crate::site::routes::{Format, Route};
@@ -27,15 +27,18 @@ pub struct NearSection<'a> {
     pub reference: &'a Reference,
 }
 
-/// The places most like a path, the likest first.
-pub fn near_matches<'a>(ctx: RenderContext<'a>, path: &str) -> Vec<NearMatch<'a>> {
+/// The places that a path means, then those most like it, the likest first.
+pub fn near_matches<'a>(
+    ctx: RenderContext<'a>,
+    path: &str,
+    meant: Vec<Place>,
+) -> Vec<NearMatch<'a>> {
     if path.len() > LONGEST {
         return Vec::new();
     }
     let library = ctx.library;
     let asked = path.trim_matches('/');
     let candidates = candidates(library, asked);
-    let parent = section_of_missing_paragraph(library, path);
     let names = candidates.iter().map(|candidate| candidate.name.as_str());
     let alike = ranked(asked, names, 2 * OFFERS)
         .into_iter()
@@ -43,9 +46,9 @@ pub fn near_matches<'a>(ctx: RenderContext<'a>, path: &str) -> Vec<NearMatch<'a>
             let mut candidates = candidates.iter();
             candidates.find(|candidate| candidate.name == name)
         });
-    let meant = parent
-        .map(|section| Meant::Place(section.into()))
+    let meant = meant
         .into_iter()
+        .map(Meant::Place)
         .chain(same_end(library, asked, &candidates))
         .chain(alike.map(|candidate| candidate.meant));
     let mut offered: Vec<Meant> = Vec::new();
@@ -59,17 +62,6 @@ pub fn near_matches<'a>(ctx: RenderContext<'a>, path: &str) -> Vec<NearMatch<'a>
         .into_iter()
         .map(|one| near_match(ctx, one))
         .collect()
-}
-
-/// The section that a path names a paragraph of. A path that leads nowhere names one that the
-/// section does not have.
-pub fn section_of_missing_paragraph(library: &Library, path: &str) -> Option<SectionId> {
-    let reference = Reference::parse(&path.strip_prefix('/')?.to_lowercase())?;
-    if reference.part == ReferencePart::Whole {
-        return None;
-    }
-    let section = library.resolve(&reference.with(ReferencePart::Whole))?;
-    Some(library.section_of(section))
 }
 
 /// What has a path with the same last part: `/strategy/sovereignty` leaves out the kind,

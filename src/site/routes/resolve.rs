@@ -1,8 +1,9 @@
 //! What a path leads to.
 
+use super::lenient::without_punctuation;
 use super::path::MATCHES;
 use super::route::{Format, Route, TextFormat};
-use crate::library::{FULL, Library, ParagraphId, Reference, SectionId};
+use crate::library::{FULL, Library, ParagraphRange, Reference, SectionId};
 use crate::site::assets::Asset;
 
 /// What a path leads to.
@@ -10,25 +11,39 @@ use crate::site::assets::Asset;
 pub enum Resolution {
     /// To what has this very path.
     Found(Route),
-    /// To a route that has another path, and if this is given, to this paragraph on its page.
-    Moved(Route, Option<ParagraphId>),
+    /// To a route that has another path.
+    Moved(Route),
+    /// To some paragraphs in a row, where they stand.
+    Range(ParagraphRange),
 }
 
 impl Route {
-    /// What a path leads to, in any letter case and with a slash too many at its end; `None` for
-    /// what the site does not have.
+    /// What a path leads to, in any letter case, with a slash too many or punctuation at its end;
+    /// `None` for what the site does not have.
     #[must_use]
     pub fn resolve(library: &Library, path: &str) -> Option<Resolution> {
         let trimmed = match path.strip_suffix('/') {
             Some("") | None => path,
             Some(trimmed) => trimmed,
         };
-        let (route, paragraph) = read(library, &trimmed.to_ascii_lowercase())?;
-        if paragraph.is_none() && route.path(library).to_string() == path {
+        let Some(route) = read(library, &trimmed.to_ascii_lowercase()) else {
+            return resolve_leniently(library, trimmed);
+        };
+        if route.path(library).to_string() == path {
             Some(Resolution::Found(route))
         } else {
-            Some(Resolution::Moved(route, paragraph))
+            Some(Resolution::Moved(route))
         }
+    }
+}
+
+/// What a path leads to that names nothing as it stands: without the punctuation after it, or as a
+/// range of paragraphs.
+fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
+    let plain = without_punctuation(path)?;
+    match read(library, &plain) {
+        Some(route) => Some(Resolution::Moved(route)),
+        None => ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range),
     }
 }
 
@@ -40,13 +55,11 @@ pub fn compared(library: &Library, name: &str) -> Option<SectionId> {
     library.section_by_number(document, number)
 }
 
-/// A reading of a path in lower case: a route, and a paragraph on its page.
-type Reading = (Route, Option<ParagraphId>);
-
-fn read(library: &Library, path: &str) -> Option<Reading> {
+/// Reads a path in lower case, without a slash at its end.
+fn read(library: &Library, path: &str) -> Option<Route> {
     let rest = path.strip_prefix('/')?;
     let parts: Vec<&str> = rest.split('/').collect();
-    let known = |there: bool, route: Route| there.then_some((route, None));
+    let known = |there: bool, route: Route| there.then_some(route);
     let linked = !library.links().is_empty();
     match parts.as_slice() {
         [""] => known(true, Route::Home),
@@ -66,12 +79,12 @@ fn read(library: &Library, path: &str) -> Option<Reading> {
         ["compare", a, b] => {
             let (b, format) = split_format(b);
             let (a, b) = (compared(library, a)?, compared(library, b)?);
-            Some((Route::comparison(a, b, format)?, None))
+            Some(Route::comparison(a, b, format)?)
         }
         ["terms"] => known(!library.terms().is_empty(), Route::Terms),
         ["terms", name] => {
             let (name, format) = split_format(name);
-            Some((Route::Term(library.term(name)?, format), None))
+            Some(Route::Term(library.term(name)?, format))
         }
         ["search", "suggest"] => known(true, Route::Suggestions),
         ["opensearch.xml"] => known(true, Route::OpenSearch),
@@ -79,7 +92,7 @@ fn read(library: &Library, path: &str) -> Option<Reading> {
         ["healthz"] => known(true, Route::Health),
         [name] => read_name(library, name),
         [first, second] => read_in_document(library, first, second)
-            .or_else(|| Some((Route::Asset(Asset::at(path)?), None))),
+            .or_else(|| Some(Route::Asset(Asset::at(path)?))),
         [document, kind, name] => {
             let (name, format) = split_text_format(name);
             let section = section_at(library, [document, kind, name])?;
@@ -101,20 +114,20 @@ fn section_at(library: &Library, [document, kind, name]: [&str; 3]) -> Option<Se
 }
 
 /// A path of one part: a document, a page, a kind, or data.
-fn read_name(library: &Library, name: &str) -> Option<Reading> {
+fn read_name(library: &Library, name: &str) -> Option<Route> {
     let acting = !library.actors.actors.values().is_empty();
     let (stem, format) = split_format(name);
     match stem {
-        "actors" if acting => return Some((Route::Actors(format), None)),
-        "search" => return Some((Route::Search(format), None)),
+        "actors" if acting => return Some(Route::Actors(format)),
+        "search" => return Some(Route::Search(format)),
         _ => {}
     }
     let (stem, format) = split_text_format(name);
     if let Some(document) = library.document(stem) {
-        return Some((Route::Document(document, format), None));
+        return Some(Route::Document(document, format));
     }
     if let Some(page) = library.page(name) {
-        return Some((Route::Page(page), None));
+        return Some(Route::Page(page));
     }
     if let Some(kind) = library.kind_by_path(name) {
         let mut documents = library.documents_with(kind);
@@ -122,17 +135,17 @@ fn read_name(library: &Library, name: &str) -> Option<Reading> {
             (only, None) => Route::Listing(only.id, kind),
             _ => Route::Kind(kind),
         };
-        return Some((route, None));
+        return Some(route);
     }
-    Some((Route::Asset(Asset::at(&format!("/{name}"))?), None))
+    Some(Route::Asset(Asset::at(&format!("/{name}"))?))
 }
 
 /// A path of two parts, the first of which names a document.
-fn read_in_document(library: &Library, document: &str, name: &str) -> Option<Reading> {
+fn read_in_document(library: &Library, document: &str, name: &str) -> Option<Route> {
     let document = library.document(document)?;
     if let Some(kind) = library.kind_by_path(name) {
         let has = library[document].kinds.contains(&kind);
-        return has.then_some((Route::Listing(document, kind), None));
+        return has.then_some(Route::Listing(document, kind));
     }
     let (stem, format) = split_text_format(name);
     if stem == FULL {
@@ -141,11 +154,11 @@ fn read_in_document(library: &Library, document: &str, name: &str) -> Option<Rea
             // The data of the whole text are the document's.
             TextFormat::Json | TextFormat::Markdown => Route::Document(document, format),
         };
-        return Some((route, None));
+        return Some(route);
     }
     let reference = Reference::parse(&format!("{}/{stem}", library[document].slug))?;
     let place = library.resolve(&reference)?;
-    Some((Route::of_place(place, format), None))
+    Some(Route::of_place(place, format))
 }
 
 fn split_format(name: &str) -> (&str, Format) {

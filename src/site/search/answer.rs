@@ -1,14 +1,16 @@
 //! What a query finds, as its page shows it.
 
 use super::href::SearchLink;
+use super::instead::{MissingPart, comparisons};
 use super::narrowing::{Narrowing, narrowings};
 use super::near_terms::near_terms;
 use super::notices::notices;
 use super::paging::Paging;
+use super::related::{RelatedLink, related};
 use super::result::ResultPart;
 use super::spread::{Spread, spreads};
 use crate::library::{DocumentId, PageId, PageSectionId, TermId, pluralize};
-use crate::search::Answer;
+use crate::search::{Answer, Named};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
 use crate::site::html::Html;
@@ -22,13 +24,21 @@ pub const PER_PAGE: usize = 10;
 pub struct AnswerPart<'a> {
     pub query: &'a str,
     pub corrected: Option<SearchLink<'a>>,
+    /// Whether something was looked for, and nothing found.
+    pub is_empty: bool,
     /// How the query was read, a sentence each.
     pub notices: Vec<String>,
+    /// What is said of a reference to something that the texts do not have.
+    pub missing: Option<MissingPart<'a>>,
+    /// The comparisons that the query may mean.
+    pub comparisons: Vec<Link<'a>>,
     /// Whether the query names several places.
     pub several: bool,
+    /// Related wordings, each with how many passages have it.
+    pub related: Vec<RelatedLink<'a>>,
     pub narrowings: Vec<Narrowing<'a>>,
     pub spreads: Vec<Spread<'a>>,
-    /// `12 sections`.
+    /// `19 passages in 12 sections`.
     pub total: String,
     /// The number of the first result of the page, from 1.
     pub first: usize,
@@ -50,16 +60,22 @@ impl<'a> AnswerPart<'a> {
         let term = |&term: &TermId| Link::new(ctx.term(term), &ctx.library[term].label);
         Self {
             query,
+            missing: MissingPart::of(ctx, &answer.named),
+            comparisons: comparisons(ctx, &answer.named),
+            is_empty: answer.total == 0
+                && !answer.has_nothing_asked()
+                && answer.named == Named::Nothing,
+            related: related(ctx, answer),
             corrected: corrected.map(|query| SearchLink::new(ctx, query)),
             notices: notices(ctx.library, answer),
-            several: answer.places.len() > 1,
+            several: answer.named.places().len() > 1,
             narrowings: narrowings(ctx, query, answer).collect(),
             spreads: spreads(ctx, query, answer),
-            total: pluralize(answer.total, "section"),
+            total: total(answer),
             first: (page - 1) * PER_PAGE + 1,
             results: results.map(result).collect(),
             paging: Paging::new(ctx, query, page, answer.total.div_ceil(PER_PAGE)),
-            near: if answer.total == 0 {
+            near: if answer.total == 0 && answer.named == Named::Nothing {
                 near_terms(ctx.library, query).iter().map(term).collect()
             } else {
                 Vec::new()
@@ -72,6 +88,15 @@ impl<'a> AnswerPart<'a> {
                 .map(|&(page, section)| page_link(ctx, page, section))
                 .collect(),
         }
+    }
+}
+
+/// How much was found.
+fn total(answer: &Answer) -> String {
+    let sections = pluralize(answer.total, "section");
+    match answer.passages {
+        Some(passages) => format!("{} in {sections}", pluralize(passages, "passage")),
+        None => sections,
     }
 }
 

@@ -1,16 +1,20 @@
 //! The pages of searches.
 
 mod answer;
+mod fragments;
 mod href;
+mod instead;
 mod narrowing;
 mod near_terms;
 mod notices;
 mod page;
 mod paging;
+mod related;
 mod result;
 mod snippet;
 mod spread;
 
 pub use answer::PER_PAGE;
+pub use fragments::range_fragment;
 pub use page::SearchPage;
-pub use result::ResultPart;
+pub use result::PassagePart;

@@ -1,20 +1,23 @@
 //! What is to be said of how a query was read.
 
 use crate::library::Library;
-use crate::search::Answer;
 use crate::search::query::{MOST_WORDS, Notice};
+use crate::search::{Answer, Included};
 
 /// How many documents are named to a reader who asked for one that is not there.
 const MOST_DOCUMENTS: usize = 8;
 
+/// How many names of a term are given.
+const MOST_NAMES: usize = 3;
+
 /// What is to be said, a sentence or two each.
 pub fn notices(library: &Library, answer: &Answer) -> Vec<String> {
-    let unknown = answer.unknown.iter();
-    let unknown: Vec<String> = unknown.map(|word| format!("“{word}”")).collect();
     let mut said = Vec::new();
-    if !unknown.is_empty() {
-        said.push(format!("No text has {}.", unknown.join(" and ")));
+    // Where nothing at all is found, the page says so itself.
+    if !answer.unknown.is_empty() && answer.total > 0 {
+        said.push(format!("No results for {}.", quoted(&answer.unknown, "or")));
     }
+    said.extend(answer.included.iter().map(included));
     said.extend(
         answer
             .notices
@@ -22,6 +25,36 @@ pub fn notices(library: &Library, answer: &Answer) -> Vec<String> {
             .map(|notice| sentence(library, notice)),
     );
     said
+}
+
+/// Which other names were looked for.
+fn included(included: &Included) -> String {
+    let Included {
+        typed,
+        stands,
+        names,
+    } = included;
+    if *stands {
+        format!("Including {}.", quoted(names, "and"))
+    } else {
+        let names = quoted(names, "and");
+        format!("The texts do not say “{typed}”; these are the results for {names}.")
+    }
+}
+
+/// Words in quotation marks, as a list in a sentence.
+fn quoted(words: &[String], conjunction: &str) -> String {
+    let mut items: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    if items.len() > MOST_NAMES + 1 {
+        let more = items.split_off(MOST_NAMES).len();
+        items.push(format!("{more} others"));
+    }
+    match items.as_slice() {
+        [before @ .., last] if !before.is_empty() => {
+            format!("{} {conjunction} {last}", before.join(", "))
+        }
+        items => items.concat(),
+    }
 }
 
 fn sentence(library: &Library, notice: &Notice) -> String {
@@ -33,12 +66,12 @@ fn sentence(library: &Library, notice: &Notice) -> String {
             format!("Only the first {MOST_WORDS} words of this query were used.")
         }
         Notice::ControlCharacters => {
-            "Some signs of this query are no text and were passed over.".to_owned()
+            "Some characters in your query are not text and were ignored.".to_owned()
         }
         Notice::NegatedFilter => {
-            "A - before doc: or kind: means nothing here and was passed over.".to_owned()
+            "A - before doc: or kind: has no effect here and was ignored.".to_owned()
         }
-        Notice::NothingAsked => "This query has no word to look for.".to_owned(),
+        Notice::NothingAsked => "This query contains no searchable word.".to_owned(),
         Notice::NoSuchDocument(name) => {
             let documents = documents(library);
             format!("There is no document “{name}”. There {documents}.")

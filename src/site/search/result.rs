@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use askama::Template;
 
-use super::snippet::{snippet, text_fragments};
-use crate::library::{Document, Part, Prose, Section};
-use crate::search::{SearchResult, TextSource};
+use super::fragments::text_fragments;
+use super::snippet::snippet;
+use crate::library::{Document, Part, Section};
+use crate::search::{FoundPassage, SearchResult, TextSource};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -23,16 +24,26 @@ pub struct ResultPart<'a> {
     href: Href<'a>,
     /// The sections above it.
     crumbs: Vec<Link<'a>>,
-    /// The best passage: `II.2.p1`, or the section's own `II.2`.
-    fragment: String,
-    /// Some words of the passage, with the hits marked.
-    words: Option<Vec<Piece<'a>>>,
-    /// Whether these are an editors' note.
-    is_note: bool,
-    /// The address that has a browser highlight the hits.
-    href_words: Href<'a>,
+    /// The passages that fit best, in reading order.
+    passages: Vec<PassagePart<'a>>,
+    /// The others.
+    more: Vec<PassagePart<'a>>,
     /// What was asked for and is not in it.
     missing: &'a [String],
+}
+
+/// A passage that was found, with the sentence that has the words.
+pub struct PassagePart<'a> {
+    /// `II.2.p1`, or the section's own `II.2`.
+    pub fragment: String,
+    /// Some words of the passage, with the hits marked.
+    pub words: Vec<Piece<'a>>,
+    /// Whether these are an editors' note.
+    pub is_note: bool,
+    /// Where it stands.
+    pub href: Href<'a>,
+    /// The address that has a browser highlight the hits.
+    pub href_words: Href<'a>,
 }
 
 impl<'a> ResultPart<'a> {
@@ -40,65 +51,70 @@ impl<'a> ResultPart<'a> {
     pub fn new(ctx: RenderContext<'a>, found: &'a SearchResult) -> Self {
         let library = ctx.library;
         let section = &library[found.section];
-        let href = ctx.section(section.id);
-        let fragment = library.reference(found.place(library)).fragment();
         let crumbs = library.ancestors(section).into_iter();
-        let shown = shown_passage(ctx, section, found);
-        let fragments = match (found.source, &shown) {
-            (TextSource::Part(_), Some(shown)) => text_fragments(shown.prose, shown.hits),
-            _ => String::new(),
-        };
+        let passage = |one: &'a FoundPassage| PassagePart::new(ctx, one.source, &one.hits);
+        let (best, more): (Vec<_>, Vec<_>) = found.passages.iter().partition(|one| one.is_best);
+        let mut passages: Vec<PassagePart<'a>> = best.into_iter().map(passage).collect();
+        if passages.is_empty() {
+            passages.extend(opening(ctx, section, found));
+        }
         Self {
             document: &library[section.document],
             section,
             heading: marked(section.heading_text(), &found.in_heading),
+            href: ctx.section(section.id),
             crumbs: crumbs
                 .map(|above| Link::new(ctx.section(above.id), above.heading_text()))
                 .collect(),
-            words: shown.map(|shown| snippet(shown.prose, shown.hits)),
-            is_note: matches!(found.source, TextSource::Note { .. }),
-            href_words: href.clone().at(format!("{fragment}{fragments}")),
-            href,
-            fragment,
+            passages,
+            more: more.into_iter().map(passage).collect(),
             missing: &found.missing,
         }
     }
+}
 
-    /// Where the best passage stands, without what a browser is to highlight.
-    pub fn passage(&self) -> Href<'a> {
-        self.href.clone().at(self.fragment.clone())
+impl<'a> PassagePart<'a> {
+    /// A passage with these hits.
+    pub fn new(ctx: RenderContext<'a>, source: TextSource, hits: &[Range<usize>]) -> Self {
+        let library = ctx.library;
+        let place = library.place_of(source.part());
+        let fragment = library.reference(place).fragment();
+        let prose = source.prose(library);
+        let fragments = match source {
+            TextSource::Part(Part::Heading(_)) | TextSource::Note { .. } => String::new(),
+            TextSource::Part(_) => text_fragments(prose, hits),
+        };
+        let href = ctx.section(library.section_of(place));
+        Self {
+            words: snippet(prose, hits),
+            is_note: matches!(source, TextSource::Note { .. }),
+            href_words: href.clone().at(format!("{fragment}{fragments}")),
+            href: href.at(fragment.clone()),
+            fragment,
+        }
     }
 
-    /// The words that are shown of the best passage, without marks.
+    /// The words that are shown, without marks.
     pub fn plain_words(&self) -> String {
-        let pieces = self.words.iter().flatten();
-        pieces.map(|piece| &*piece.text).collect()
+        self.words.iter().map(|piece| &*piece.text).collect()
     }
 }
 
-/// The passage that a result shows under its heading.
-struct ShownPassage<'a> {
-    prose: &'a Prose,
-    hits: &'a [Range<usize>],
-}
-
-/// What is shown of a section: where only the heading has the words, how its text begins.
-fn shown_passage<'a>(
+/// How a section begins, where only its heading or its number fits; or the place that was named.
+fn opening<'a>(
     ctx: RenderContext<'a>,
     section: &Section,
     found: &'a SearchResult,
-) -> Option<ShownPassage<'a>> {
-    if let TextSource::Part(Part::Heading(_)) = found.source {
-        let first = ctx.library[section.paragraphs].first()?;
-        return Some(ShownPassage {
-            prose: &first.prose,
-            hits: &[],
-        });
+) -> Option<PassagePart<'a>> {
+    if !matches!(found.source, TextSource::Part(Part::Heading(_))) {
+        return Some(PassagePart::new(ctx, found.source, &found.hits));
     }
-    Some(ShownPassage {
-        prose: found.source.prose(ctx.library),
-        hits: &found.hits,
-    })
+    let first = section.paragraphs.first()?;
+    Some(PassagePart::new(
+        ctx,
+        TextSource::Part(Part::Paragraph(first)),
+        &[],
+    ))
 }
 
 fn marked<'a>(text: &'a str, hits: &[Range<usize>]) -> Vec<Piece<'a>> {

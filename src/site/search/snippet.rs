@@ -1,20 +1,13 @@
-//! What a search result shows of its passage, and the link to just these words.
+//! What a search result shows of its passage.
 
 use std::ops::Range;
 
 use crate::library::Prose;
-use crate::site::quotes::typographic;
 use crate::site::terms::{Piece, pieces};
 use crate::study::sentences::running_sentences;
 
 /// How many characters a snippet has, more or less.
 const LENGTH: usize = 280;
-
-/// How many hits a link has the browser highlight.
-const MOST_FRAGMENTS: usize = 4;
-
-/// How many words on each side tell a hit from others like it.
-const CONTEXT: usize = 3;
 
 /// Some words of a passage with the hits marked.
 pub fn snippet<'a>(prose: &'a Prose, hits: &[Range<usize>]) -> Vec<Piece<'a>> {
@@ -104,102 +97,10 @@ fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
-/// The part of an address that has a browser highlight hits in a prose: text fragments, each with
-/// the words around it, since the same words may stand elsewhere on the page. Empty without hits.
-pub fn text_fragments(prose: &Prose, hits: &[Range<usize>]) -> String {
-    let mut found = String::new();
-    for hit in hits.iter().take(MOST_FRAGMENTS) {
-        found.push_str(if found.is_empty() {
-            ":~:text="
-        } else {
-            "&text="
-        });
-        if let Some(before) = words_before(prose, hit.start) {
-            found.push_str(&encoded(&prose.text, before));
-            found.push_str("-,");
-        }
-        found.push_str(&encoded(&prose.text, hit.clone()));
-        if let Some(after) = words_after(prose, hit.end) {
-            found.push_str(",-");
-            found.push_str(&encoded(&prose.text, after));
-        }
-    }
-    found
-}
-
-/// A few whole words before a place, as the page shows them: nothing stands between them there,
-/// such as the sign of a note.
-fn words_before(prose: &Prose, at: usize) -> Option<Range<usize>> {
-    let signs = prose.notes.iter().map(|note| note.at);
-    let from = signs.filter(|sign| *sign <= at).max().unwrap_or_default();
-    let text = prose.text[from..at].trim_end();
-    let mut blanks = text.rmatch_indices(char::is_whitespace);
-    let start = match blanks.nth(CONTEXT - 1) {
-        Some((blank, sign)) => from + blank + sign.len(),
-        None if from == 0 => 0,
-        // The first word may have lost its beginning to a sign.
-        None => return None,
-    };
-    let end = from + text.len();
-    (start < end).then_some(start..end)
-}
-
-/// A few whole words after a place.
-fn words_after(prose: &Prose, at: usize) -> Option<Range<usize>> {
-    let signs = prose.notes.iter().map(|note| note.at);
-    let whole = prose.text.len();
-    let to = signs.filter(|sign| *sign >= at).min().unwrap_or(whole);
-    let text = prose.text[at..to].trim_start();
-    let start = to - text.len();
-    let mut blanks = text.match_indices(char::is_whitespace);
-    let end = match blanks.nth(CONTEXT - 1) {
-        Some((blank, _)) => start + blank,
-        None if to == whole => start + text.trim_end().len(),
-        None => return None,
-    };
-    (start < end).then_some(start..end)
-}
-
-/// Words as a text fragment has them: as the page shows them, and everything escaped that could be
-/// taken for a part of the fragment.
-fn encoded(text: &str, words: Range<usize>) -> String {
-    let shown = typographic(
-        &text[words.clone()],
-        text[..words.start].chars().next_back(),
-    );
-    form_urlencoded::byte_serialize(shown.as_bytes())
-        .flat_map(str::chars)
-        .map(|sign| match sign {
-            '+' => "%20".to_owned(),
-            '-' => "%2D".to_owned(),
-            other => other.to_string(),
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{snippet, text_fragments};
-    use crate::library::{Note, Prose};
-
-    #[test]
-    fn a_hit_is_told_by_the_words_around_it() {
-        let mut prose = Prose::plain("To reject the zero-sum game, and double standards.");
-        let hit = 14..27;
-        assert_eq!(
-            text_fragments(&prose, std::slice::from_ref(&hit)),
-            ":~:text=To%20reject%20the-,zero%2Dsum%20game,-%2C%20and%20double"
-        );
-        prose.notes.push(Note {
-            at: 32,
-            body: Prose::plain("A note."),
-        });
-        assert_eq!(
-            text_fragments(&prose, &[hit]),
-            ":~:text=To%20reject%20the-,zero%2Dsum%20game"
-        );
-        assert_eq!(text_fragments(&prose, &[]), "");
-    }
+    use super::snippet;
+    use crate::library::Prose;
 
     #[test]
     fn a_long_passage_is_cut_at_words() {

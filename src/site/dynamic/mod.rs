@@ -1,17 +1,17 @@
 //! What depends on a query: searches, suggestions, a chosen pair of sections; and the pages for what
 //! cannot be served. The list is short, and it stands here.
 
+mod addresses;
+
 use std::ops::Range;
 
 use super::compare::{CompareIndex, chosen_section};
 use super::data::{RefusedData, SearchData, SuggestionsData};
-use super::href::Href;
 use super::pages::ErrorPage;
 use super::render::{RenderError, Site, html, json};
 use super::resource::Resource;
-use super::routes::{Format, Route};
+use super::routes::{Format, Route, decoded};
 use super::search::{PER_PAGE, SearchPage};
-use crate::library::Place;
 use crate::search::Answer;
 use crate::search::query::LONGEST;
 
@@ -57,10 +57,14 @@ impl Site {
         if is_too_long(query) {
             return html(ctx, &SearchPage::too_long(ctx)).map(Outcome::Refused);
         }
-        let (answer, page) = self.answer(query, page);
-        if let [place] = answer.places.as_slice() {
-            return Ok(Outcome::SeeOther(self.place_path(*place)));
+        if let Some(path) = self.pasted(query) {
+            return Ok(Outcome::SeeOther(path));
         }
+        let named = self.search_index().named(self.library(), query);
+        if let Some(path) = self.named_path(&named) {
+            return Ok(Outcome::SeeOther(path));
+        }
+        let (answer, page) = self.answer(query, page);
         let page = SearchPage::new(ctx, query, &answer, page);
         html(ctx, &page).map(Outcome::Answer)
     }
@@ -112,7 +116,11 @@ impl Site {
     /// If a template fails, which is a fault of the program.
     pub fn not_found(&self, path: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
-        html(ctx, &ErrorPage::not_found(ctx, path))
+        let asked = decoded(path).unwrap_or_default();
+        let named = self
+            .search_index()
+            .named(self.library(), asked.trim_matches('/'));
+        html(ctx, &ErrorPage::not_found(ctx, path, &named))
     }
 
     /// The page for any other error.
@@ -122,13 +130,6 @@ impl Site {
     pub fn error_page(&self, status: u16, reason: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
         html(ctx, &ErrorPage::status(ctx, status, reason))
-    }
-
-    /// The path and fragment where a section or paragraph stands, below the base.
-    #[must_use]
-    pub fn place_path(&self, place: Place) -> String {
-        let href: Href<'_> = self.context().place(place);
-        href.to_string()
     }
 }
 

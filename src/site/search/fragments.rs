@@ -1,0 +1,170 @@
+//! What makes a browser highlight words: [text fragments](https://wicg.github.io/scroll-to-text-fragment/).
+
+use std::ops::Range;
+
+use crate::library::{IdRange, Library, ParagraphRange, Part, Prose, SectionId};
+use crate::site::quotes::typographic;
+
+/// How many hits a link has the browser highlight.
+const MOST_FRAGMENTS: usize = 4;
+
+/// How many words on each side tell a hit from others like it.
+const CONTEXT: usize = 3;
+
+/// With how many words a run of paragraphs is told at each end.
+const FEWEST: usize = 4;
+const MOST: usize = 16;
+
+/// The part of an address that has a browser highlight hits in a prose: text fragments, each with
+/// the words around it, since the same words may stand elsewhere on the page. Empty without hits.
+pub fn text_fragments(prose: &Prose, hits: &[Range<usize>]) -> String {
+    let mut found = String::new();
+    for hit in hits.iter().take(MOST_FRAGMENTS) {
+        found.push_str(if found.is_empty() {
+            ":~:text="
+        } else {
+            "&text="
+        });
+        if let Some(before) = words_before(prose, hit.start, CONTEXT) {
+            found.push_str(&encoded(&prose.text, before));
+            found.push_str("-,");
+        }
+        found.push_str(&encoded(&prose.text, hit.clone()));
+        if let Some(after) = words_after(prose, hit.end, CONTEXT) {
+            found.push_str(",-");
+            found.push_str(&encoded(&prose.text, after));
+        }
+    }
+    found
+}
+
+/// The same for a run of paragraphs on a page of these sections: from its first words to its last.
+pub fn range_fragment(
+    library: &Library,
+    range: ParagraphRange,
+    page: IdRange<SectionId>,
+) -> String {
+    let [first, last] = [range.first(), range.last()].map(|id| &library[id].prose);
+    let above = words_above(library, range, page);
+    let within: Vec<&str> = range
+        .paragraphs()
+        .map(|id| library[id].prose.text.as_str())
+        .collect();
+    let within = within.join(" ").to_lowercase();
+    // A browser takes the first such words on the page, and the first such end after them.
+    let start = (FEWEST..=MOST)
+        .filter_map(|count| words_after(first, 0, count))
+        .find(|words| !above.contains(&first.text[words.clone()].to_lowercase()));
+    // The last words may stand between signs of notes: then those before the signs have to do.
+    let signs = last.notes.iter().rev().map(|note| note.at);
+    let end = std::iter::once(last.text.len())
+        .chain(signs)
+        .flat_map(|at| (FEWEST..=MOST).filter_map(move |count| last_words(last, at, count)))
+        .find(|words| {
+            let words = last.text[words.clone()].to_lowercase();
+            within.matches(&words).count() == 1
+        });
+    match (start, end) {
+        (Some(start), Some(end)) => {
+            let (start, end) = (encoded(&first.text, start), encoded(&last.text, end));
+            format!(":~:text={start},{end}")
+        }
+        _ => String::new(),
+    }
+}
+
+/// All words of a page above a run of paragraphs, in lower case.
+fn words_above(library: &Library, range: ParagraphRange, page: IdRange<SectionId>) -> String {
+    let mut above = String::new();
+    for section in &library[page] {
+        for part in section.parts() {
+            if part == Part::Paragraph(range.first()) {
+                return above;
+            }
+            above.push_str(&library.prose(part).text.to_lowercase());
+            above.push(' ');
+        }
+    }
+    above
+}
+
+/// So many whole words before a place, as the page shows them: nothing stands between them there,
+/// such as the sign of a note.
+fn words_before(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
+    let has_sign = prose.notes.iter().any(|note| note.at == at);
+    (!has_sign).then(|| last_words(prose, at, count))?
+}
+
+/// The same where it does not matter what stands at the place itself.
+fn last_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
+    let signs = prose.notes.iter().map(|note| note.at);
+    let from = signs.filter(|sign| *sign < at).max().unwrap_or_default();
+    let text = prose.text[from..at].trim_end();
+    let mut blanks = text.rmatch_indices(char::is_whitespace);
+    let start = match blanks.nth(count - 1) {
+        Some((blank, sign)) => from + blank + sign.len(),
+        None if from == 0 => 0,
+        // The first word may have lost its beginning to a sign.
+        None => return None,
+    };
+    let end = from + text.len();
+    (start < end).then_some(start..end)
+}
+
+/// So many whole words after a place.
+fn words_after(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
+    let signs = prose.notes.iter().map(|note| note.at);
+    let whole = prose.text.len();
+    let to = signs.filter(|sign| *sign >= at).min().unwrap_or(whole);
+    let text = prose.text[at..to].trim_start();
+    let start = to - text.len();
+    let mut blanks = text.match_indices(char::is_whitespace);
+    let end = match blanks.nth(count - 1) {
+        Some((blank, _)) => start + blank,
+        None if to == whole => start + text.trim_end().len(),
+        None => return None,
+    };
+    (start < end).then_some(start..end)
+}
+
+/// Words as a text fragment has them: as the page shows them, and everything escaped that could be
+/// taken for a part of the fragment.
+fn encoded(text: &str, words: Range<usize>) -> String {
+    let shown = typographic(
+        &text[words.clone()],
+        text[..words.start].chars().next_back(),
+    );
+    form_urlencoded::byte_serialize(shown.as_bytes())
+        .flat_map(str::chars)
+        .map(|sign| match sign {
+            '+' => "%20".to_owned(),
+            '-' => "%2D".to_owned(),
+            other => other.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_fragments;
+    use crate::library::{Note, Prose};
+
+    #[test]
+    fn a_hit_is_told_by_the_words_around_it() {
+        let mut prose = Prose::plain("To reject the zero-sum game, and double standards.");
+        let hit = 14..27;
+        assert_eq!(
+            text_fragments(&prose, std::slice::from_ref(&hit)),
+            ":~:text=To%20reject%20the-,zero%2Dsum%20game,-%2C%20and%20double"
+        );
+        prose.notes.push(Note {
+            at: 32,
+            body: Prose::plain("A note."),
+        });
+        assert_eq!(
+            text_fragments(&prose, &[hit]),
+            ":~:text=To%20reject%20the-,zero%2Dsum%20game"
+        );
+        assert_eq!(text_fragments(&prose, &[]), "");
+    }
+}
