@@ -15,15 +15,14 @@ use super::data::{
     SearchData, SectionData, SuggestionsData, TermData,
 };
 use super::pages::{Home, TextsPage, WrittenPage};
+use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
 use super::routes::{Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
-use super::text::{
-    DocumentPage, FullPage, Listing, ParagraphPage, SectionMatchesPage, SectionPage,
-};
+use super::text::{DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage};
 use crate::library::{Citable, Library};
 use crate::search::{Answer, Search};
 use crate::study::Study;

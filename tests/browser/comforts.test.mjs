@@ -233,7 +233,7 @@ describe('display', () => {
 
   test('text only leaves the text, its references and the way on', () => withPage({}, async (page) => {
     await page.goto(PRINCIPLE);
-    assert.ok(await page.locator('.answers').first().isVisible());
+    assert.ok(await page.locator('.matched').first().isVisible());
     await choose(page, 'Text only');
     await assertTextOnly(page);
     await page.locator('.turn .next').click();
@@ -335,9 +335,12 @@ describe('keys', () => {
     await tabTo(page, `${byId('II.2.p1')} > .ref`);
     await page.keyboard.press('Enter');
     await notice(page).waitFor();
-    await tabTo(page, `${byId('II.2.p1')} .card .where`);
+    await tabTo(page, `${byId('II.2.p1')} .matched a`);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/research\/.+#2\.2\.1\.p1$/);
+    await page.waitForURL('**/strategy/II.2.p1');
+    await tabTo(page, '.card .where');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/research/2.2.1.p1');
     // Alt and the left arrow are the browser's own, and a headless one does not have them.
     await page.goBack();
     await page.waitForURL(`**${PRINCIPLE}*`);
@@ -383,7 +386,7 @@ async function choose(page, label, on = true) {
 }
 
 async function assertTextOnly(page) {
-  for (const gone of ['.rail', '.crumbs', '.answers', '.findings', '.balance', '.terms-here', '.notes', '.quoted-end', '.sign']) {
+  for (const gone of ['.rail', '.crumbs', '.matched', '.beside', '.findings', '.balance', '.terms-here', '.notes', '.quoted-end', '.sign']) {
     for (const element of await page.locator(gone).all()) assert.equal(await element.isVisible(), false, gone);
   }
   for (const kept of ['h1', '.words', '.para > .ref', '.turn', '.bar']) assert.ok(await page.locator(kept).first().isVisible(), kept);

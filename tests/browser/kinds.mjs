@@ -4,12 +4,17 @@ export const NOT_FOUND = '/no-such-page';
 
 export const PRINCIPLE = '/strategy/principles/sovereignty';
 
+export const PARAGRAPH = '/strategy/II.2.p1';
+
 export const PAGE_KINDS = [
   '/',
   '/strategy',
   '/strategy/full',
   '/strategy/chapters/basic-principles',
   PRINCIPLE,
+  `${PRINCIPLE}/matches`,
+  PARAGRAPH,
+  '/strategy/preface.epigraph',
   '/research/tasks',
   '/principles',
   '/concordance',

@@ -52,9 +52,10 @@ test('without JavaScript every paragraph shows', () => withPage({ javaScriptEnab
   }
 }));
 
-test('a citation leads to its paragraph, in view and highlighted', () => withPage({}, async (page) => {
+test('a paragraph is read in its section, in view and highlighted', () => withPage({}, async (page) => {
   await open(page, `/strategy/${PARAGRAPH}`);
-  assert.equal(page.url(), `${site.origin}${PRINCIPLE}#${PARAGRAPH}`);
+  await page.getByRole('link', { name: 'Read in II.2' }).click();
+  await page.waitForURL(`${site.origin}${PRINCIPLE}#${PARAGRAPH}`);
   assert.ok(await page.locator(byId(PARAGRAPH)).evaluate(startIsOnTop), 'its start is out of view or covered');
   assert.notEqual(await background(page, PARAGRAPH), await background(page, SIBLING));
 }));

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { text as read } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { NOT_FOUND, PAGE_KINDS } from './kinds.mjs';
+import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
 import { open } from './page.mjs';
 import { useSite } from './site.mjs';
 
@@ -15,6 +15,7 @@ const PATHS = [...new Set([...PAGE_KINDS, '/search?q=sovereignty'])];
 const MOST_SHEETS = {
   '/': 1,
   '/strategy/full': 15,
+  [PRINCIPLE]: 1,
   '/principles': 1,
   '/research/tasks': 2,
   '/compare/strategy-II.2/research-2.2.1': 3,

@@ -30,7 +30,7 @@ const SITE_ROWS: [&[&str]; 8] = [
     &["shell"],
     &["concordance", "terms"],
     &["text"],
-    &["compare", "search", "pages", "data"],
+    &["compare", "search", "pages", "paragraph", "data"],
     &["render"],
     &["dynamic"],
     &["mod"],

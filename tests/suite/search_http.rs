@@ -180,7 +180,7 @@ fn page_of_results_that_is_not_there_is_the_nearest_that_is() {
 }
 
 #[test]
-fn results_and_nothing_else_are_left_out_of_search_engines() {
+fn results_and_pages_for_paper_alone_are_left_out_of_search_engines() {
     let server = shared_server();
     let is_left_out = |path: &str| {
         let page = Html::parse_document(&text(&server.get(path, &[])));
@@ -189,7 +189,9 @@ fn results_and_nothing_else_are_left_out_of_search_engines() {
     assert!(is_left_out("/search?q=privacy") && is_left_out("/search?q=Snowden"));
     for (path, page) in real().pages() {
         let page = Html::parse_document(page);
-        assert!(all(&page, "meta[name='robots']").is_empty(), "{path}");
+        let is_for_paper = path.ends_with("/matches");
+        let is_left_out = !all(&page, "meta[name='robots']").is_empty();
+        assert_eq!(is_left_out, is_for_paper, "{path}");
     }
 }
 

@@ -5,7 +5,7 @@ use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::study::link_index::LinkEnd;
 
-/// A link, seen from the passage at one of its ends. The macros of `text/card.html`,
+/// A link, seen from the passage at one of its ends. The macros of `paragraph/card.html`,
 /// `text/match.html` and `concordance/pairing.html` show it; who calls them needs the filters in
 /// scope.
 pub struct LinkCard<'a> {

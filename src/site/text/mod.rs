@@ -10,7 +10,6 @@ mod listing;
 mod matches;
 mod mentions;
 mod opening;
-mod paragraph;
 mod passage_notes;
 mod prose;
 mod section;
@@ -18,12 +17,16 @@ mod section_matches;
 mod section_part;
 mod tally;
 
+pub use contents::Contents;
 pub use document::DocumentPage;
 pub use full::FullPage;
 pub use listing::Listing;
-pub use paragraph::ParagraphPage;
+pub use matches::{HEADINGS, LegendEntry, Passages, across, inside, match_line};
+pub use mentions::term_links;
+pub use passage_notes::cited_in;
 pub use prose::{
-    Annotated, AnnotationStyle, NotePart, ProseHtml, QuotationIds, note_letter, prose_markdown,
+    Annotated, Annotation, AnnotationStyle, NotePart, ProseHtml, QuotationIds, note_letter,
+    prose_markdown,
 };
-pub use section::SectionPage;
+pub use section::{SectionPage, crumbs_to};
 pub use section_matches::SectionMatchesPage;

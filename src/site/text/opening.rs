@@ -1,9 +1,9 @@
-//! How texts begin and end, for listings, descriptions and neighbours.
+//! How a section begins, for listings and descriptions.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::library::{Library, Section};
+use crate::site::cut::shortened;
 
 /// The first words of a section, at most so many characters of them, with the quotes of the source;
 /// where it has no paragraph of its own, the titles of the sections below it.
@@ -17,50 +17,4 @@ pub fn opening<'a>(library: &'a Library, section: &Section, most: usize) -> Cow<
             .into();
     };
     shortened(&first.prose.text, most)
-}
-
-/// The first words of a text, at most so many characters of them; what is left out shows as `…`.
-pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
-    let range = first_words(text, most);
-    if range.end == text.len() {
-        return text.into();
-    }
-    let words = text[range].trim_end_matches([',', ';', ':', '.']);
-    format!("{words} …").into()
-}
-
-/// The first whole words of a text, at most so many characters of them; all of it where it is short.
-pub fn first_words(text: &str, most: usize) -> Range<usize> {
-    let Some((end, _)) = text.char_indices().nth(most) else {
-        return 0..text.len();
-    };
-    let cut = &text[..end];
-    0..cut.rfind(' ').unwrap_or(end)
-}
-
-/// The last whole words of a text, at most so many characters of them; all of it where it is short.
-pub fn last_words(text: &str, most: usize) -> Range<usize> {
-    let Some((start, _)) = text.char_indices().rev().nth(most) else {
-        return 0..text.len();
-    };
-    let after = text[start..]
-        .find(' ')
-        .map_or(start, |space| start + space + 1);
-    after..text.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{first_words, last_words, shortened};
-
-    #[test]
-    fn only_whole_words_are_kept() {
-        let text = "One, two, three";
-        assert_eq!(shortened(text, 9), "One …");
-        assert_eq!(shortened(text, 10), "One, two …");
-        assert_eq!(shortened(text, 15), text);
-        assert_eq!(&text[first_words(text, 6)], "One,");
-        assert_eq!(&text[last_words(text, 7)], "three");
-        assert_eq!(&text[last_words(text, 99)], text);
-    }
 }

@@ -97,7 +97,7 @@ pub(super) fn crumbs<'a>(ctx: RenderContext<'a>, section: &Section) -> Vec<Link<
 }
 
 /// The same with the section itself.
-pub(super) fn crumbs_to<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Vec<Link<'a>> {
+pub fn crumbs_to<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Vec<Link<'a>> {
     let mut crumbs = crumbs(ctx, section);
     crumbs.push(to_section(ctx, section));
     crumbs

@@ -4,7 +4,7 @@ use super::ends::across;
 use crate::library::{Place, Strength};
 use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
-use crate::site::text::opening::shortened;
+use crate::site::cut::shortened;
 
 /// How many characters of the other text's words are shown.
 const WORDS: usize = 90;

@@ -6,7 +6,7 @@ use crate::library::{Document, DocumentId, SectionId, pluralize};
 use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
-use crate::site::text::matches::{HEADINGS, Passages};
+use crate::site::text::{HEADINGS, Passages};
 use crate::study::link_index::LinkEnd;
 
 /// Cards under one heading.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::library::Citable;
 use crate::site::context::RenderContext;
+use crate::site::cut::{first_words, last_words};
 use crate::site::href::Link;
 use crate::site::html::Html;
-use crate::site::text::opening::{first_words, last_words};
-use crate::site::text::prose::{Annotated, ProseHtml};
+use crate::site::text::{Annotated, ProseHtml};
 
 /// How many characters are shown of what stands before.
 const BEFORE: usize = 240;

@@ -3,9 +3,7 @@
 use crate::library::{Citable, Part};
 use crate::site::context::RenderContext;
 use crate::site::html::Html;
-use crate::site::text::matches::Passages;
-use crate::site::text::mentions::term_links;
-use crate::site::text::prose::{Annotated, Annotation, NotePart, ProseHtml};
+use crate::site::text::{Annotated, Annotation, NotePart, Passages, ProseHtml, term_links};
 
 /// The words large, and the notes on them.
 pub struct OwnWords {

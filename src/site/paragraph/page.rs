@@ -7,17 +7,16 @@ use super::neighbour::Neighbour;
 use super::own_words::OwnWords;
 use crate::library::{Citable, Document, Library, Place, Reference, Section};
 use crate::site::context::RenderContext;
+use crate::site::cut::shortened;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
 use crate::site::routes::{Route, TextFormat};
 use crate::site::shell::{Head, Shell, credit};
 use crate::site::terms::TermHere;
-use crate::site::text::contents::Contents;
-use crate::site::text::matches::{LegendEntry, Passages, across, inside, match_line};
-use crate::site::text::opening::shortened;
-use crate::site::text::passage_notes::cited_in;
-use crate::site::text::section::crumbs_to;
+use crate::site::text::{
+    Contents, LegendEntry, Passages, across, cited_in, crumbs_to, inside, match_line,
+};
 
 /// How many characters of the words a title holds.
 const TITLE: usize = 60;
@@ -26,7 +25,7 @@ const DESCRIPTION: usize = 200;
 
 /// A paragraph or epigraph, with all that is known about it.
 #[derive(Template)]
-#[template(path = "text/paragraph.html")]
+#[template(path = "paragraph/page.html")]
 pub struct ParagraphPage<'a> {
     shell: Shell<'a>,
     contents: Html<Contents<'a>>,
