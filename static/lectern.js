@@ -101,12 +101,12 @@
 
   const wordCount = (text) => text.split(' ').length;
 
-  /** The words of a part, and from where to where of them a range reaches, at whole words. */
-  function reach(part, range) {
-    const [before, after] = [within(wordsOf(part)), within(wordsOf(part))];
+  /** The words of an element, and from where to where of them a range reaches, at whole words. */
+  function reach(element, range) {
+    const [before, after] = [within(element), within(element)];
     before.setEnd(range.startContainer, range.startOffset);
     after.setStart(range.endContainer, range.endOffset);
-    const text = textOf(within(wordsOf(part))).trim();
+    const text = textOf(within(element)).trim();
     let from = textOf(before).trimStart().length;
     let to = text.length - textOf(after).trimEnd().length;
     while (text[from] === ' ') from += 1;
@@ -119,8 +119,18 @@
   }
 
   function wordsIn(part, range) {
-    const { text, from, to } = reach(part, range);
+    const { text, from, to } = reach(wordsOf(part), range);
     return text.slice(from, to);
+  }
+
+  /** The one block of a part that holds all that a range has of it; none in a heading, whose words contents and
+   *  breadcrumbs have before it, and none where the words are those of several lines: no browser finds these. */
+  function blockOf(part, range) {
+    const words = wordsOf(part);
+    if (!words.matches('.words')) return undefined;
+    const lines = [...words.querySelectorAll('p, figcaption')];
+    const met = lines.filter((line) => textOf(within(line, range)).trim());
+    return lines.length === 0 ? words : met.length === 1 ? met[0] : undefined;
   }
 
   /** Many words by the first and the last of them. */
@@ -145,9 +155,9 @@
     return directive.filter(Boolean).join(',');
   }
 
-  /** The address of words inside one part; a browser that knows no such links comes to the part. */
-  function linkToWords(part, range) {
-    const place = reach(part, range);
+  /** The address of words inside a block of a part; a browser that knows no such links comes to the part. */
+  function linkToWords(part, block, range) {
+    const place = reach(block, range);
     const known = folded([...document.querySelectorAll(PARTS)].filter(isCitable).map((part) => textOf(within(wordsOf(part)))).join(' '));
     const isOne = (words) => known.split(folded(words)).length === 2;
     const directive = byEnds(place.text.slice(place.from, place.to).split(' '), isOne) ?? byNeighbours(place, isOne);
@@ -276,11 +286,11 @@
     const place = wordsOf(same.at(-1)[0]);
     const cite = () => citation(same.map(([part, own]) => wordsIn(part, own)), same.map(([part]) => part));
     const actions = [citing(place, cite)];
-    // Contents and breadcrumbs have the words of a heading too, and before it: its link is the section's.
-    if (same.length === 1 && !wordsOf(part).matches('.words')) {
-      actions.unshift(['Copy link', () => copyAddress(refOf(part), place)]);
-    } else if (same.length === 1) {
-      actions.unshift(['Copy link to these words', () => offer(place, linkToWords(part, own), 'Link to these words copied')]);
+    if (same.length === 1) {
+      const block = blockOf(part, own);
+      actions.unshift(block
+        ? ['Copy link to these words', () => offer(place, linkToWords(part, block, own), 'Link to these words copied')]
+        : ['Copy link', () => copyAddress(refOf(part), place)]);
     }
     show(place, '', actions);
   }
