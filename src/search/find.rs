@@ -43,7 +43,7 @@ pub fn answer(indexes: &Indexes, library: &Library, typed: &str, shown: &Range<u
         return answer;
     }
     answer.named = named_places(indexes, library, &query, typed, &answer.narrowed_to);
-    if answer.named.is_missing_reference() {
+    if answer.named.is_missing() {
         return answer;
     }
     fill_texts(indexes, library, &concepts, shown, &mut answer);

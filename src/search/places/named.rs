@@ -46,14 +46,9 @@ impl Named {
         }
     }
 
-    /// Whether it can only be a reference, to something that is not there: no word to look for.
+    /// Whether it is a reference to something that is not there, and so no word to look for.
     #[must_use]
-    pub fn is_missing_reference(&self) -> bool {
-        let Self::Missing(missing) = self else {
-            return false;
-        };
-        missing
-            .iter()
-            .all(|one| !matches!(one, Missing::OfKind(..)))
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing(_))
     }
 }

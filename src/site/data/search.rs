@@ -5,9 +5,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::library::{Part, Place, Section, TermId};
-use crate::search::{Answer, SearchResult, Suggestion, TextSource};
+use crate::search::{Answer, Named, SearchResult, Suggestion, TextSource};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
+use crate::site::missing::said;
 use crate::site::routes::Route;
 use crate::site::search::PassagePart;
 
@@ -18,6 +19,9 @@ pub struct SearchData<'a> {
     query: &'a str,
     /// What the query was taken for, where words of it stand nowhere.
     corrected: Option<&'a str>,
+    /// What the texts have instead of a reference that they do not have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<String>,
     total: usize,
     results: Vec<ResultData<'a>>,
     terms: Vec<NamedData<'a>>,
@@ -94,6 +98,10 @@ impl<'a> SearchData<'a> {
         Self {
             query,
             corrected: answer.corrected.as_deref(),
+            missing: match &answer.named {
+                Named::Missing(missing) => Some(said(ctx, missing)),
+                _ => None,
+            },
             total: answer.total,
             results: results.map(|found| ResultData::new(ctx, found)).collect(),
             terms: terms

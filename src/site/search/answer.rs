@@ -1,5 +1,6 @@
 //! What a query finds, as its page shows it.
 
+use super::actors::named_actors;
 use super::href::SearchLink;
 use super::instead::{MissingPart, comparisons};
 use super::narrowing::{Narrowing, narrowings};
@@ -22,10 +23,7 @@ pub const PER_PAGE: usize = 10;
 
 /// The results of one page and what stands beside them.
 pub struct AnswerPart<'a> {
-    pub query: &'a str,
     pub corrected: Option<SearchLink<'a>>,
-    /// Whether something was looked for, and nothing found.
-    pub is_empty: bool,
     /// How the query was read, a sentence each.
     pub notices: Vec<String>,
     /// What is said of a reference to something that the texts do not have.
@@ -47,6 +45,8 @@ pub struct AnswerPart<'a> {
     /// Terms that may have been meant, where no section is found.
     pub near: Vec<Link<'a>>,
     pub terms: Vec<Link<'a>>,
+    /// What the actors are called on to do that the query names.
+    pub actors: Vec<Link<'a>>,
     pub documents: Vec<Link<'a>>,
     pub pages: Vec<Link<'a>>,
 }
@@ -59,12 +59,8 @@ impl<'a> AnswerPart<'a> {
         let result = |one| Html(ResultPart::new(ctx, one));
         let term = |&term: &TermId| Link::new(ctx.term(term), &ctx.library[term].label);
         Self {
-            query,
             missing: MissingPart::of(ctx, &answer.named),
             comparisons: comparisons(ctx, &answer.named),
-            is_empty: answer.total == 0
-                && !answer.has_nothing_asked()
-                && answer.named == Named::Nothing,
             related: related(ctx, answer),
             corrected: corrected.map(|query| SearchLink::new(ctx, query)),
             notices: notices(ctx.library, answer),
@@ -81,6 +77,7 @@ impl<'a> AnswerPart<'a> {
                 Vec::new()
             },
             terms: answer.terms.iter().map(term).collect(),
+            actors: named_actors(ctx, query, &answer.terms),
             documents: answer.documents.iter().map(|&id| about(ctx, id)).collect(),
             pages: answer
                 .pages

@@ -1,5 +1,6 @@
 //! The pages of searches.
 
+mod actors;
 mod answer;
 mod fragments;
 mod href;

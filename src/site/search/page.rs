@@ -62,7 +62,7 @@ impl<'a> SearchPage<'a> {
 
     /// The page of an answer: its results are those of this page, counted from 1.
     pub fn new(ctx: RenderContext<'a>, query: &'a str, answer: &'a Answer, page: usize) -> Self {
-        let title = format!("Results for “{query}”");
+        let title = title(query, answer);
         let description = format!("What the texts have on “{query}”.");
         let search = Route::Search(Format::Html);
         let head = Head::new(search, title.clone(), description).without_address();
@@ -79,6 +79,16 @@ impl<'a> SearchPage<'a> {
             examples: if nothing { examples(ctx) } else { Vec::new() },
             help_is_open: nothing,
         }
+    }
+}
+
+fn title(query: &str, answer: &Answer) -> String {
+    if answer.named.is_missing() {
+        format!("There is no “{query}”")
+    } else if answer.total == 0 && !answer.has_nothing_asked() {
+        format!("No results for “{query}”")
+    } else {
+        format!("Results for “{query}”")
     }
 }
 
