@@ -3,6 +3,7 @@
 use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
+use super::plural::thousands;
 use super::text::document::Document;
 use super::text::prose::Prose;
 use super::text::section::{Paragraph, Section};
@@ -68,7 +69,7 @@ impl Library {
     #[must_use]
     pub fn kind_count(&self, document: &Document, kind: KindId) -> String {
         let count = self.sections_of(document, kind).count();
-        format!("{count} {}", self[kind].noun(count))
+        format!("{} {}", thousands(count), self[kind].noun(count))
     }
 
     /// The paragraphs of some sections, in reading order.
