@@ -3,7 +3,7 @@
 use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
-use super::plural::list;
+use super::plural::{list, thousands};
 use super::text::document::Document;
 use super::text::part::{Citable, Part};
 use super::text::prose::Prose;
@@ -121,7 +121,7 @@ impl Library {
     #[must_use]
     pub fn kind_count(&self, document: &Document, kind: KindId) -> String {
         let count = self.sections_of(document, kind).count();
-        format!("{count} {}", self[kind].noun(count))
+        format!("{} {}", thousands(count), self[kind].noun(count))
     }
 
     /// What a document has of a kind, for a link to the list: `4 principles`. A few sections that

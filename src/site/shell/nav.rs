@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::library::{Document, PageId};
+use crate::library::{Document, PageId, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::{Format, Route, TextFormat};
@@ -47,7 +47,8 @@ pub(super) fn header_links<'a>(
     let mut links: Vec<NavLink<'a>> = documents.collect();
     let count = library.documents().len();
     if count > MOST_DOCUMENTS {
-        links.push(at(format!("All {count} texts").into(), Route::Texts, false));
+        let all = format!("All {}", pluralize(count, "text"));
+        links.push(at(all.into(), Route::Texts, false));
     }
     let compared = settings.compare_kind;
     if library.is_shared(compared) {

@@ -10,7 +10,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, minutes};
+use crate::site::shell::{Head, Shell, minutes, thousands};
 
 /// How many characters of its text stand below a section's heading.
 const OPENING: usize = 220;
@@ -135,8 +135,9 @@ fn size(library: &Library, section: &Section) -> String {
             format!("{paragraphs}, {minutes} min")
         }
         Some(first) if kinds.all(|kind| kind == first) => {
-            format!("{paragraphs}, {count} {}", library[first].noun(count))
+            let noun = library[first].noun(count);
+            format!("{paragraphs}, {} {noun}", thousands(count))
         }
-        Some(_) => format!("{paragraphs}, {count} sections"),
+        Some(_) => format!("{paragraphs}, {} sections", thousands(count)),
     }
 }
