@@ -21,7 +21,7 @@ pub use contents::Contents;
 pub use document::DocumentPage;
 pub use full::FullPage;
 pub use listing::Listing;
-pub use matches::{HEADINGS, LegendEntry, Passages, across, inside, match_line};
+pub use matches::{CARRIED_OUT, LegendEntry, Passages, RELATED, across, inside, match_line};
 pub use mentions::term_links;
 pub use passage_notes::cited_in;
 pub use prose::{
