@@ -6,7 +6,7 @@ use crate::library::{Document, DocumentId, SectionId, pluralize};
 use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
-use crate::site::text::{HEADINGS, Passages};
+use crate::site::text::{CARRIED_OUT, Passages, RELATED};
 use crate::study::link_index::LinkEnd;
 
 /// Cards under one heading.
@@ -50,7 +50,7 @@ pub fn card_groups<'a>(
             cards: cards(ctx, &ends, passages),
         }
     });
-    let inside = HEADINGS.iter().map(|heading| {
+    let inside = CARRIED_OUT.iter().chain([&RELATED]).map(|heading| {
         let ends = heading.ends(library, inside);
         CardGroup {
             id: heading.id.to_owned(),

@@ -10,7 +10,7 @@ use crate::site::html::Html;
 use crate::site::text::{Annotated, ProseHtml};
 
 /// How many characters are shown of what stands before.
-const BEFORE: usize = 240;
+const BEFORE: usize = 160;
 /// How many of what stands after.
 const AFTER: usize = 420;
 

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use askama::Template;
 
 use super::excerpt::Excerpt;
+use super::findings::Findings;
 use super::mentions::term_links;
-use super::passage_notes::PassageNotes;
 use super::prose::{Annotated, Annotation, NotePart, ProseHtml, QuotationIds};
 use crate::library::{Block, Paragraph, ParagraphId, Place, Prose, Quotation, Reference, Section};
 use crate::site::filters;
@@ -36,7 +36,7 @@ struct ParagraphPart<'a> {
     href: Href<'a>,
     words: Html<ProseHtml>,
     notes: Vec<NotePart>,
-    matches: PassageNotes<'a>,
+    findings: Findings<'a>,
 }
 
 /// A quotation that opens its section.
@@ -44,7 +44,7 @@ struct EpigraphPart<'a> {
     reference: &'a Reference,
     href: Href<'a>,
     quotation: QuotationPart,
-    matches: PassageNotes<'a>,
+    findings: Findings<'a>,
 }
 
 struct QuotationPart {
@@ -108,7 +108,7 @@ impl<'a> Body<'a> {
             href: self.excerpt.ctx.place(place),
             words: self.words(&words, &id),
             notes: self.notes(&paragraph.prose, &id),
-            matches: PassageNotes::new(self.excerpt, place),
+            findings: Findings::new(self.excerpt, place),
         }
     }
 
@@ -122,7 +122,7 @@ impl<'a> Body<'a> {
                 reference: &epigraph.reference,
                 href: ctx.place(epigraph.id.into()),
                 quotation: part,
-                matches: PassageNotes::new(self.excerpt, epigraph.id.into()),
+                findings: Findings::new(self.excerpt, epigraph.id.into()),
             }),
             None => BlockPart::Quotation(part),
         }

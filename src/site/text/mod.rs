@@ -5,12 +5,12 @@ mod contents;
 mod document;
 mod excerpt;
 mod facts;
+mod findings;
 mod full;
 mod listing;
 mod matches;
 mod mentions;
 mod opening;
-mod passage_notes;
 mod prose;
 mod section;
 mod section_matches;
@@ -19,11 +19,11 @@ mod tally;
 
 pub use contents::Contents;
 pub use document::DocumentPage;
+pub use findings::cited_in;
 pub use full::FullPage;
 pub use listing::Listing;
-pub use matches::{HEADINGS, LegendEntry, Passages, across, inside, match_line};
+pub use matches::{CARRIED_OUT, LegendEntry, Passages, RELATED, across, inside, match_line};
 pub use mentions::term_links;
-pub use passage_notes::cited_in;
 pub use prose::{
     Annotated, Annotation, AnnotationStyle, NotePart, ProseHtml, QuotationIds, note_letter,
     prose_markdown,

@@ -4,10 +4,11 @@ use askama::Template;
 
 use super::blocks::Blocks;
 use super::excerpt::{Apparatus, Excerpt};
-use super::matches::{CompactMatch, compact_matches};
+use super::matches::compact_matches;
 use super::prose::{Annotated, NotePart, ProseHtml};
 use super::tally::tally;
 use crate::library::{Reference, Section};
+use crate::site::concordance::LinkCard;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
@@ -32,7 +33,7 @@ pub struct SectionPart<'a> {
     /// How many of its paragraphs have a match, in words; on its own page.
     tally: Option<String>,
     /// Those of the section as a whole.
-    matches: Vec<CompactMatch<'a>>,
+    matches: Vec<LinkCard<'a>>,
     blocks: Html<Blocks<'a>>,
 }
 

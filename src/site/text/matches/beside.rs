@@ -7,7 +7,7 @@ use crate::site::context::RenderContext;
 use crate::site::cut::shortened;
 
 /// How many characters of the other text's words are shown.
-const WORDS: usize = 90;
+const WORDS: usize = 64;
 
 /// A small card: where the match stands, what it says of it, its words.
 pub struct Beside<'a> {

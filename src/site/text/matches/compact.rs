@@ -5,11 +5,8 @@ use crate::library::Place;
 use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 
-/// A match with both quotations and the reason.
-pub type CompactMatch<'a> = LinkCard<'a>;
-
 /// All that the concordance says of this very place: other texts first, each by strength.
-pub fn compact_matches(ctx: RenderContext<'_>, place: Place) -> Vec<CompactMatch<'_>> {
+pub fn compact_matches(ctx: RenderContext<'_>, place: Place) -> Vec<LinkCard<'_>> {
     let mut ends = across(ctx, place);
     ends.extend(inside(ctx, place));
     ends.into_iter()

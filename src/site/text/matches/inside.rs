@@ -24,8 +24,8 @@ pub struct InsidePlace<'a> {
     pub title: &'a str,
 }
 
-/// Every heading, in the order in which they stand; a link belongs under one.
-pub const HEADINGS: [InsideHeading; 3] = [
+/// What is done about a place, and what it does.
+pub const CARRIED_OUT: [InsideHeading; 2] = [
     InsideHeading {
         title: "Carried out by",
         id: "site-carried-out",
@@ -36,12 +36,14 @@ pub const HEADINGS: [InsideHeading; 3] = [
         id: "site-carries-out",
         belongs: |relation, end| relation == Relation::Implements && end == End::To,
     },
-    InsideHeading {
-        title: "Related to",
-        id: "site-related",
-        belongs: |relation, _| relation != Relation::Implements,
-    },
 ];
+
+/// What else is said of it.
+pub const RELATED: InsideHeading = InsideHeading {
+    title: "Related to",
+    id: "site-related",
+    belongs: |relation, _| relation != Relation::Implements,
+};
 
 impl InsideHeading {
     /// The ends of links that belong here, in the order that is given.

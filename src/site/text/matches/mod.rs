@@ -9,9 +9,9 @@ mod partners;
 mod passages;
 
 pub use beside::Beside;
-pub use compact::{CompactMatch, compact_matches};
+pub use compact::compact_matches;
 pub use ends::{across, inside};
-pub use inside::HEADINGS;
+pub use inside::{CARRIED_OUT, RELATED};
 pub use line::{match_line, others_in_text};
 pub use partners::Partners;
 pub use passages::{LegendEntry, Passages};

@@ -1,11 +1,12 @@
 //! The sections of other documents that match a section, and what carries it out.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::inside::{HEADINGS, InsidePlace};
+use super::inside::{CARRIED_OUT, InsidePlace};
 use super::line::{matches, others_in_text};
 use crate::library::{Section, SectionId, Strength, pluralize};
 use crate::site::context::RenderContext;
@@ -44,7 +45,7 @@ struct Partner<'a> {
     weight: usize,
 }
 
-/// The sections that carry a section out, or what else is said of them.
+/// The sections that carry a section out, or that it carries out.
 struct PlaceList<'a> {
     /// `Carried out by 6 sections`.
     summary: String,
@@ -82,7 +83,7 @@ impl<'a> Partners<'a> {
 }
 
 fn place_lists<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<PlaceList<'a>> {
-    let lists = HEADINGS.iter().map(|heading| {
+    let lists = CARRIED_OUT.iter().map(|heading| {
         let places = heading.places(ctx, ends);
         PlaceList {
             summary: format!("{} {}", heading.title, pluralize(places.len(), "section")),
@@ -124,7 +125,7 @@ fn partner<'a>(
     let comparison = ctx.comparison(section.id, other.id);
     let comparison = comparison.filter(|_| ctx.study.links.joins(joined));
     Partner {
-        section: Link::new(ctx.section(other.id), other.heading_text()),
+        section: Link::new(ctx.section(other.id), numbered_title(other)),
         colour: library[other.document].metadata.colour.name(),
         count: count(strengths()),
         comparison: comparison.map(|href| {
@@ -132,6 +133,14 @@ fn partner<'a>(
             Link::new(href, format!("Compare with {number}"))
         }),
         weight: strengths().map(Strength::number).sum(),
+    }
+}
+
+/// `II.2 The Principle of Sovereignty`: a heading alone leaves out the chapter.
+fn numbered_title(section: &Section) -> Cow<'_, str> {
+    match section.number {
+        Some(_) => format!("{} {}", section.reference.section, section.title).into(),
+        None => section.title.as_str().into(),
     }
 }
 

@@ -1,14 +1,15 @@
 //! What a page says of a paragraph or epigraph that it shows.
 
 use super::excerpt::{Apparatus, Excerpt};
-use super::matches::{Beside, CompactMatch, compact_matches, match_line};
+use super::matches::{Beside, compact_matches, match_line};
 use crate::library::Place;
+use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::{Href, Link};
 
 /// The apparatus of one passage; what there is of it depends on the page. The macro of
-/// `text/passage_notes.html` shows it; who calls it needs the filters in scope.
-pub struct PassageNotes<'a> {
+/// `text/findings.html` shows it; who calls it needs the filters in scope.
+pub struct Findings<'a> {
     /// The page of the passage.
     pub href: Href<'a>,
     /// How many matches it has.
@@ -16,29 +17,30 @@ pub struct PassageNotes<'a> {
     /// The paragraphs whose text cites it.
     pub cited_in: Vec<Link<'a>>,
     pub beside: Option<Beside<'a>>,
-    pub matches: Vec<CompactMatch<'a>>,
+    pub matches: Vec<LinkCard<'a>>,
 }
 
-impl<'a> PassageNotes<'a> {
+impl<'a> Findings<'a> {
     /// What an excerpt says of one of its passages.
     pub fn new(excerpt: Excerpt<'a>, place: Place) -> Self {
         let Excerpt { ctx, apparatus, .. } = excerpt;
-        let with_line = apparatus == Apparatus::Line;
-        Self {
+        let mut found = Self {
             href: ctx.place(place),
-            line: with_line.then(|| match_line(ctx, place)).flatten(),
-            cited_in: if with_line {
-                cited_in(ctx, place)
-            } else {
-                Vec::new()
-            },
-            beside: with_line.then(|| Beside::new(ctx, place)).flatten(),
-            matches: if apparatus == Apparatus::Matches {
-                compact_matches(ctx, place)
-            } else {
-                Vec::new()
-            },
+            line: None,
+            cited_in: Vec::new(),
+            beside: None,
+            matches: Vec::new(),
+        };
+        match apparatus {
+            Apparatus::None => {}
+            Apparatus::Line => {
+                found.line = match_line(ctx, place);
+                found.cited_in = cited_in(ctx, place);
+                found.beside = Beside::new(ctx, place);
+            }
+            Apparatus::Matches => found.matches = compact_matches(ctx, place),
         }
+        found
     }
 }
 
