@@ -9,6 +9,9 @@ import { useSite } from './site.mjs';
 
 const DOCUMENTS = ['strategy', 'research'];
 
+// Large enough that the longest paragraph is in the window wherever the browser goes to in it.
+const WHOLE_PARAGRAPH = { width: 720, height: 1800 };
+
 const site = useSite();
 const { withPage } = site;
 
@@ -31,7 +34,7 @@ const idOf = ({ ref }) => ref.slice(ref.indexOf('/') + 1);
 const straight = (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 
 describe('a link to words', () => {
-  test('highlights these words and no others, on the page that it leads to', () => withPage({ viewport: { width: 720, height: 1000 } }, async (page) => {
+  test('highlights these words and no others, on the page that it leads to', () => withPage({ viewport: WHOLE_PARAGRAPH }, async (page) => {
     await page.addInitScript(recordCopying);
     await colourHighlights(page);
     const links = [];
