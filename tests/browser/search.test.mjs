@@ -364,6 +364,8 @@ describe('suggestions', () => {
 
 describe('results', () => {
   const results = (page) => page.locator('.results > li');
+  // `4 passages in 3 sections`
+  const sections = async (page) => Number(/(\d+) sections?$/.exec(await page.locator('.found-total').textContent())[1]);
 
   test('have their hits marked', () => withPage({}, async (page) => {
     await page.goto('/search?q="zero-sum game"');
@@ -388,16 +390,42 @@ describe('results', () => {
     }, id);
   }));
 
+  test('of a range are its paragraphs, highlighted from the first word to the last', () => withPage({}, async (page) => {
+    // What is highlighted is in no document: a picture tells it from the same place without.
+    const colours = async (path) => {
+      await open(page, path);
+      const words = page.locator(byId('II.2.p2')).locator('.words');
+      await words.scrollIntoViewIfNeeded();
+      return words.screenshot();
+    };
+    const plain = await colours(PRINCIPLE);
+    for (const path of ['/strategy/II.2.p2-p3', '/search?q=Strategy II.2, paragraphs 2–3.']) {
+      const highlighted = await colours(path);
+      assert.equal(await page.evaluate(() => location.pathname + location.hash), `${PRINCIPLE}#II.2.p2`);
+      assert.ok(!highlighted.equals(plain), `${path}: nothing is highlighted`);
+    }
+  }));
+
+  test('are all passages of a section, those beyond the best folded', () => withPage({}, async (page) => {
+    await page.goto('/search?q=international');
+    const more = page.locator('.result-more').first();
+    const count = Number.parseInt(await more.locator('summary').textContent(), 10);
+    assert.equal(await more.locator('li').count(), count);
+    assert.equal(await more.locator('li').first().isVisible(), false);
+    await more.locator('summary').click();
+    assert.equal(await more.locator('li').first().isVisible(), true);
+  }));
+
   test('are narrowed by document and kind', () => withPage({}, async (page) => {
     await page.goto('/search?q=sovereignty');
     const narrow = page.getByRole('navigation', { name: 'Narrow the results' });
     for (const name of ['Text', 'Kind']) {
-      const all = Number.parseInt(await page.locator('.found-texts h2.unseen').textContent(), 10);
+      const all = await sections(page);
       const choice = narrow.getByRole('list', { name }).getByRole('link').and(page.locator(':not([aria-current])')).first();
       const count = Number(await choice.locator('small').textContent());
       await choice.click();
       await page.waitForURL(name === 'Text' ? /doc(:|%3A)/ : /kind(:|%3A)/);
-      assert.equal(Number.parseInt(await page.locator('.found-texts h2.unseen').textContent(), 10), count);
+      assert.equal(await sections(page), count);
       assert.ok(count > 0 && count < all, `${count} of ${all}`);
     }
   }));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::{IdRange, Library, ParagraphRange, Part, Prose, SectionId};
+use crate::library::{IdRange, Library, ParagraphId, ParagraphRange, Part, Prose, SectionId};
 use crate::site::quotes::typographic;
 
 /// How many hits a link has the browser highlight.
@@ -10,6 +10,9 @@ const MOST_FRAGMENTS: usize = 4;
 
 /// How many words on each side tell a hit from others like it.
 const CONTEXT: usize = 3;
+
+/// How many paragraphs are highlighted one by one.
+const MOST_PARAGRAPHS: usize = 8;
 
 /// With how many words a run of paragraphs is told at each end.
 const FEWEST: usize = 4;
@@ -38,47 +41,64 @@ pub fn text_fragments(prose: &Prose, hits: &[Range<usize>]) -> String {
     found
 }
 
-/// The same for a run of paragraphs on a page of these sections: from its first words to its last.
+/// The same for a run of paragraphs on a page of these sections: each from its first words to its
+/// last, so that what the page shows between paragraphs stays plain; a long run from end to end.
 pub fn range_fragment(
     library: &Library,
     range: ParagraphRange,
     page: IdRange<SectionId>,
 ) -> String {
-    let [first, last] = [range.first(), range.last()].map(|id| &library[id].prose);
-    let above = words_above(library, range, page);
-    let within: Vec<&str> = range
-        .paragraphs()
-        .map(|id| library[id].prose.text.as_str())
-        .collect();
-    let within = within.join(" ").to_lowercase();
+    let prose = |id: ParagraphId| &library[id].prose;
+    let above = |id: ParagraphId| words_above(library, id, page);
+    let ids: Vec<ParagraphId> = range.paragraphs().take(MOST_PARAGRAPHS + 1).collect();
+    let directives: Option<Vec<String>> = if ids.len() > MOST_PARAGRAPHS {
+        let (first, last) = (range.first(), range.last());
+        let directive = directive(prose(first), &above(first), prose(last));
+        directive.map(|one| vec![one])
+    } else {
+        let each = ids
+            .iter()
+            .map(|&id| directive(prose(id), &above(id), prose(id)));
+        each.collect()
+    };
+    match directives {
+        Some(directives) => format!(":~:text={}", directives.join("&text=")),
+        None => String::new(),
+    }
+}
+
+/// What finds the words from the first of one prose to the last of another, `above` being all that
+/// stands above on the page, in lower case.
+fn directive(first: &Prose, above: &str, last: &Prose) -> Option<String> {
     // A browser takes the first such words on the page, and the first such end after them.
     let start = (FEWEST..=MOST)
         .filter_map(|count| words_after(first, 0, count))
-        .find(|words| !above.contains(&first.text[words.clone()].to_lowercase()));
+        .find(|words| !above.contains(&first.text[words.clone()].to_lowercase()))?;
     // The last words may stand between signs of notes: then those before the signs have to do.
     let signs = last.notes.iter().rev().map(|note| note.at);
+    let whole = last.text.to_lowercase();
     let end = std::iter::once(last.text.len())
         .chain(signs)
         .flat_map(|at| (FEWEST..=MOST).filter_map(move |count| last_words(last, at, count)))
         .find(|words| {
             let words = last.text[words.clone()].to_lowercase();
-            within.matches(&words).count() == 1
-        });
-    match (start, end) {
-        (Some(start), Some(end)) => {
-            let (start, end) = (encoded(&first.text, start), encoded(&last.text, end));
-            format!(":~:text={start},{end}")
-        }
-        _ => String::new(),
+            whole.matches(&words).count() == 1
+        })?;
+    let is_one = std::ptr::eq(first, last);
+    if is_one && end.start < start.end {
+        return Some(encoded(&first.text, start.start..end.end.max(start.end)));
     }
+    let [start, end] =
+        [(first, start), (last, end)].map(|(prose, words)| encoded(&prose.text, words));
+    Some(format!("{start},{end}"))
 }
 
-/// All words of a page above a run of paragraphs, in lower case.
-fn words_above(library: &Library, range: ParagraphRange, page: IdRange<SectionId>) -> String {
+/// All words of a page above a paragraph, in lower case.
+fn words_above(library: &Library, paragraph: ParagraphId, page: IdRange<SectionId>) -> String {
     let mut above = String::new();
     for section in &library[page] {
         for part in section.parts() {
-            if part == Part::Paragraph(range.first()) {
+            if part == Part::Paragraph(paragraph) {
                 return above;
             }
             above.push_str(&library.prose(part).text.to_lowercase());
