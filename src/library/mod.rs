@@ -30,7 +30,7 @@ pub use kind::{Kind, path_of};
 pub use metadata::{
     Affiliation, Author, Colour, Corresponding, Event, Metadata, Printed, Repair, RepairKind, Venue,
 };
-pub use plural::pluralize;
+pub use plural::{list, pluralize};
 pub use reference::{Number, Reference, Slug};
 pub use reserved::{FULL, RESERVED};
 pub use scholarship::actor::{Actor, Actors};

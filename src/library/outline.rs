@@ -3,9 +3,13 @@
 use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
+use super::plural::list;
 use super::text::document::Document;
 use super::text::prose::Prose;
 use super::text::section::{Paragraph, Section};
+
+/// How many sections of a kind are named where others are counted.
+const MOST_NAMED: usize = 3;
 
 impl Library {
     /// The sections above this one, the highest first.
@@ -69,6 +73,24 @@ impl Library {
     pub fn kind_count(&self, document: &Document, kind: KindId) -> String {
         let count = self.sections_of(document, kind).count();
         format!("{count} {}", self[kind].noun(count))
+    }
+
+    /// What a document has of a kind, for a link to the list: `4 principles`. A few sections that
+    /// have no number are named instead: `Preface and Conclusion`.
+    #[must_use]
+    pub fn kind_label(&self, document: &Document, kind: KindId) -> String {
+        let sections = self.sections_of(document, kind);
+        if sections.clone().count() > MOST_NAMED || sections.clone().all(|one| one.number.is_some())
+        {
+            return self.kind_count(document, kind);
+        }
+        let names: Vec<&str> = sections
+            .map(|one| match one.number {
+                Some(_) => one.reference.section.as_str(),
+                None => one.title.as_str(),
+            })
+            .collect();
+        list(&names)
     }
 
     /// The paragraphs of some sections, in reading order.
