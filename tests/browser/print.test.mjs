@@ -35,7 +35,7 @@ const LEAST_LETTERS = 80;
 // Words that only lead elsewhere or ask for a click.
 const NAVIGATION = [
   'Skip to the text', 'Menu', 'More contrast', 'key goes to the search box', 'This page as', 'On this page',
-  'Read it whole', 'Previous', 'More pages', 'Terms on this page', 'Where to start', 'Compare other sections',
+  'End of the', 'Continue at', 'Previous', 'More pages', 'Terms on this page', 'Where to start', 'Compare other sections',
 ];
 
 const { withPage: openPage } = useSite();
