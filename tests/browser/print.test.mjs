@@ -36,7 +36,7 @@ const LEAST_LETTERS = 80;
 // Words that only lead elsewhere or ask for a click.
 const NAVIGATION = [
   'Skip to the text', 'Menu', 'More contrast', 'key goes to the search box', 'This page as', 'On this page',
-  'Full text (', 'Previous', 'More pages', 'Print with matches', 'Terms on this page', 'Also on this site', 'Compare other sections',
+  'Full text (', 'End of the', 'Continue at', 'Previous', 'More pages', 'Print with matches', 'Terms on this page', 'Also on this site', 'Compare other sections',
 ];
 
 const { withPage: openPage } = useSite();

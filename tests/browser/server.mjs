@@ -12,11 +12,11 @@ const target = path.resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target'
 
 const binary = process.env.LECTERN_BINARY ?? path.join(target, 'release', 'lectern');
 
-const ANNOUNCEMENT = /^Lectern is running at (http:\/\/127\.0\.0\.1:\d+)\/$/;
+const ANNOUNCEMENT = /^Lectern is running at (http:\/\/127\.0\.0\.1:\d+)\/(?:\S+\/)?$/;
 
-/** Starts Lectern on a free port; resolves to `{ origin, stop }`. */
-export async function startServer() {
-  const child = spawn(binary, ['--listen', '127.0.0.1:0'], {
+/** Starts Lectern on a free port, with more options if any; resolves to `{ origin, stop }`. */
+export async function startServer(...options) {
+  const child = spawn(binary, ['--listen', '127.0.0.1:0', ...options], {
     cwd: repository,
     env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],

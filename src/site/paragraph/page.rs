@@ -15,7 +15,7 @@ use crate::site::routes::{Route, TextFormat};
 use crate::site::shell::{Head, Shell, credit};
 use crate::site::terms::TermHere;
 use crate::site::text::{
-    Contents, LegendEntry, Passages, across, cited_in, crumbs_to, inside, match_line,
+    LegendEntry, Passages, Rail, across, cited_in, crumbs_to, inside, match_line,
 };
 
 /// How many characters of the words a title holds.
@@ -28,7 +28,7 @@ const DESCRIPTION: usize = 200;
 #[template(path = "paragraph/page.html")]
 pub struct ParagraphPage<'a> {
     shell: Shell<'a>,
-    contents: Html<Contents<'a>>,
+    rail: Html<Rail<'a>>,
     crumbs: Vec<Link<'a>>,
     /// `Strategy II.2.p1`.
     name: String,
@@ -71,7 +71,7 @@ impl<'a> ParagraphPage<'a> {
         let credit = credit(metadata);
         Self {
             shell: Shell::new(ctx, head(ctx, document, place)),
-            contents: Html(Contents::around(ctx, section)),
+            rail: Html(Rail::of_paragraph(ctx, section)),
             crumbs: crumbs_to(ctx, section),
             name: ctx.place_name(place),
             position: position(library, citable),

@@ -18,6 +18,8 @@ use crate::site::shell::{Head, Shell, byline, minutes, thousands};
 #[template(path = "text/document.html")]
 pub struct DocumentPage<'a> {
     shell: Shell<'a>,
+    /// Under which a device remembers the reader's place.
+    slug: &'a str,
     metadata: &'a Metadata,
     byline: String,
     full: Href<'a>,
@@ -55,10 +57,11 @@ impl<'a> DocumentPage<'a> {
         let kinds = document.kinds.iter();
         let listings = kinds.map(|&kind| {
             let href = ctx.href(Route::Listing(document.id, kind));
-            Link::new(href, library.kind_count(document, kind))
+            Link::new(href, library.kind_label(document, kind))
         });
         Self {
             shell: Shell::new(ctx, head),
+            slug: document.slug.as_str(),
             metadata,
             byline: byline(metadata),
             full: ctx.href(Route::FullText(document.id)),
@@ -98,11 +101,11 @@ fn repair(repair: &Repair) -> RepairRow<'_> {
         _ => format!("{}–{}", repair.first, repair.last),
     };
     let kind = match repair.kind {
-        RepairKind::Drop => "Dropped",
-        RepairKind::Join => "Joined",
-        RepairKind::Move => "Moved to the metadata",
-        RepairKind::Label => "Label made a heading",
-        RepairKind::Mark => "Marks only",
+        RepairKind::Drop => "Left out",
+        RepairKind::Join => "Rejoined",
+        RepairKind::Move => "Moved",
+        RepairKind::Label => "Made a heading",
+        RepairKind::Mark => "Reformatted",
     };
     RepairRow {
         lines,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::contents::Contents;
+use super::contents::{Ending, Rail};
 use super::excerpt::Excerpt;
 use super::section_part::SectionPart;
 use crate::library::{Document, Metadata};
@@ -18,32 +18,34 @@ use crate::site::shell::{Head, Shell, byline, credit};
 #[template(path = "text/full.html")]
 pub struct FullPage<'a> {
     shell: Shell<'a>,
-    contents: Html<Contents<'a>>,
+    rail: Html<Rail<'a>>,
     /// The page about the document.
     about: Href<'a>,
     metadata: &'a Metadata,
     byline: String,
     credit: String,
     sections: Vec<Html<SectionPart<'a>>>,
+    ending: Html<Ending<'a>>,
 }
 
 impl<'a> FullPage<'a> {
     /// The whole of this document.
     pub fn new(ctx: RenderContext<'a>, document: &'a Document) -> Self {
         let metadata = &document.metadata;
-        let title = format!("{}, the whole text", metadata.title);
-        let description = format!("The whole text on one page. {}", metadata.summary);
+        let title = format!("{}, full text", metadata.title);
+        let description = format!("The full text on one page. {}", metadata.summary);
         let head = Head::new(Route::FullText(document.id), title, description).of(document);
         let mut shell = Shell::new(ctx, head);
         shell.sheet.running = Some(&metadata.title);
         Self {
             shell,
-            contents: Html(Contents::inside(ctx, document)),
+            rail: Html(Rail::of_document(ctx, document)),
             about: ctx.href(Route::Document(document.id, TextFormat::Html)),
             metadata,
             byline: byline(metadata),
             credit: credit(metadata),
             sections: SectionPart::all(Excerpt::whole(ctx, document)),
+            ending: Html(Ending::new(ctx, document)),
         }
     }
 }

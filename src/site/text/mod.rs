@@ -17,7 +17,7 @@ mod section_matches;
 mod section_part;
 mod tally;
 
-pub use contents::Contents;
+pub use contents::Rail;
 pub use document::DocumentPage;
 pub use findings::cited_in;
 pub use full::FullPage;

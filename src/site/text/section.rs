@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::contents::Contents;
+use super::contents::{Contents, Rail};
 use super::excerpt::Excerpt;
 use super::matches::Partners;
 use super::opening::opening;
@@ -24,7 +24,7 @@ const DESCRIPTION: usize = 150;
 #[template(path = "text/section.html")]
 pub struct SectionPage<'a> {
     shell: Shell<'a>,
-    contents: Html<Contents<'a>>,
+    rail: Html<Rail<'a>>,
     crumbs: Vec<Link<'a>>,
     kind: &'a Kind,
     /// The other sections of its kind in the document.
@@ -52,7 +52,7 @@ impl<'a> SectionPage<'a> {
         let beyond = library.next_outside(section);
         Self {
             shell: Shell::new(ctx, head(ctx, document, section)),
-            contents: Html(Contents::around(ctx, section)),
+            rail: Html(Rail::of_section(ctx, section)),
             crumbs: crumbs(ctx, section),
             kind: &library[section.kind],
             listing: ctx.href(Route::Listing(document.id, section.kind)),

@@ -31,7 +31,8 @@ enum View {
     Whole,
     /// All of it, linking to places on the page itself.
     Inside,
-    /// What is above, beside and below this section, linking to the sections' pages.
+    /// What is above, beside and below this section, linking to the sections' pages; for what is
+    /// below, to its place on the section's own page.
     Around(SectionId),
 }
 
@@ -78,17 +79,22 @@ impl<'a> Contents<'a> {
 }
 
 fn entry<'a>(ctx: RenderContext<'a>, section: &'a Section, view: View) -> ContentsEntry<'a> {
-    let opened = match view {
-        View::Whole | View::Inside => true,
-        View::Around(current) => section.subtree.contains(current),
+    let (opened, here) = match view {
+        View::Whole => (true, false),
+        View::Inside => (true, true),
+        View::Around(current) => {
+            let below = ctx.library[current].subtree.contains(section.id) && current != section.id;
+            (below || section.subtree.contains(current), below)
+        }
     };
     let children = opened.then(|| Contents::children(ctx, section, view));
     ContentsEntry {
         number: section.number.as_deref().map(short_number),
         title: &section.title,
-        href: match view {
-            View::Inside => Href::here(section.reference.fragment()),
-            View::Whole | View::Around(_) => ctx.section(section.id),
+        href: if here {
+            Href::here(section.reference.fragment())
+        } else {
+            ctx.section(section.id)
         },
         current: matches!(view, View::Around(current) if current == section.id),
         children: children.flatten().map(Html),
