@@ -93,13 +93,15 @@ impl Add for Tally {
     }
 }
 
-/// The verdicts of all paragraphs of a library against all other documents.
+/// The verdicts of all paragraphs of a library against all other documents; those of an apparatus,
+/// such as a list of references, have none and are counted nowhere.
 ///
 /// A link that names a whole section counts for the verdict of no paragraph; the words that it
 /// quotes count as quoted where they stand in a paragraph.
 #[derive(Debug, Clone, Default)]
 pub struct Verdicts {
-    paragraphs: IdMap<ParagraphId, Evidence>,
+    /// `None` for a paragraph of an apparatus.
+    paragraphs: IdMap<ParagraphId, Option<Evidence>>,
 }
 
 /// What is known of one paragraph.
@@ -116,12 +118,17 @@ impl Verdicts {
     #[must_use]
     pub fn of(library: &Library, corpus: &Corpus) -> Self {
         let count = library.paragraphs().len();
-        let mut paragraphs = IdMap::filled(count, Evidence::default());
+        let evidence = library.paragraphs().iter().map(|paragraph| {
+            let is_apparatus = library[paragraph.section].is_apparatus;
+            (!is_apparatus).then(Evidence::default)
+        });
+        let mut paragraphs: IdMap<ParagraphId, Option<Evidence>> = evidence.collect();
         let mut quoted: IdMap<ParagraphId, Vec<Range<usize>>> = IdMap::filled(count, Vec::new());
         for link in library.links().iter().filter(|link| library.crosses(link)) {
             for passage in [&link.from, &link.to] {
-                if let Place::Paragraph(id) = passage.place {
-                    let verdict = &mut paragraphs[id].verdict;
+                if let Place::Paragraph(id) = passage.place
+                    && let Some(Evidence { verdict, .. }) = &mut paragraphs[id]
+                {
                     *verdict = (*verdict).max(link.strength.into());
                 }
                 if let Part::Paragraph(id) = passage.span.part
@@ -132,24 +139,26 @@ impl Verdicts {
             }
         }
         for unit in corpus.units() {
-            if let Part::Paragraph(id) = unit.part {
-                paragraphs[id].words = unit.words.len();
-                paragraphs[id].quoted = covered(corpus, &unit.words, &quoted[id]);
+            if let Part::Paragraph(id) = unit.part
+                && let Some(evidence) = &mut paragraphs[id]
+            {
+                evidence.words = unit.words.len();
+                evidence.quoted = covered(corpus, &unit.words, &quoted[id]);
             }
         }
         Self { paragraphs }
     }
 
-    /// The verdict of a paragraph.
+    /// The verdict of a paragraph; `None` in an apparatus.
     #[must_use]
-    pub fn paragraph(&self, id: ParagraphId) -> Verdict {
-        self.paragraphs[id].verdict
+    pub fn paragraph(&self, id: ParagraphId) -> Option<Verdict> {
+        self.paragraphs[id].map(|evidence| evidence.verdict)
     }
 
-    /// The tally of some paragraphs, such as a section's own.
+    /// The tally of some paragraphs, such as a section's own, without those of an apparatus.
     #[must_use]
     pub fn tally(&self, paragraphs: IdRange<ParagraphId>) -> Tally {
-        let evidence = self.paragraphs.of(paragraphs).iter();
+        let evidence = self.paragraphs.of(paragraphs).iter().flatten();
         evidence
             .map(Evidence::tally)
             .fold(Tally::default(), Add::add)

@@ -135,6 +135,7 @@ impl<'a> Sections<'a> {
             subtree: IdRange::only(id),
             blocks: Vec::new(),
             paragraphs: IdRange::new(next..next),
+            is_apparatus: false,
         });
     }
 

@@ -9,8 +9,8 @@ use crate::site::shell::thousands;
 use crate::study::steps::steps;
 use crate::study::verdicts::{Tally, Verdict};
 
-/// Where more paragraphs of a section than this have a verdict, and all of them do, such as in a
-/// list of references, the section stands for them.
+/// Where more paragraphs of a section than this have a verdict, and all of them do, the section
+/// stands for them.
 const MOST_LISTED: usize = 4;
 
 /// What is known of one document.
@@ -47,7 +47,8 @@ impl<'a> Ledger<'a> {
         let name = document.metadata.short_title.to_lowercase();
         let elsewhere = elsewhere(ctx.library, document);
         let sections = ctx.library[document.sections].iter();
-        let with_paragraphs = sections.filter(|section| !section.paragraphs.is_empty());
+        let with_paragraphs =
+            sections.filter(|section| !section.paragraphs.is_empty() && !section.is_apparatus);
         let steps = steps(ctx.library, &ctx.study.links, document);
         Self {
             document,
@@ -120,7 +121,7 @@ fn with_verdict<'a>(
 ) -> Vec<Link<'a>> {
     let mut links = Vec::new();
     for section in &ctx.library[document.sections] {
-        let has = |id: &ParagraphId| ctx.study.verdicts.paragraph(*id) == verdict;
+        let has = |id: &ParagraphId| ctx.study.verdicts.paragraph(*id) == Some(verdict);
         let found: Vec<ParagraphId> = section.paragraphs.into_iter().filter(has).collect();
         if found.len() == section.paragraphs.len() && found.len() > MOST_LISTED {
             let label = format!("all {} of {}", found.len(), section.reference);

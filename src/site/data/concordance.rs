@@ -86,7 +86,9 @@ fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> 
 
 fn document_verdicts(ctx: RenderContext<'_>, document: &Document) -> VerdictData {
     let verdicts = &ctx.study.verdicts;
-    let sections = ctx.library[document.sections].iter().map(|section| {
+    let sections = ctx.library[document.sections].iter();
+    let sections = sections.filter(|section| !section.is_apparatus);
+    let sections = sections.map(|section| {
         let own = verdicts.tally(section.paragraphs);
         (section.reference.to_string(), own.into())
     });

@@ -9,6 +9,7 @@ use crate::site::context::RenderContext;
 use crate::site::hash::sha256;
 use crate::site::quotes::folded;
 use crate::site::terms::terms_of;
+use crate::study::verdicts::Verdict;
 
 /// `{"ref": "strategy/II.2", "number": "2.", "kind": "principle", "title": "…", …}`; other sections
 /// stand in it by reference, terms by slug.
@@ -52,7 +53,8 @@ struct ParagraphData<'a> {
     text: &'a str,
     /// Of the text with straight quotes and single white space.
     sha256: String,
-    /// `counterpart`, `weak` or `none`; absent where no texts are linked.
+    /// `counterpart`, `weak` or `none`; absent in an apparatus, and where no texts are
+    /// linked.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
     notes: Vec<&'a str>,
@@ -135,7 +137,9 @@ fn paragraph<'a>(ctx: RenderContext<'_>, paragraph: &'a Paragraph) -> ParagraphD
         label: prose.label(),
         text: &prose.text,
         sha256: sha256(folded(&prose.text).as_bytes()),
-        verdict: ctx.study.links.crosses().then(|| verdict.name()),
+        verdict: verdict
+            .filter(|_| ctx.study.links.crosses())
+            .map(Verdict::name),
         notes: notes(prose).collect(),
     }
 }

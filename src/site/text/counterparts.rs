@@ -28,17 +28,18 @@ pub struct Counterparts<'a> {
 }
 
 impl<'a> Counterparts<'a> {
-    /// Those of a paragraph; `None` where no link of the library joins two documents.
+    /// Those of a paragraph; `None` in an apparatus, and where no link of the library joins two
+    /// documents.
     pub fn new(ctx: RenderContext<'a>, paragraph: &'a Paragraph) -> Option<Self> {
         if !ctx.study.links.crosses() {
             return None;
         }
+        let verdict = ctx.study.verdicts.paragraph(paragraph.id)?;
         let cards = links_across(ctx, paragraph.id).into_iter();
         let cards = cards.map(|met| LinkCard::new(ctx, met));
         let (weak, mut open): (Vec<LinkCard<'a>>, Vec<LinkCard<'a>>) =
             cards.partition(LinkCard::is_loose);
         let folded = open.split_off(open.len().min(OPEN));
-        let verdict = ctx.study.verdicts.paragraph(paragraph.id);
         Some(Self {
             reference: &paragraph.reference,
             verdict: (verdict != Verdict::Counterpart).then(|| verdict.label()),
