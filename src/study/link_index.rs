@@ -41,6 +41,10 @@ pub struct LinkIndex {
     sections: IdMap<SectionId, Vec<LinkEnd>>,
     paragraphs: IdMap<ParagraphId, Vec<LinkEnd>>,
     pairs: Vec<SectionPair>,
+    /// Every link by the end that comes first in the texts.
+    in_reading_order: Vec<LinkEnd>,
+    /// The place of each link in that order.
+    places: IdMap<LinkId, usize>,
     /// Whether any link joins two documents.
     crosses: bool,
 }
@@ -75,10 +79,17 @@ impl LinkIndex {
                 pair.weight += link.strength.number();
             }
         }
+        let in_reading_order = in_reading_order(library);
+        let mut places = IdMap::filled(library.links().len(), 0);
+        for (place, end) in in_reading_order.iter().enumerate() {
+            places[end.link] = place;
+        }
         Self {
             sections,
             paragraphs,
             pairs: pairs.into_values().collect(),
+            in_reading_order,
+            places,
             crosses,
         }
     }
@@ -100,6 +111,19 @@ impl LinkIndex {
     #[must_use]
     pub fn pairs(&self) -> &[SectionPair] {
         &self.pairs
+    }
+
+    /// Every link by the end that comes first in the texts, in reading order; those of one place in
+    /// the order of their file.
+    #[must_use]
+    pub fn in_reading_order(&self) -> &[LinkEnd] {
+        &self.in_reading_order
+    }
+
+    /// The place of a link in that order, from 0.
+    #[must_use]
+    pub fn place(&self, link: LinkId) -> usize {
+        self.places[link]
     }
 
     /// Whether links join these two sections, the first of which comes first in the library.
@@ -133,4 +157,21 @@ impl LinkIndex {
     pub fn crosses(&self) -> bool {
         self.crosses
     }
+}
+
+fn in_reading_order(library: &Library) -> Vec<LinkEnd> {
+    let place = |met: &LinkEnd| {
+        let link = &library[met.link];
+        let paragraph = link.passage(met.end).place.paragraph();
+        (library.section_at(link, met.end), paragraph)
+    };
+    let links = library.links().iter();
+    let mut ends: Vec<LinkEnd> = links
+        .map(|link| {
+            let [from, to] = End::BOTH.map(|end| LinkEnd { link: link.id, end });
+            if place(&to) < place(&from) { to } else { from }
+        })
+        .collect();
+    ends.sort_by_key(place);
+    ends
 }

@@ -53,6 +53,8 @@ impl From<Strength> for Verdict {
 pub struct Tally {
     /// Paragraphs with a counterpart.
     pub counterpart: usize,
+    /// Those of them with a link of strength 3.
+    pub close: usize,
     /// Paragraphs with a weak counterpart only.
     pub weak: usize,
     /// Paragraphs without any.
@@ -64,6 +66,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Paragraphs with a link of strength 2, and none closer.
+    #[must_use]
+    pub fn clear(&self) -> usize {
+        self.counterpart - self.close
+    }
+
     /// How many paragraphs there are.
     #[must_use]
     pub fn paragraphs(&self) -> usize {
@@ -85,6 +93,7 @@ impl Add for Tally {
     fn add(self, other: Self) -> Self {
         Self {
             counterpart: self.counterpart + other.counterpart,
+            close: self.close + other.close,
             weak: self.weak + other.weak,
             none: self.none + other.none,
             words: self.words + other.words,
@@ -107,7 +116,8 @@ pub struct Verdicts {
 /// What is known of one paragraph.
 #[derive(Debug, Clone, Copy, Default)]
 struct Evidence {
-    verdict: Verdict,
+    /// The strength of its strongest link.
+    strongest: Option<Strength>,
     words: usize,
     /// How many of its words clear and close links quote.
     quoted: usize,
@@ -127,9 +137,9 @@ impl Verdicts {
         for link in library.links().iter().filter(|link| library.crosses(link)) {
             for passage in [&link.from, &link.to] {
                 if let Place::Paragraph(id) = passage.place
-                    && let Some(Evidence { verdict, .. }) = &mut paragraphs[id]
+                    && let Some(Evidence { strongest, .. }) = &mut paragraphs[id]
                 {
-                    *verdict = (*verdict).max(link.strength.into());
+                    *strongest = (*strongest).max(Some(link.strength));
                 }
                 if let Part::Paragraph(id) = passage.span.part
                     && link.strength >= Strength::Clear
@@ -152,7 +162,7 @@ impl Verdicts {
     /// The verdict of a paragraph; `None` in an apparatus.
     #[must_use]
     pub fn paragraph(&self, id: ParagraphId) -> Option<Verdict> {
-        self.paragraphs[id].map(|evidence| evidence.verdict)
+        self.paragraphs[id].map(Evidence::verdict)
     }
 
     /// The tally of some paragraphs, such as a section's own, without those of an apparatus.
@@ -160,17 +170,23 @@ impl Verdicts {
     pub fn tally(&self, paragraphs: IdRange<ParagraphId>) -> Tally {
         let evidence = self.paragraphs.of(paragraphs).iter().flatten();
         evidence
-            .map(Evidence::tally)
+            .map(|evidence| evidence.tally())
             .fold(Tally::default(), Add::add)
     }
 }
 
 impl Evidence {
-    fn tally(&self) -> Tally {
+    fn verdict(self) -> Verdict {
+        self.strongest.map_or(Verdict::None, Verdict::from)
+    }
+
+    fn tally(self) -> Tally {
+        let verdict = self.verdict();
         Tally {
-            counterpart: usize::from(self.verdict == Verdict::Counterpart),
-            weak: usize::from(self.verdict == Verdict::Weak),
-            none: usize::from(self.verdict == Verdict::None),
+            counterpart: usize::from(verdict == Verdict::Counterpart),
+            close: usize::from(self.strongest == Some(Strength::Close)),
+            weak: usize::from(verdict == Verdict::Weak),
+            none: usize::from(verdict == Verdict::None),
             words: self.words,
             quoted: self.quoted,
         }

@@ -132,6 +132,15 @@ fn near_miss_is_none() {
         "/search.md",
         "/concordance.md",
         "/concordance/links/quotes",
+        "/concordance/links/0",
+        "/concordance/links/1000",
+        "/concordance/links/99999999999999999999",
+        // No broader passage is a loose match.
+        "/concordance/links/broadens/loose",
+        "/concordance/links/close/differs",
+        "/concordance/links/differs/strategy-II.2",
+        "/concordance/links/strategy-II.9",
+        "/concordance/links/research-references",
         "/concordance/links.json",
         "/static",
         "/static/site.css",
@@ -165,7 +174,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Section(..) => {}
             Route::Texts
             | Route::Concordance(_)
-            | Route::Links(_)
+            | Route::Links(..)
             | Route::Silences
             | Route::Compare
             | Route::Comparison(..)

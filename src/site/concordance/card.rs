@@ -3,7 +3,7 @@
 use crate::library::{Id, LinkId, Passage, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::routes::Route;
+use crate::site::routes::{LinkFilter, PageNumber, Route};
 use crate::study::link_index::LinkEnd;
 
 /// A link, seen from the passage at one of its ends. The macros of `concordance/card.html` and
@@ -11,6 +11,8 @@ use crate::study::link_index::LinkEnd;
 pub struct LinkCard<'a> {
     /// The id of its element: `link-17`.
     pub id: String,
+    /// Where it stands among all links.
+    pub address: Href<'a>,
     /// The relation as a verb whose subject is the other passage: `is narrower than`.
     pub verb: &'static str,
     /// The same as a label beside the other passage: `Narrower`.
@@ -48,9 +50,10 @@ impl<'a> LinkCard<'a> {
         let section = |end| library.section_at(link, end);
         Self {
             id: card_id(link.id),
+            address: link_address(ctx, link.id),
             verb: link.relation.verb(other),
             label: link.relation.label(other),
-            relation: ctx.href(Route::Links(Some(link.relation))),
+            relation: ctx.href(Route::links(LinkFilter::of_relation(link.relation))),
             strength: link.strength,
             own: QuotedPassage::new(ctx, link.passage(met.end)),
             other: QuotedPassage::new(ctx, link.passage(other)),
@@ -76,6 +79,13 @@ impl<'a> QuotedPassage<'a> {
             words: &passage.text,
         }
     }
+}
+
+/// Where a link stands among all links of the concordance.
+pub fn link_address(ctx: RenderContext<'_>, link: LinkId) -> Href<'_> {
+    let page = PageNumber::holding(ctx.study.links.place(link));
+    ctx.href(Route::Links(LinkFilter::ALL, page))
+        .at(card_id(link))
 }
 
 /// The id of a link's card, counted from 1 in the order of the concordance: `link-17`.

@@ -77,7 +77,7 @@ fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> 
         kind: silence.kind.name(),
         passages: passages.collect(),
         pattern: match &silence.kind {
-            SilenceKind::OnlyIn { pattern } => Some(pattern),
+            SilenceKind::OnlyIn { pattern, .. } => Some(pattern),
             SilenceKind::Differs | SilenceKind::Gap => None,
         },
         note: &silence.note,

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::link_filter::{LinkFilter, PageNumber};
 use super::route::Route;
-use crate::library::{DocumentId, FULL, Library, Reference, Section};
+use crate::library::{DocumentId, FULL, Library, Reference, Relation, Section, Strength};
 
 impl Route {
     /// Its path, which starts with a slash and knows no base.
@@ -50,8 +51,22 @@ impl fmt::Display for RoutePath<'_> {
                 write!(f, "/{document}/{kind}/{section}{}", format.ending())
             }
             Route::Concordance(format) => write!(f, "/concordance{}", format.ending()),
-            Route::Links(None) => write!(f, "/concordance/links"),
-            Route::Links(Some(relation)) => write!(f, "/concordance/links/{}", relation.name()),
+            Route::Links(filter, page) => {
+                write!(f, "/concordance/links")?;
+                match filter {
+                    LinkFilter::Sort { relation, strength } => {
+                        let names = [relation.map(Relation::name), strength.map(Strength::name)];
+                        for name in names.into_iter().flatten() {
+                            write!(f, "/{name}")?;
+                        }
+                    }
+                    LinkFilter::Section(id) => write!(f, "/{}", compared_name(&library[id]))?,
+                }
+                match page {
+                    PageNumber::FIRST => Ok(()),
+                    later => write!(f, "/{}", later.number()),
+                }
+            }
             Route::Silences => write!(f, "/concordance/silences"),
             Route::Compare => write!(f, "/compare"),
             Route::Comparison(a, b, format) => {
@@ -73,7 +88,7 @@ impl fmt::Display for RoutePath<'_> {
     }
 }
 
-/// The name of a section in a comparison: `strategy-II.2`.
+/// The name of a section in a comparison and in a choice of links: `strategy-II.2`.
 fn compared_name(section: &Section) -> String {
     let Reference {
         document, section, ..

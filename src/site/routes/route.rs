@@ -1,6 +1,7 @@
 //! What the site has, one variant a kind of page or file.
 
-use crate::library::{DocumentId, KindId, PageId, Relation, SectionId, TermId};
+use super::link_filter::{LinkFilter, PageNumber};
+use crate::library::{DocumentId, KindId, PageId, SectionId, TermId};
 use crate::site::assets::Asset;
 
 /// One thing that the site has.
@@ -24,13 +25,14 @@ pub enum Route {
     Section(SectionId, TextFormat),
     /// The concordance as a whole.
     Concordance(Format),
-    /// All links of the concordance, or those of one relation.
-    Links(Option<Relation>),
+    /// A page of links of the concordance.
+    Links(LinkFilter, PageNumber),
     /// The silences.
     Silences,
     /// Where two sections are chosen to be compared.
     Compare,
-    /// Two sections side by side; the first comes first in the library.
+    /// Two sections side by side. The page in which the first comes first in the library is the one
+    /// that is cited; it alone has data.
     Comparison(SectionId, SectionId, Format),
     /// The index of terms.
     Terms,
@@ -104,6 +106,15 @@ impl Route {
         (a != b).then(|| Self::Comparison(a.min(b), a.max(b), format))
     }
 
+    /// The one of several pages with the same content that is cited.
+    #[must_use]
+    pub fn canonical(self) -> Self {
+        match self {
+            Self::Comparison(a, b, format) => Self::Comparison(a.min(b), a.max(b), format),
+            _ => self,
+        }
+    }
+
     /// The same content for machines: the other forms of a page.
     #[must_use]
     pub fn data(self) -> Vec<(TextFormat, Self)> {
@@ -120,7 +131,9 @@ impl Route {
                 both(&|format| Self::Section(section, format))
             }
             Self::Concordance(Format::Html) => json(Self::Concordance(Format::Json)),
-            Self::Comparison(a, b, Format::Html) => json(Self::Comparison(a, b, Format::Json)),
+            Self::Comparison(a, b, Format::Html) => {
+                json(Self::Comparison(a.min(b), a.max(b), Format::Json))
+            }
             Self::Term(term, Format::Html) => json(Self::Term(term, Format::Json)),
             Self::Actors(Format::Html) => json(Self::Actors(Format::Json)),
             _ => Vec::new(),
@@ -137,7 +150,7 @@ impl Route {
             | Self::Kind(_)
             | Self::FullText(_)
             | Self::Listing(..)
-            | Self::Links(_)
+            | Self::Links(..)
             | Self::Silences
             | Self::Compare
             | Self::Terms => true,
