@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::compare::{CompareIndex, chosen_section};
+use super::compare::{CompareIndex, PartnersPage, Slot, chosen_section};
 use super::data::{RefusedData, SearchData, SuggestionsData};
 use super::href::Href;
 use super::pages::ErrorPage;
@@ -45,6 +45,28 @@ impl Site {
         let ctx = self.context();
         let page = html(ctx, &CompareIndex::faulty(ctx, [first, second]))?;
         Ok(Outcome::Refused(page))
+    }
+
+    /// The page on which a partner is chosen for one section, which is kept on its side of the
+    /// comparison; else the page that says what is wrong with the choice.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn partners(&self, slot: Slot, name: &str) -> Result<Outcome, RenderError> {
+        let ctx = self.context();
+        match chosen_section(self.library(), name) {
+            Some(section) => {
+                let page = PartnersPage::new(ctx, slot, &self.library()[section]);
+                html(ctx, &page).map(Outcome::Answer)
+            }
+            None => {
+                let chosen = match slot {
+                    Slot::First => [name, ""],
+                    Slot::Second => ["", name],
+                };
+                html(ctx, &CompareIndex::faulty(ctx, chosen)).map(Outcome::Refused)
+            }
+        }
     }
 
     /// The page of what a query finds, of several the one with this number from 1, or the last. A

@@ -27,6 +27,7 @@ mod text;
 
 pub use assets::Asset;
 pub use base_url::{BaseUrl, BaseUrlError};
+pub use compare::Slot;
 pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};

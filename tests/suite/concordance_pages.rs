@@ -60,11 +60,11 @@ fn paragraphs_without_a_match_are_told_in_words() {
     let page = real().page("/concordance");
     let strategy = ledger(&page, "strategy");
     let told = |ledger, start| sentence(ledger, start);
-    insta::assert_snapshot!(told(strategy, "Of the 64"), @"");
-    insta::assert_snapshot!(told(strategy, "Five paragraphs of the strategy have no"), @"");
-    insta::assert_snapshot!(told(strategy, "Three paragraphs of the strategy have only"), @"");
+    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 35 have a close match in the paper, 21 a clear one at best, 3 only a loose one and 5 none. Close and clear matches quote 41% of its 4,226 words.");
+    insta::assert_snapshot!(told(strategy, "Five paragraphs of the strategy have no"), @"Five paragraphs of the strategy have no match in the paper: preface.p1, IV.4.p1, IV.4.p2, IV.6.p2, IV.7.p1.");
+    insta::assert_snapshot!(told(strategy, "Three paragraphs of the strategy have only"), @"Three paragraphs of the strategy have only a loose match in the paper: I.p3, II.2.p2, III.3.p2.");
     let research = ledger(&page, "research");
-    insta::assert_snapshot!(told(research, "One paragraph of the paper, 3.3.p2"), @"");
+    insta::assert_snapshot!(told(research, "One paragraph of the paper, 3.3.p2"), @"One paragraph of the paper, 3.3.p2, has no match in the strategy.");
     for (ledger, fragments) in [
         (
             strategy,
@@ -91,7 +91,7 @@ fn what_no_action_carries_out_is_told_in_words() {
     let goals = step("Goals and actions");
     insta::assert_snapshot!(sentence(goals, "Every goal"), @"Every goal is carried out by an action.");
     insta::assert_snapshot!(sentence(goals, "Every action"), @"Every action carries out a goal.");
-    insta::assert_snapshot!(sentence(goals, "Two paragraphs"), @"");
+    insta::assert_snapshot!(sentence(goals, "Two paragraphs"), @"Two paragraphs of the goals are carried out by no action: III.1.p2, III.6.p1.");
     insta::assert_snapshot!(sentence(step("Principles and actions"), "One action"), @"One action, IV.9, follows from no principle.");
 }
 

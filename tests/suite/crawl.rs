@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use lectern::library::{RESERVED, Slug};
-use lectern::site::{Format, Outcome, Resolution, Route, TextFormat};
+use lectern::site::{Format, Outcome, Resolution, Route, Slot, TextFormat};
 use scraper::Html;
 
 use crate::support::{RenderedSite, all, links, real, sites, text, values};
@@ -252,6 +252,9 @@ impl Crawl {
         if let Some(query) = path.strip_prefix("/search?") {
             return self.fault_of_search(from, query);
         }
+        if let Some(query) = path.strip_prefix("/compare?") {
+            return self.fault_of_choice(from, query);
+        }
         match self.rendered.site.resolve(path) {
             Some(Resolution::Found(_)) if fragment.is_empty() => None,
             Some(Resolution::Found(_)) => {
@@ -277,6 +280,16 @@ impl Crawl {
             }
             Outcome::Refused(_) => Some(format!("{from}: the search for {typed} is refused")),
         }
+    }
+
+    /// What is wrong with a link to the choice of a partner, if anything.
+    fn fault_of_choice(&self, from: &str, query: &str) -> Option<String> {
+        let (key, name) = query.split_once('=')?;
+        let slot = Slot::BOTH.into_iter().find(|slot| slot.key() == key);
+        let slot = slot.unwrap_or_else(|| panic!("{from}: {query} names no side"));
+        let outcome = self.rendered.site.partners(slot, name).unwrap();
+        let is_answer = matches!(outcome, Outcome::Answer(_));
+        (!is_answer).then(|| format!("{from}: no partner is chosen at {query}"))
     }
 
     /// What a reader and a browser come to from the home page by links alone.

@@ -21,3 +21,4 @@ pub use links::LinksPage;
 pub use page::ConcordancePage;
 pub use section_pairs::{PairTable, closest_pair, pair_tables};
 pub use silences::SilencesPage;
+pub use spread::Spread;
