@@ -54,19 +54,15 @@ impl Site {
     /// If a template fails, which is a fault of the program.
     pub fn partners(&self, slot: Slot, name: &str) -> Result<Outcome, RenderError> {
         let ctx = self.context();
-        match chosen_section(self.library(), name) {
-            Some(section) => {
-                let page = PartnersPage::new(ctx, slot, &self.library()[section]);
-                html(ctx, &page).map(Outcome::Answer)
-            }
-            None => {
-                let chosen = match slot {
-                    Slot::First => [name, ""],
-                    Slot::Second => ["", name],
-                };
-                html(ctx, &CompareIndex::faulty(ctx, chosen)).map(Outcome::Refused)
-            }
+        if let Some(section) = chosen_section(self.library(), name) {
+            let page = PartnersPage::new(ctx, slot, &self.library()[section]);
+            return html(ctx, &page).map(Outcome::Answer);
         }
+        let chosen = match slot {
+            Slot::First => [name, ""],
+            Slot::Second => ["", name],
+        };
+        html(ctx, &CompareIndex::faulty(ctx, chosen)).map(Outcome::Refused)
     }
 
     /// The page of what a query finds, of several the one with this number from 1, or the last. A

@@ -114,7 +114,7 @@ fn links_of(filter: LinkFilter) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn sorted(pages: Vec<Vec<usize>>) -> Vec<usize> {
+fn sorted(pages: &[Vec<usize>]) -> Vec<usize> {
     let mut numbers = pages.concat();
     numbers.sort_unstable();
     numbers
@@ -124,10 +124,11 @@ fn sorted(pages: Vec<Vec<usize>>) -> Vec<usize> {
 fn every_link_and_silence_is_on_a_page_once() {
     let library = real().library();
     let every_link: Vec<usize> = (1..=library.links().len()).collect();
-    assert_eq!(sorted(links_of(LinkFilter::ALL)), every_link);
+    assert_eq!(sorted(&links_of(LinkFilter::ALL)), every_link);
     let relations = library.concordance.relations();
     let by_relation = relations.map(|relation| links_of(LinkFilter::of_relation(relation)));
-    assert_eq!(sorted(by_relation.flatten().collect()), every_link);
+    let by_relation: Vec<Vec<usize>> = by_relation.flatten().collect();
+    assert_eq!(sorted(&by_relation), every_link);
     let every_silence: Vec<usize> = (1..=library.silences().len()).collect();
     assert_eq!(numbered("/concordance/silences", "silence-"), every_silence);
 }
@@ -149,7 +150,7 @@ fn choice_of_links_has_those_and_no_others_in_pages_of_a_size() {
         let held = links.filter(|link| filter.holds(library, link));
         let held: Vec<usize> = held.map(|link| link.id.index() + 1).collect();
         assert_eq!(held.len(), count);
-        assert_eq!(sorted(pages), held, "{filter:?}");
+        assert_eq!(sorted(&pages), held, "{filter:?}");
     }
 }
 

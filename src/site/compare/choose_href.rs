@@ -21,6 +21,7 @@ impl Slot {
     pub const BOTH: [Self; 2] = [Self::First, Self::Second];
 
     /// Its key.
+    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::First => "first",

@@ -62,6 +62,6 @@ pub fn number_word(count: usize) -> Cow<'static, str> {
     ];
     match WORDS.get(count) {
         Some(&word) => word.into(),
-        None => thousands(count).to_string().into(),
+        None => thousands(count).into(),
     }
 }

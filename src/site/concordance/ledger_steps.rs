@@ -10,7 +10,7 @@ use crate::study::steps::{Step, stands_alone, steps};
 pub struct Steps<'a> {
     /// `How principles, goals and actions connect within the strategy`.
     pub heading: String,
-    pub steps: Vec<StepFindings<'a>>,
+    pub pairs: Vec<StepFindings<'a>>,
     /// Which sections have no match inside the document, in a sentence for each kind.
     pub alone: Vec<Finding<'a>>,
 }
@@ -44,7 +44,7 @@ impl<'a> Steps<'a> {
                 "How {} and {last} connect within {in_text}",
                 others.join(", ")
             ),
-            steps: findings.collect(),
+            pairs: findings.collect(),
             alone: kinds
                 .into_iter()
                 .map(|kind| alone(ctx, document, &ctx.library[kind]))

@@ -26,7 +26,7 @@ pub fn filter_title(ctx: RenderContext<'_>, filter: LinkFilter) -> String {
 pub fn filter_lead(ctx: RenderContext<'_>, filter: LinkFilter, matches: &str) -> String {
     match filter {
         LinkFilter::Section(section) => format!(
-            "{matches} between {} and other sections, in the order of its paragraphs.",
+            "{matches} with other passages, in the order of the paragraphs of {}.",
             ctx.section_name(section)
         ),
         LinkFilter::Sort { relation, .. } => match relation {

@@ -117,7 +117,7 @@ pub struct Plan<'p, 'a> {
 
 impl<'a> SectionMap<'a> {
     /// Draws a plan.
-    pub fn new(ctx: RenderContext<'a>, plan: Plan<'_, 'a>, drawing: &Drawing<'_>) -> Self {
+    pub fn new(ctx: RenderContext<'a>, plan: &Plan<'_, 'a>, drawing: &Drawing<'_>) -> Self {
         let most = plan.sections.iter().map(Vec::len).max().unwrap_or_default();
         let span = steps(most) * drawing.row;
         let mut heights: HashMap<SectionId, f64> = HashMap::new();

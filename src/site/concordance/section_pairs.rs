@@ -110,7 +110,7 @@ impl<'a> PairTable<'a> {
             tables,
             map: SectionMap::new(
                 ctx,
-                Plan {
+                &Plan {
                     documents,
                     sections,
                     pairs: &pair.pairs,
