@@ -61,30 +61,3 @@ mod tests {
         );
     }
 }
-
-/// Names as a sentence lists them: `Preface`, `Preface and Conclusion`, `Abstract, 2.2 and
-/// References`; nothing for no name.
-#[must_use]
-pub fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [name] => (*name).to_owned(),
-        [names @ .., last] => format!("{} and {last}", names.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::list;
-
-    #[test]
-    fn the_last_of_several_names_follows_an_and() {
-        assert_eq!(list(&[]), "");
-        assert_eq!(list(&["Preface"]), "Preface");
-        assert_eq!(list(&["Preface", "Conclusion"]), "Preface and Conclusion");
-        assert_eq!(
-            list(&["Abstract", "2.2", "References"]),
-            "Abstract, 2.2 and References"
-        );
-    }
-}

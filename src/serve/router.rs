@@ -19,7 +19,7 @@ use super::headers::set_security_headers;
 use super::log::log_request;
 use super::page_cache::{PageCache, PageError};
 use super::path::normalize_path;
-use crate::site::{BaseUrl, Format, Outcome, RenderError, Resolution, Resource, Route, Site};
+use crate::site::{BaseUrl, Format, Outcome, RenderError, Resolution, Resource, Route, Site, Slot};
 
 /// What answers requests.
 pub(super) struct App {
@@ -187,12 +187,21 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
     match route {
         Route::Health => health(),
         Route::Compare => {
-            let chosen = (value(query, "first"), value(query, "second"));
-            if chosen == (None, None) {
-                return app.page(route, headers).await;
-            }
-            let (first, second) = (chosen.0.unwrap_or_default(), chosen.1.unwrap_or_default());
-            let outcome = app.compute(move |site| site.chosen(&first, &second)).await;
+            let [first, second] = Slot::BOTH.map(|slot| value(query, slot.key()));
+            let outcome = match (first, second) {
+                (None, None) => return app.page(route, headers).await,
+                (Some(first), Some(second)) => {
+                    app.compute(move |site| site.chosen(&first, &second)).await
+                }
+                (Some(kept), None) => {
+                    let partners = move |site: &Site| site.partners(Slot::First, &kept);
+                    app.compute(partners).await
+                }
+                (None, Some(kept)) => {
+                    let partners = move |site: &Site| site.partners(Slot::Second, &kept);
+                    app.compute(partners).await
+                }
+            };
             app.outcome(outcome, headers)
         }
         Route::Search(format) => {

@@ -33,4 +33,4 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
-pub use routes::{Format, Resolution, Route, TextFormat};
+pub use routes::{Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat};

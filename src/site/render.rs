@@ -169,7 +169,7 @@ impl Site {
             }
             Route::Concordance(Format::Html) => html(ctx, &ConcordancePage::new(ctx)),
             Route::Concordance(Format::Json) => json(&ConcordanceData::new(ctx)),
-            Route::Links(relation) => html(ctx, &LinksPage::new(ctx, relation)),
+            Route::Links(filter, page) => html(ctx, &LinksPage::new(ctx, filter, page)),
             Route::Silences => html(ctx, &SilencesPage::new(ctx)),
             Route::Compare => html(ctx, &CompareIndex::new(ctx)),
             Route::Comparison(first, second, format) => {

@@ -41,6 +41,10 @@ pub struct LinkIndex {
     sections: IdMap<SectionId, Vec<LinkEnd>>,
     places: HashMap<Place, Vec<LinkEnd>>,
     pairs: Vec<SectionPair>,
+    /// Every link by the end that comes first in the texts.
+    in_reading_order: Vec<LinkEnd>,
+    /// The position of each link in that order.
+    positions: IdMap<LinkId, usize>,
     /// Whether any link joins two documents.
     crosses: bool,
 }
@@ -73,10 +77,17 @@ impl LinkIndex {
                 pair.weight += link.strength.number();
             }
         }
+        let in_reading_order = in_reading_order(library);
+        let mut positions = IdMap::filled(library.links().len(), 0);
+        for (position, end) in in_reading_order.iter().enumerate() {
+            positions[end.link] = position;
+        }
         Self {
             sections,
             places,
             pairs: pairs.into_values().collect(),
+            in_reading_order,
+            positions,
             crosses,
         }
     }
@@ -99,6 +110,19 @@ impl LinkIndex {
     #[must_use]
     pub fn pairs(&self) -> &[SectionPair] {
         &self.pairs
+    }
+
+    /// Every link by the end that comes first in the texts, in reading order; those of one place in
+    /// the order of their file.
+    #[must_use]
+    pub fn in_reading_order(&self) -> &[LinkEnd] {
+        &self.in_reading_order
+    }
+
+    /// The position of a link in that order, from 0.
+    #[must_use]
+    pub fn position(&self, link: LinkId) -> usize {
+        self.positions[link]
     }
 
     /// Whether links join these two sections, the first of which comes first in the library.
@@ -132,4 +156,21 @@ impl LinkIndex {
     pub fn crosses(&self) -> bool {
         self.crosses
     }
+}
+
+fn in_reading_order(library: &Library) -> Vec<LinkEnd> {
+    let place = |met: &LinkEnd| {
+        let link = &library[met.link];
+        let paragraph = link.passage(met.end).place.paragraph();
+        (library.section_at(link, met.end), paragraph)
+    };
+    let links = library.links().iter();
+    let mut ends: Vec<LinkEnd> = links
+        .map(|link| {
+            let [from, to] = End::BOTH.map(|end| LinkEnd { link: link.id, end });
+            if place(&to) < place(&from) { to } else { from }
+        })
+        .collect();
+    ends.sort_by_key(place);
+    ends
 }

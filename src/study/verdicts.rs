@@ -39,11 +39,13 @@ impl Verdict {
     }
 }
 
-impl From<Strength> for Verdict {
-    fn from(strength: Strength) -> Self {
-        match strength {
-            Strength::Loose => Self::Weak,
-            Strength::Clear | Strength::Close => Self::Counterpart,
+impl From<Option<Strength>> for Verdict {
+    /// The verdict where the strongest link has this strength.
+    fn from(strongest: Option<Strength>) -> Self {
+        match strongest {
+            None => Self::None,
+            Some(Strength::Loose) => Self::Weak,
+            Some(Strength::Clear | Strength::Close) => Self::Counterpart,
         }
     }
 }
@@ -53,6 +55,8 @@ impl From<Strength> for Verdict {
 pub struct Tally {
     /// Paragraphs with a counterpart.
     pub counterpart: usize,
+    /// Those of them with a link of strength 3.
+    pub close: usize,
     /// Paragraphs with a weak counterpart only.
     pub weak: usize,
     /// Paragraphs without any.
@@ -64,6 +68,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Paragraphs with a link of strength 2, and none closer.
+    #[must_use]
+    pub fn clear(&self) -> usize {
+        self.counterpart - self.close
+    }
+
     /// How many paragraphs there are.
     #[must_use]
     pub fn paragraphs(&self) -> usize {
@@ -85,6 +95,7 @@ impl Add for Tally {
     fn add(self, other: Self) -> Self {
         Self {
             counterpart: self.counterpart + other.counterpart,
+            close: self.close + other.close,
             weak: self.weak + other.weak,
             none: self.none + other.none,
             words: self.words + other.words,
@@ -93,21 +104,25 @@ impl Add for Tally {
     }
 }
 
-/// The verdicts of all paragraphs of a library against all other documents.
+/// The verdicts of all paragraphs of a library against all other documents; those of an apparatus,
+/// such as a list of references, have none and are counted nowhere.
 ///
 /// A link that names a whole section counts for the verdict of no paragraph; the words that it
 /// quotes count as quoted where they stand in a paragraph. An epigraph has a verdict, and is in no
 /// tally.
 #[derive(Debug, Clone, Default)]
 pub struct Verdicts {
-    paragraphs: IdMap<ParagraphId, Evidence>,
-    epigraphs: IdMap<EpigraphId, Verdict>,
+    /// `None` for a paragraph of an apparatus.
+    paragraphs: IdMap<ParagraphId, Option<Evidence>>,
+    /// The strength of the strongest link of each.
+    epigraphs: IdMap<EpigraphId, Option<Strength>>,
 }
 
 /// What is known of one paragraph.
 #[derive(Debug, Clone, Copy, Default)]
 struct Evidence {
-    verdict: Verdict,
+    /// The strength of its strongest link.
+    strongest: Option<Strength>,
     words: usize,
     /// How many of its words clear and close links quote.
     quoted: usize,
@@ -118,18 +133,22 @@ impl Verdicts {
     #[must_use]
     pub fn of(library: &Library, corpus: &Corpus) -> Self {
         let count = library.paragraphs().len();
-        let mut paragraphs = IdMap::filled(count, Evidence::default());
-        let mut epigraphs = IdMap::filled(library.epigraphs().len(), Verdict::default());
+        let evidence = library.paragraphs().iter().map(|paragraph| {
+            let is_apparatus = library[paragraph.section].is_apparatus;
+            (!is_apparatus).then(Evidence::default)
+        });
+        let mut paragraphs: IdMap<ParagraphId, Option<Evidence>> = evidence.collect();
+        let mut epigraphs = IdMap::filled(library.epigraphs().len(), None);
         let mut quoted: IdMap<ParagraphId, Vec<Range<usize>>> = IdMap::filled(count, Vec::new());
         for link in library.links().iter().filter(|link| library.crosses(link)) {
             for passage in [&link.from, &link.to] {
-                let verdict = match passage.place {
+                let strongest = match passage.place {
                     Place::Section(_) => None,
                     Place::Epigraph(id) => Some(&mut epigraphs[id]),
-                    Place::Paragraph(id) => Some(&mut paragraphs[id].verdict),
+                    Place::Paragraph(id) => paragraphs[id].as_mut().map(|one| &mut one.strongest),
                 };
-                if let Some(verdict) = verdict {
-                    *verdict = (*verdict).max(link.strength.into());
+                if let Some(strongest) = strongest {
+                    *strongest = (*strongest).max(Some(link.strength));
                 }
                 if let Part::Paragraph(id) = passage.span.part
                     && link.strength >= Strength::Clear
@@ -139,9 +158,11 @@ impl Verdicts {
             }
         }
         for unit in corpus.units() {
-            if let Part::Paragraph(id) = unit.part {
-                paragraphs[id].words = unit.words.len();
-                paragraphs[id].quoted = covered(corpus, &unit.words, &quoted[id]);
+            if let Part::Paragraph(id) = unit.part
+                && let Some(evidence) = &mut paragraphs[id]
+            {
+                evidence.words = unit.words.len();
+                evidence.quoted = covered(corpus, &unit.words, &quoted[id]);
             }
         }
         Self {
@@ -150,44 +171,51 @@ impl Verdicts {
         }
     }
 
-    /// The verdict of a paragraph.
+    /// The verdict of a paragraph; `None` in an apparatus.
     #[must_use]
-    pub fn paragraph(&self, id: ParagraphId) -> Verdict {
-        self.paragraphs[id].verdict
+    pub fn paragraph(&self, id: ParagraphId) -> Option<Verdict> {
+        self.paragraphs[id].map(Evidence::verdict)
     }
 
     /// The verdict of an epigraph.
     #[must_use]
     pub fn epigraph(&self, id: EpigraphId) -> Verdict {
-        self.epigraphs[id]
+        self.epigraphs[id].into()
     }
 
-    /// The verdict of an epigraph or paragraph; `None` for a section, which has a tally.
+    /// The verdict of an epigraph or paragraph; `None` for a section, which has a tally, and in an
+    /// apparatus.
     #[must_use]
     pub fn at(&self, place: Place) -> Option<Verdict> {
         match place {
             Place::Section(_) => None,
             Place::Epigraph(id) => Some(self.epigraph(id)),
-            Place::Paragraph(id) => Some(self.paragraph(id)),
+            Place::Paragraph(id) => self.paragraph(id),
         }
     }
 
-    /// The tally of some paragraphs, such as a section's own.
+    /// The tally of some paragraphs, such as a section's own, without those of an apparatus.
     #[must_use]
     pub fn tally(&self, paragraphs: IdRange<ParagraphId>) -> Tally {
-        let evidence = self.paragraphs.of(paragraphs).iter();
+        let evidence = self.paragraphs.of(paragraphs).iter().flatten();
         evidence
-            .map(Evidence::tally)
+            .map(|evidence| evidence.tally())
             .fold(Tally::default(), Add::add)
     }
 }
 
 impl Evidence {
-    fn tally(&self) -> Tally {
+    fn verdict(self) -> Verdict {
+        self.strongest.into()
+    }
+
+    fn tally(self) -> Tally {
+        let verdict = self.verdict();
         Tally {
-            counterpart: usize::from(self.verdict == Verdict::Counterpart),
-            weak: usize::from(self.verdict == Verdict::Weak),
-            none: usize::from(self.verdict == Verdict::None),
+            counterpart: usize::from(verdict == Verdict::Counterpart),
+            close: usize::from(self.strongest == Some(Strength::Close)),
+            weak: usize::from(verdict == Verdict::Weak),
+            none: usize::from(verdict == Verdict::None),
             words: self.words,
             quoted: self.quoted,
         }

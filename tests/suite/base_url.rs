@@ -66,13 +66,14 @@ fn heads_with_and_without_a_base_url_read_as_a_whole() {
 #[test]
 fn every_page_says_its_one_address_where_it_is_known() {
     for rendered in &*BELOW {
-        for (path, html) in rendered.pages() {
-            let page = Html::parse_document(html);
-            let whole = format!("{TOP}{PREFIX}{path}");
-            // The page to be printed is another form of its section's.
-            let whole = whole.strip_suffix("/matches").unwrap_or(&whole);
-            assert_eq!(canonical(&page), Some(whole));
-            assert_eq!(property(&page, "og:url"), Some(whole));
+        let resources = rendered.resources().iter();
+        for (path, (route, page)) in resources.filter(|(_, (route, _))| route.is_page()) {
+            let page = Html::parse_document(text(page));
+            // A comparison with its sides swapped names the one to cite, a page to be printed its section.
+            let cited = rendered.site.path(route.canonical());
+            let whole = format!("{TOP}{PREFIX}{cited}");
+            assert_eq!(canonical(&page), Some(whole.as_str()));
+            assert_eq!(property(&page, "og:url"), Some(whole.as_str()));
             assert_ne!(words(the(&page, "head title")), "", "{path}");
             let description = only(&page, "meta[name='description']", "content");
             assert!(description.is_some_and(|text| !text.is_empty()), "{path}");

@@ -333,7 +333,7 @@ fn site_answers_below_its_base() {
             Some("/some/prefix/compare/strategy-II.2/research-2.2.1"),
         ),
         (
-            "/some/prefix/compare/research-3.9/strategy-I",
+            "/some/prefix/compare/STRATEGY-i/research-3.9",
             308,
             Some("/some/prefix/compare/strategy-I/research-3.9"),
         ),

@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use lectern::library::{IdRange, Library, SectionId};
-use lectern::site::{Format, Outcome, Resolution, Route};
+use lectern::site::{Format, Outcome, Resolution, Route, Site, Slot};
 use scraper::Html;
 use serde_json::Value;
 
-use crate::support::{all, all_in, attribute, real, refusal, scholarly, snapshot, text, words};
+use crate::support::{
+    all, all_in, attribute, embedded, real, refusal, scholarly, snapshot, text, the, words,
+};
 use crate::wire::shared_server;
 
 const PATH: &str = "/compare/strategy-II.2/research-2.2.1";
+/// The same with the other section on the left.
+const SWAPPED: &str = "/compare/research-2.2.1/strategy-II.2";
 /// Two sections that no link joins.
 const UNLINKED: &str = "/compare/strategy-IV.6/research-2.2.1";
 
@@ -119,34 +123,138 @@ fn each_paragraph_of_a_pair_stands_whole_once() {
 }
 
 #[test]
-fn pair_has_one_address() {
+fn address_of_a_pair_is_written_one_way() {
     let site = &real().site;
     let found = |path: &str| match site.resolve(path) {
         Some(Resolution::Found(route)) => route,
         other => panic!("{path} leads to {other:?}"),
     };
     for (asked, path) in [
-        ("/compare/research-2.2.1/strategy-II.2", PATH),
         ("/compare/STRATEGY-ii.2/Research-2.2.1", PATH),
         ("/COMPARE/strategy-ii.2/research-2.2.1", PATH),
-        ("/compare/research-2.2.1/strategy-iv.6", UNLINKED),
+        ("/compare/Research-2.2.1/strategy-II.2", SWAPPED),
     ] {
         let moved = Some(Resolution::Moved(found(path)));
         assert_eq!(site.resolve(asked), moved, "{asked}");
-        let moved = Some(Resolution::Moved(found(&format!("{path}.json"))));
-        assert_eq!(site.resolve(&format!("{asked}.json")), moved, "{asked}");
     }
+    // The data are the same whichever stands on the left.
+    let data = found(&format!("{PATH}.json"));
+    let moved = Some(Resolution::Moved(data));
+    assert_eq!(site.resolve(&format!("{SWAPPED}.json")), moved);
+}
+
+#[test]
+fn swapped_comparison_leads_its_rows_by_the_other_text_and_names_the_one_to_cite() {
+    let base = "https://example.org";
+    let site = Site::new(embedded(), Some(base.parse().unwrap()));
+    let Some(Resolution::Found(route)) = site.resolve(SWAPPED) else {
+        panic!("there is no {SWAPPED}");
+    };
+    let page = Html::parse_document(text(&site.render(route).unwrap()));
+    let canonical = the(&page, "link[rel='canonical']");
+    assert_eq!(attribute(canonical, "href"), format!("{base}{PATH}"));
+    let names = all(&page, ".heads .head-name").into_iter().map(words);
+    assert_eq!(names.collect::<Vec<_>>(), ["Paper 2.2.1", "Strategy II.2"]);
+    assert_eq!(attribute(the(&page, ".swap a"), "href"), PATH);
+    let first = all(&page, ".row > .first.side");
+    assert_eq!(attribute(first[0], "id"), "research-2.2.1");
+    let [own, swapped] = [PATH, SWAPPED].map(|path| whole_paragraphs(&real().page(path)));
+    assert_eq!(own, swapped);
+}
+
+#[test]
+fn title_names_what_both_sections_are_about() {
+    for (path, title) in [
+        (PATH, "Sovereignty: Strategy II.2 and Paper 2.2.1"),
+        (
+            "/compare/strategy-II.1/research-2.2.2",
+            "Peace: Strategy II.1 and Paper 2.2.2",
+        ),
+        (
+            "/compare/strategy-III.3/research-3.8",
+            "Internet Governance: Strategy III.3 and Paper 3.8",
+        ),
+        (
+            "/compare/strategy-IV.5/research-3.9",
+            "Cyber Terrorism: Strategy IV.5 and Paper 3.9",
+        ),
+        // All titles speak of cyberspace, and a kind of section is no subject.
+        (
+            "/compare/strategy-IV.1/research-3.3",
+            "Strategy IV.1 and Paper 3.3",
+        ),
+        (
+            "/compare/strategy-II.1/strategy-II.2",
+            "Strategy II.1 and Strategy II.2",
+        ),
+    ] {
+        let page = Html::parse_document(&sent(path));
+        assert_eq!(words(the(&page, "h1")), title);
+    }
+}
+
+#[test]
+fn paragraph_without_a_match_here_leads_to_one_elsewhere() {
+    let page = Html::parse_document(&sent("/compare/strategy-IV.5/research-3.9"));
+    let gaps: Vec<String> = all(&page, ".gap").into_iter().map(words).collect();
+    assert_eq!(
+        gaps,
+        [
+            "No match in 3.9; see 3.8, paragraph 2",
+            "No match in 3.9; see 3.8, paragraph 2",
+            "No match in 3.9; see 2.2.2, paragraph 1, and 3.8, paragraph 4",
+        ]
+    );
+    let link = all(&page, ".gap a")[0];
+    let there = "/compare/strategy-IV.5/research-3.8#research-3.8.p2";
+    assert_eq!(attribute(link, "href"), there);
+    // Nobody asks for a match of a reference, so nothing is said beside it.
+    let page = Html::parse_document(&sent("/compare/strategy-preface/research-references"));
+    let gaps = all(&page, ".gap").len();
+    assert_eq!(gaps, all(&page, ".first.side > .words").len());
+}
+
+#[test]
+fn what_is_highlighted_is_explained_only_where_something_is() {
+    assert!(sent(PATH).contains("Highlighted"));
+    let page = sent("/compare/strategy-preface/research-references");
+    assert!(!page.contains("Highlighted") && !page.contains("<mark"));
 }
 
 #[test]
 fn pair_without_links_has_a_page_that_no_link_leads_to() {
     assert!(!real().resources().contains_key(UNLINKED));
     let html = sent(UNLINKED);
-    assert!(html.contains("No link by the editors"));
-    assert!(html.contains("No counterpart here"));
+    assert!(html.contains("No match; no shared phrase"));
     let data: Value = serde_json::from_str(&sent(&format!("{UNLINKED}.json"))).unwrap();
     assert_eq!(data["first"], "strategy/IV.6");
     assert_eq!(data["second"], "research/2.2.1");
+}
+
+#[test]
+fn partner_is_chosen_among_the_matches_of_a_section_first() {
+    let site = &real().site;
+    for (slot, fields) in [
+        (Slot::First, ["strategy/II.2", ""]),
+        (Slot::Second, ["", "strategy/II.2"]),
+    ] {
+        let Outcome::Answer(page) = site.partners(slot, "strategy/II.2").unwrap() else {
+            panic!("no page for a partner");
+        };
+        let page = Html::parse_document(text(&page));
+        let partners = all(&page, ".closest a").into_iter();
+        let partners: Vec<&str> = partners.map(|link| attribute(link, "href")).collect();
+        assert_eq!(partners[0], PATH);
+        // Those of the other text come first.
+        assert!(partners.is_sorted_by_key(|path| path.matches("strategy").count()));
+        let values = all(&page, ".choose input").into_iter();
+        let values: Vec<&str> = values.map(|field| attribute(field, "value")).collect();
+        assert_eq!(values, fields);
+        let choices = all(&page, ".choices a").len();
+        assert_eq!(choices, real().library().sections().len() - 1);
+    }
+    let page = refusal(site.partners(Slot::First, "strategy/II.9").unwrap());
+    assert!(text(&page).contains("has a section “strategy/II.9”"));
 }
 
 #[test]
@@ -203,7 +311,10 @@ fn server_answers_a_choice() {
     let reply = server.get(chosen, &[]);
     assert_eq!((reply.status, reply.header("location")), (303, Some(PATH)));
     let status = |path: &str| server.get(path, &[]).status;
-    assert_eq!(status("/compare?first=strategy-II.2"), 400);
+    assert_eq!(status("/compare?first=strategy-II.2"), 200);
+    assert_eq!(status("/compare?second=strategy-II.2"), 200);
+    assert_eq!(status("/compare?first=nowhere"), 400);
+    assert_eq!(status("/compare?first=strategy-II.2&second="), 400);
     assert_eq!(status("/compare?first=nowhere&second=strategy-II.2"), 400);
     assert_eq!(status("/compare?x=y"), 200);
 }
@@ -214,7 +325,7 @@ fn server_sends_a_comparison_that_no_link_leads_to() {
     let turned = server.get("/compare/RESEARCH-2.2.1/strategy-IV.6/", &[]);
     assert_eq!(
         (turned.status, turned.header("location")),
-        (308, Some(UNLINKED))
+        (308, Some("/compare/research-2.2.1/strategy-IV.6"))
     );
     let itself = server.get("/compare/strategy-II.2/strategy-II.2", &[]);
     assert_eq!(itself.status, 404);

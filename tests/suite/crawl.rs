@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use lectern::library::{RESERVED, Reference, Slug};
-use lectern::site::{Format, Outcome, Resolution, Route, TextFormat};
+use lectern::library::{RESERVED, Slug};
+use lectern::site::{Format, Outcome, Resolution, Route, Slot, TextFormat};
 use scraper::Html;
 
 use crate::support::{RenderedSite, all, links, real, sites, text, values};
@@ -154,6 +154,15 @@ fn near_miss_is_none() {
         "/search.md",
         "/concordance.md",
         "/concordance/links/quotes",
+        "/concordance/links/0",
+        "/concordance/links/1000",
+        "/concordance/links/99999999999999999999",
+        // No broader passage is a loose match.
+        "/concordance/links/broadens/loose",
+        "/concordance/links/close/differs",
+        "/concordance/links/differs/strategy-II.2",
+        "/concordance/links/strategy-II.9",
+        "/concordance/links/research-references",
         "/concordance/links.json",
         "/static",
         "/static/site.css",
@@ -190,7 +199,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Paragraph(..) => {}
             Route::Texts
             | Route::Concordance(_)
-            | Route::Links(_)
+            | Route::Links(..)
             | Route::Silences
             | Route::Compare
             | Route::Comparison(..)
@@ -268,12 +277,8 @@ impl Crawl {
         if let Some(query) = path.strip_prefix("/search?") {
             return self.fault_of_search(from, query);
         }
-        if let Some(section) = path.strip_prefix("/compare?first=") {
-            let reference = Reference::parse(section);
-            let found = reference.and_then(|one| self.rendered.library().resolve(&one));
-            return found
-                .is_none()
-                .then(|| format!("{from}: {link} names no section"));
+        if let Some(query) = path.strip_prefix("/compare?") {
+            return self.fault_of_choice(from, query);
         }
         match self.rendered.site.resolve(path) {
             Some(Resolution::Found(_)) if fragment.is_empty() => None,
@@ -302,6 +307,16 @@ impl Crawl {
             }
             Outcome::Refused(_) => Some(format!("{from}: the search for {typed} is refused")),
         }
+    }
+
+    /// What is wrong with a link to the choice of a partner, if anything.
+    fn fault_of_choice(&self, from: &str, query: &str) -> Option<String> {
+        let (key, name) = query.split_once('=')?;
+        let slot = Slot::BOTH.into_iter().find(|slot| slot.key() == key);
+        let slot = slot.unwrap_or_else(|| panic!("{from}: {query} names no side"));
+        let outcome = self.rendered.site.partners(slot, name).unwrap();
+        let is_answer = matches!(outcome, Outcome::Answer(_));
+        (!is_answer).then(|| format!("{from}: no partner is chosen at {query}"))
     }
 
     /// What a reader and a browser come to from the home page by links alone.

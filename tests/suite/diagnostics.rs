@@ -61,6 +61,11 @@ fn faulty_front_matter_is_reported() {
                 "repairs = [{ kind = \"dropp\", lines = [7, 3], reason = \"x\" }]\nrights =",
             ),
             (
+                "unknown section called apparatus",
+                "rights =",
+                "apparatus = [\"whisper\"]\nrights =",
+            ),
+            (
                 "unknown affiliation",
                 "rights =",
                 "authors = [{ name = \"A B\", given = \"B\", family = \"A\", affiliations = [\"9\"] }]\nrights =",

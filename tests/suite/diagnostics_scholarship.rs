@@ -162,6 +162,11 @@ fn faulty_silences_are_reported() {
                 "kind = \"gap\"",
                 "kind = \"gap\"\npattern = \"x\"",
             ),
+            (
+                "pattern that words cannot tell",
+                "\\\\bmusic\\\\b|piano",
+                "music.*",
+            ),
             ("malformed pattern", "\\\\bmusic\\\\b|piano", "(music"),
             ("the silent document is not silent", "|piano", "|piano|bell"),
             (

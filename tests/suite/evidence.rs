@@ -6,7 +6,7 @@ use lectern::library::{Library, ParagraphId, Place};
 use lectern::study::steps::{Step, stands_alone, steps};
 use lectern::study::verdicts::Verdict;
 
-use crate::support::{place, real};
+use crate::support::{counted, place, real};
 
 fn paragraph(reference: &str) -> ParagraphId {
     place(real().library(), reference).paragraph().unwrap()
@@ -23,10 +23,26 @@ fn paragraphs_of_one_text_alone_have_no_counterpart() {
         "research/3.3.p2",
     ] {
         let verdict = verdicts.paragraph(paragraph(reference));
-        assert_eq!(verdict, Verdict::None, "{reference}");
+        assert_eq!(verdict, Some(Verdict::None), "{reference}");
     }
     let weak = verdicts.paragraph(paragraph("strategy/II.2.p2"));
-    assert_eq!(weak, Verdict::Weak);
+    assert_eq!(weak, Some(Verdict::Weak));
+}
+
+#[test]
+fn references_of_a_text_have_no_verdict() {
+    let verdicts = &real().site.study().verdicts;
+    for reference in ["research/references.p1", "research/references.p3"] {
+        assert_eq!(
+            verdicts.paragraph(paragraph(reference)),
+            None,
+            "{reference}"
+        );
+    }
+    let page = real().body("/research/sections/references");
+    assert!(!page.contains("class=\"answers\""));
+    let data = real().data("/research/sections/references.json");
+    assert!(data["paragraphs"][0].get("verdict").is_none());
 }
 
 fn steps_of(slug: &str) -> Vec<Step> {
@@ -66,7 +82,7 @@ fn figures_add_up_to_the_totals_of_the_texts() {
     for document in library.documents() {
         let slug = document.slug.as_str();
         let tally = study.verdicts.tally(document.paragraphs);
-        assert_eq!(tally.paragraphs(), document.paragraphs.len());
+        assert_eq!(tally.paragraphs(), counted(library, document));
         let per_cent = tally.quoted_per_cent();
         writeln!(told, "{slug}: {tally:?}, {per_cent} %").unwrap();
         for step in steps_of(slug) {

@@ -81,7 +81,7 @@ fn verdicts_and_tallies() {
     let mut told = String::new();
     for document in library.documents() {
         for paragraph in &library[document.paragraphs] {
-            let verdict = study.verdicts.paragraph(paragraph.id);
+            let verdict = study.verdicts.paragraph(paragraph.id).unwrap();
             writeln!(told, "{}: {}", paragraph.reference, verdict.label()).unwrap();
         }
         let own = |section: &Section| study.verdicts.tally(section.paragraphs);

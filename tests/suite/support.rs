@@ -8,7 +8,7 @@ use std::thread;
 
 use lectern::check::load_valid;
 use lectern::content::{File, Source, read, report};
-use lectern::library::{Library, Part, Place, Reference};
+use lectern::library::{Document, Library, Part, Place, Reference};
 use lectern::site::{Asset, Outcome, Resource, Route, Site};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -210,6 +210,13 @@ pub fn part_name(library: &Library, part: Part) -> String {
 pub fn place(library: &Library, reference: &str) -> Place {
     let reference = Reference::parse(reference).unwrap();
     library.resolve(&reference).unwrap()
+}
+
+/// How many paragraphs of a document have a verdict: all but those of its apparatus.
+pub fn counted(library: &Library, document: &Document) -> usize {
+    let sections = library[document.sections].iter();
+    let argument = sections.filter(|section| !section.is_apparatus);
+    argument.map(|section| section.paragraphs.len()).sum()
 }
 
 /// A body, which has to be text.

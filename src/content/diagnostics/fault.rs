@@ -36,6 +36,8 @@ pub enum Fault {
     NeedlessPattern(&'static str),
     #[error("malformed pattern: {0}")]
     BadPattern(String),
+    #[error("the pattern cannot be told in words")]
+    WordlessPattern,
     #[error("`{document}` is not silent: the pattern matches “{words}” in `{reference}`")]
     NotSilent {
         document: String,
@@ -103,6 +105,10 @@ impl Fault {
             }
             Self::NeedlessPattern(_) => "only the kind `only-in` has a pattern: remove it".into(),
             Self::BadPattern(_) => "see docs.rs/regex for the syntax".into(),
+            Self::WordlessPattern => {
+                "add `searched = …` with the words that it searches for, as readers should see them"
+                    .into()
+            }
             Self::NotSilent { .. } => "narrow the pattern, or change the kind to `differs`".into(),
             Self::NoHit(_) => {
                 "write a pattern that matches a heading, paragraph or quotation".into()

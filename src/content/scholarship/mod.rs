@@ -6,6 +6,7 @@ mod files;
 mod near_quote;
 mod passage;
 mod pattern;
+mod searched;
 mod silence;
 mod term_draft;
 mod term_forms;

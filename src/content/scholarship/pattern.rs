@@ -2,13 +2,16 @@
 
 use regex::{Regex, RegexBuilder};
 
+use super::searched::searched_words;
 use crate::content::diagnostics::{Fault, Sink};
 use crate::content::toml::{Fields, Located};
-use crate::library::{Document, DocumentId, Library, Reference, Section};
+use crate::library::{Document, DocumentId, Library, Reference, Section, SilenceKind};
 
 /// A pattern as it stands in the file, and ready for use.
 pub struct Pattern {
     written: Located<String>,
+    /// The words that it searches for.
+    searched: String,
     regex: Regex,
 }
 
@@ -19,6 +22,7 @@ impl Pattern {
         kind: Option<&'static str>,
         sink: Sink<'_>,
     ) -> Option<Self> {
+        let searched = table.optional_words("searched");
         let written = match kind {
             Some("only-in") => table.text("pattern")?,
             Some(kind) => {
@@ -32,7 +36,18 @@ impl Pattern {
             .case_insensitive(true)
             .build();
         match built {
-            Ok(regex) => Some(Self { written, regex }),
+            Ok(regex) => {
+                let words = || Some(searched_words(&written.value)?.join(", "));
+                let searched = searched.or_else(words).unwrap_or_else(|| {
+                    sink.report_at(written.span.clone(), Fault::WordlessPattern);
+                    String::new()
+                });
+                Some(Self {
+                    written,
+                    searched,
+                    regex,
+                })
+            }
             Err(error) => {
                 // The parser draws the pattern too, which the diagnostic does anyway.
                 let message = error.to_string();
@@ -60,8 +75,12 @@ impl Pattern {
         }
     }
 
-    pub fn into_text(self) -> String {
-        self.written.value
+    /// The kind of a silence with this pattern.
+    pub fn into_kind(self) -> SilenceKind {
+        SilenceKind::OnlyIn {
+            pattern: self.written.value,
+            searched: self.searched,
+        }
     }
 
     fn first_hit<'a>(

@@ -89,9 +89,7 @@ fn only_in(
     sink: Sink<'_>,
 ) -> SilenceKind {
     pattern.check_only_in(library, document, sink);
-    SilenceKind::OnlyIn {
-        pattern: pattern.into_text(),
-    }
+    pattern.into_kind()
 }
 
 fn passages(

@@ -10,9 +10,9 @@ use super::links::PendingLink;
 use super::markdown;
 use super::positions::Positions;
 use super::sections::Sections;
-use crate::content::diagnostics::{Problem, Sink};
+use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{Fields, FileParts, Located, read_metadata, split_front_matter};
-use crate::library::{DocumentText, Kind, Metadata, Slug};
+use crate::library::{DocumentText, Kind, Metadata, Section, Slug};
 
 /// A document as far as it could be read.
 pub struct DocumentDraft {
@@ -32,7 +32,11 @@ pub struct DocumentDraft {
 /// Reads a document, and reports all that is wrong with it to `sink`; `None` without front matter.
 pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<DocumentDraft> {
     let parts = split_front_matter(text, sink)?;
-    let (slug, metadata) = front_matter(text, &parts, sink).unwrap_or_default();
+    let FrontMatter {
+        slug,
+        apparatus,
+        metadata,
+    } = front_matter(text, &parts, sink).unwrap_or_default();
     let slug_span = slug
         .as_ref()
         .map_or(parts.opening, |slug| slug.span.clone());
@@ -44,7 +48,8 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
     let inlines = Inlines::of_document(root, &positions, sink);
     // A text whose name is wrong is read all the same, under a name that nothing sees.
     let name = slug.clone().or_else(|| Slug::parse("nameless"))?;
-    let (text, inlines) = Sections::new(&name, kinds, &positions, sink, inlines).read(root);
+    let (mut text, inlines) = Sections::new(&name, kinds, &positions, sink, inlines).read(root);
+    mark_apparatus(&mut text.sections, &apparatus, sink);
     inlines.report_unused(root);
     let headings = root.children().filter(|node| is_heading(node)).count();
     if headings == 0 {
@@ -65,17 +70,48 @@ fn is_heading<'a>(node: &'a AstNode<'a>) -> bool {
     matches!(node.data().value, NodeValue::Heading(_))
 }
 
-fn front_matter(
-    text: &str,
-    parts: &FileParts,
-    sink: Sink<'_>,
-) -> Option<(Option<Located<Slug>>, Option<Metadata>)> {
+/// The front matter as far as it could be read.
+#[derive(Default)]
+struct FrontMatter {
+    slug: Option<Located<Slug>>,
+    /// The ids of the sections that are apparatus.
+    apparatus: Vec<Located<String>>,
+    metadata: Option<Metadata>,
+}
+
+fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMatter> {
     let table = parts.table(text, sink)?;
     let mut fields = parts.fields(&table, sink);
-    let slug = slug(&mut fields, sink);
-    let metadata = read_metadata(&mut fields, sink);
+    let front_matter = FrontMatter {
+        slug: slug(&mut fields, sink),
+        apparatus: fields.texts("apparatus"),
+        metadata: read_metadata(&mut fields, sink),
+    };
     fields.finish();
-    Some((slug, metadata))
+    Some(front_matter)
+}
+
+/// Marks the sections that the front matter calls apparatus, with all that stands below them.
+fn mark_apparatus(sections: &mut [Section], apparatus: &[Located<String>], sink: Sink<'_>) {
+    for id in apparatus {
+        let mut named = sections.iter();
+        let named = named.find(|section| section.slug.as_str() == id.value);
+        if let Some(subtree) = named.map(|section| section.subtree.places()) {
+            for section in &mut sections[subtree] {
+                section.is_apparatus = true;
+            }
+        } else {
+            let problem = Problem::BadValue {
+                value: id.value.clone(),
+                expected: "the id of a section of this document",
+                near: suggest(
+                    &id.value,
+                    sections.iter().map(|section| section.slug.as_str()),
+                ),
+            };
+            sink.report_at(id.span.clone(), problem);
+        }
+    }
 }
 
 fn slug(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Located<Slug>> {

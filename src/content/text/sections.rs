@@ -137,6 +137,7 @@ impl<'a> Sections<'a> {
             blocks: Vec::new(),
             epigraph: None,
             paragraphs: IdRange::new(next..next),
+            is_apparatus: false,
         });
     }
 

@@ -194,6 +194,8 @@ pub enum SilenceKind {
         /// A regular expression without case that hits a heading, paragraph or quotation of the
         /// document and none of any other.
         pattern: String,
+        /// The words that it searches for, as readers see them: `ethic, ethical`.
+        searched: String,
     },
     /// Both documents have it, differently.
     Differs,

@@ -40,6 +40,9 @@ pub struct Section {
     pub epigraph: Option<EpigraphId>,
     /// Its counted paragraphs in reading order, those in lists included and its children's left out.
     pub paragraphs: IdRange<ParagraphId>,
+    /// Whether it is no argument of the text but a list of references or the like, of which nobody
+    /// asks whether the other text has it too.
+    pub is_apparatus: bool,
 }
 
 /// A part of a section's body.

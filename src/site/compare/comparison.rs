@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::rows::{Row, UnitLink, rows};
 use super::side::{Side, shown_sections};
-use crate::library::{End, Library, Link, Passage, Section};
+use crate::library::{End, Library, Link, LinkId, Passage, Section};
+use crate::site::concordance::Spread;
 use crate::site::context::RenderContext;
 use crate::study::link_index::LinkEnd;
 use crate::study::shared::{Shared, SharedRun, SharedTotal};
@@ -12,9 +13,9 @@ use crate::study::shared::{Shared, SharedRun, SharedTotal};
 /// The weight that keeps the two sections' own headings on one row, whatever else is linked.
 const HEADINGS: usize = usize::MAX / 2;
 
-/// A comparison, in the order of the library.
+/// A comparison.
 pub struct Comparison<'a> {
-    /// The section that comes first.
+    /// The section on the left.
     pub first: Side<'a>,
     /// The other.
     pub second: Side<'a>,
@@ -53,7 +54,7 @@ impl<'a> JoinedLink<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// The comparison of two different sections, of which `first` comes first in the library.
+    /// The comparison of two different sections, with `first` on the left; rows follow its order.
     pub fn new(ctx: RenderContext<'a>, first: &'a Section, second: &'a Section) -> Self {
         let library = ctx.library;
         let (shown, others) = (shown_sections(first, second), shown_sections(second, first));
@@ -78,9 +79,11 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How many links the editors set between the two.
-    pub fn link_count(&self) -> usize {
-        self.links.values().map(Vec::len).sum()
+    /// The links that the editors set between the two, by strength.
+    pub fn spread(&self, library: &Library) -> Spread {
+        let links = self.links.values().flatten();
+        let links: Vec<LinkId> = links.map(|joined| joined.link.id).collect();
+        Spread::of(library, &links)
     }
 
     /// The links between the units of a row, in the order of the first side's words.

@@ -9,7 +9,7 @@ use crate::library::{Document, Library, Reference, Section};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
-use crate::site::routes::Route;
+use crate::site::routes::{Route, Slot};
 
 /// Two fields that each take a section's reference, with a list to choose it from where that is
 /// short enough.
@@ -44,6 +44,19 @@ impl<'a> CompareForm<'a> {
         Self::with_values(ctx, references.map(Cow::Owned))
     }
 
+    /// The form with one section in its slot, for the other to be chosen.
+    pub fn beside(ctx: RenderContext<'a>, slot: Slot, section: &Section) -> Self {
+        let own = Cow::Owned(section.reference.to_string());
+        let none = Cow::Borrowed("");
+        Self::with_values(
+            ctx,
+            match slot {
+                Slot::First => [own, none],
+                Slot::Second => [none, own],
+            },
+        )
+    }
+
     /// The form with what a reader wrote.
     pub fn typed(ctx: RenderContext<'a>, typed: [&'a str; 2]) -> Self {
         Self::with_values(ctx, typed.map(Cow::Borrowed))
@@ -59,13 +72,13 @@ impl<'a> CompareForm<'a> {
                 .and_then(|document| example(library, document)),
             fields: [
                 ChoiceField {
-                    name: "first",
-                    label: "First section",
+                    name: Slot::First.key(),
+                    label: "Left section",
                     value: first,
                 },
                 ChoiceField {
-                    name: "second",
-                    label: "Second section",
+                    name: Slot::Second.key(),
+                    label: "Right section",
                     value: second,
                 },
             ],

@@ -1,4 +1,4 @@
-//! Where two sections are chosen to be compared, and the pairs that answer each other most.
+//! Where two sections are chosen to be compared, and the pairs that match most.
 
 use std::cmp::Reverse;
 
@@ -8,6 +8,7 @@ use super::choice::{chosen_section, headed};
 use super::form::CompareForm;
 use super::page::link;
 use crate::library::{Library, Section, SectionId, pluralize};
+use crate::site::concordance::Spread;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Link;
@@ -41,7 +42,8 @@ struct ListedPair<'a> {
     link: Link<'a>,
     first: ListedSection<'a>,
     second: ListedSection<'a>,
-    links: String,
+    /// `9 matches, 4 close`.
+    size: String,
 }
 
 struct ListedSection<'a> {
@@ -82,10 +84,10 @@ impl<'a> CompareIndex<'a> {
 
 fn lead(ctx: RenderContext<'_>) -> String {
     match ctx.study.links.pairs().len() {
-        0 => "Any two sections in aligned rows, with the wording that both share.".to_owned(),
+        0 => "Any two sections side by side, with the phrases that both share.".to_owned(),
         count => format!(
-            "Any two sections in aligned rows, with the editors’ links and the wording that both \
-             share. The editors link {}.",
+            "Any two sections side by side, with their matches and the phrases that both share. \
+             {} of sections have matches.",
             pluralize(count, "pair")
         ),
     }
@@ -110,19 +112,22 @@ fn listed_pair<'a>(ctx: RenderContext<'a>, pair: &SectionPair) -> ListedPair<'a>
         link: link(ctx, pair),
         first: listed(pair.first),
         second: listed(pair.second),
-        links: pluralize(pair.links.len(), "link"),
+        size: Spread::of(ctx.library, &pair.links).in_words(),
     }
 }
 
 /// What is wrong with a choice.
 fn fault(ctx: RenderContext<'_>, chosen: [&str; 2]) -> String {
-    match (chosen, chosen.map(|text| chosen_section(ctx.library, text))) {
-        (["", _] | [_, ""], _) => "Two sections are needed for a comparison.".to_owned(),
-        ([text, _], [None, _]) | ([_, text], [_, None]) => not_one_section(ctx.library, text),
-        (_, [Some(section), Some(_)]) => format!(
+    let sections = chosen.map(|text| chosen_section(ctx.library, text));
+    let mut unknown = chosen.into_iter().zip(sections);
+    let unknown = unknown.find(|(text, section)| !text.is_empty() && section.is_none());
+    match (unknown, sections) {
+        (Some((text, _)), _) => not_one_section(ctx.library, text),
+        (None, [Some(section), Some(_)]) => format!(
             "{} cannot be compared with itself: choose another section.",
             ctx.section_name(section)
         ),
+        (None, _) => "Two sections are needed for a comparison.".to_owned(),
     }
 }
 

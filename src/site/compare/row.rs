@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::comparison::{Comparison, JoinedLink};
+use super::gap::GapPart;
 use super::rows::{Cell, Row};
-use super::side::Side;
+use super::side::{Side, element_id};
 use crate::library::{Part, Passage, Place, Reference};
 use crate::site::concordance::card_id;
 use crate::site::context::RenderContext;
@@ -37,8 +38,8 @@ enum Layout {
 
 enum CellPart<'a> {
     Whole(Box<UnitPart<'a>>),
-    /// Nothing stands here that answers the other side.
-    Gap,
+    /// Nothing stands here that matches the other side.
+    Gap(GapPart<'a>),
     /// Nothing is expected here, or the links stand here.
     Empty,
 }
@@ -115,7 +116,11 @@ fn cell<'a>(
 ) -> CellPart<'a> {
     match (own, other) {
         (Some(own), _) if own.whole => CellPart::Whole(Box::new(unit(ctx, side, own.unit))),
-        (None, Some(other)) if !other_side.units[other.unit].is_heading() => CellPart::Gap,
+        (None, Some(other)) => {
+            let paragraph = other_side.units[other.unit].place.paragraph();
+            let gap = paragraph.and_then(|id| GapPart::new(ctx, id, other_side, side));
+            gap.map_or(CellPart::Empty, CellPart::Gap)
+        }
         _ => CellPart::Empty,
     }
 }
@@ -158,11 +163,6 @@ fn unit<'a>(ctx: RenderContext<'a>, side: &Side<'a>, at: usize) -> UnitPart<'a> 
         quotations,
         id,
     }
-}
-
-/// The id of a unit's element; it has a hyphen, as all that are not references.
-fn element_id(reference: &Reference) -> String {
-    format!("{}-{}", reference.document, reference.fragment())
 }
 
 /// `whole` tells which of the two units stand whole on the link's row.

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::library::{Document, Library, Part, Passage, Place, Section, SectionId, TextSpan};
+use crate::library::{
+    Document, Library, Part, Passage, Place, Reference, Section, SectionId, TextSpan,
+};
 use crate::site::html::Html;
 use crate::site::text::{Annotated, AnnotationStyle, ProseHtml};
 
@@ -96,15 +98,15 @@ impl<'a> Side<'a> {
 }
 
 impl Unit {
-    /// Whether it is a heading.
-    pub fn is_heading(&self) -> bool {
-        matches!(self.place, Place::Section(_))
-    }
-
     /// What holds its words.
     pub fn part(&self) -> Part {
         self.part
     }
+}
+
+/// The id of a unit's element; it has a hyphen, as all that are not references.
+pub fn element_id(reference: &Reference) -> String {
+    format!("{}-{}", reference.document, reference.fragment())
 }
 
 fn units(section: &Section) -> Vec<Unit> {

@@ -3,6 +3,7 @@
 use crate::library::{Id, LinkId, Passage, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
+use crate::site::routes::{LinkFilter, PageNumber, Route};
 use crate::study::link_index::LinkEnd;
 
 /// A link, seen from the passage at one of its ends. The macros of `paragraph/card.html`,
@@ -11,6 +12,8 @@ use crate::study::link_index::LinkEnd;
 pub struct LinkCard<'a> {
     /// The id of its element: `link-17`.
     pub id: String,
+    /// Where it stands among all links.
+    pub address: Href<'a>,
     /// The relation as a verb whose subject is the other passage: `is narrower than`.
     pub verb: &'static str,
     /// The same as a label beside the other passage: `Narrower`.
@@ -46,6 +49,7 @@ impl<'a> LinkCard<'a> {
         let section = |end| library.section_at(link, end);
         Self {
             id: card_id(link.id),
+            address: link_address(ctx, link.id),
             verb: link.relation.verb(other),
             label: link.relation.label(other),
             strength: link.strength,
@@ -54,11 +58,6 @@ impl<'a> LinkCard<'a> {
             reason: &link.reason,
             comparison: ctx.comparison(section(met.end), section(other)),
         }
-    }
-
-    /// Whether it is one of the thin links, which fold away.
-    pub fn is_loose(&self) -> bool {
-        self.strength == Strength::Loose
     }
 }
 
@@ -73,6 +72,13 @@ impl<'a> QuotedPassage<'a> {
             words: &passage.text,
         }
     }
+}
+
+/// Where a link stands among all links of the concordance.
+pub fn link_address(ctx: RenderContext<'_>, link: LinkId) -> Href<'_> {
+    let page = PageNumber::holding(ctx.study.links.position(link));
+    ctx.href(Route::Links(LinkFilter::ALL, page))
+        .at(card_id(link))
 }
 
 /// The id of a link's card, counted from 1 in the order of the concordance: `link-17`.

@@ -1,36 +1,31 @@
-//! The ledger of verdicts: which paragraphs of a document have a counterpart.
+//! The ledger of a document: how many of its paragraphs have a match in another, and how close.
 
 use super::finding::{Finding, link_to};
-use super::ledger_steps::{StepFindings, alone, step_findings};
-use crate::library::{Document, Library, ParagraphId, Section, pluralize};
+use super::ledger_steps::Steps;
+use crate::library::{Document, Library, ParagraphId, Section};
 use crate::site::context::RenderContext;
 use crate::site::href::{Href, Link};
 use crate::site::shell::thousands;
-use crate::study::steps::steps;
 use crate::study::verdicts::{Tally, Verdict};
 
-/// Where more paragraphs of a section than this have a verdict, and all of them do, such as in a
-/// list of references, the section stands for them.
+/// Where more paragraphs of a section than this have a verdict, and all of them do, the section
+/// stands for them.
 const MOST_LISTED: usize = 4;
 
 /// What is known of one document.
 pub struct Ledger<'a> {
     pub document: &'a Document,
-    /// The short title inside a sentence: `strategy`.
-    pub name: String,
-    /// The totals in a sentence.
+    /// The totals in a sentence or two.
     pub totals: String,
-    /// Where a counterpart would stand: `in the paper`.
+    /// Where a match would stand: `in the paper`.
     pub elsewhere: String,
     /// The sections that have paragraphs.
     pub rows: Vec<LedgerRow<'a>>,
     pub total: Tally,
-    /// The paragraphs with no counterpart, then those with a weak one only.
-    pub lists: [Finding<'a>; 2],
-    /// What carries out what; empty where the editors linked nothing inside the document.
-    pub steps: Vec<StepFindings<'a>>,
-    /// Which sections stand alone, in a sentence for each kind that is carried out.
-    pub alone: Vec<Finding<'a>>,
+    /// The paragraphs with no match, then those with a loose one only, where there are any.
+    pub lists: Vec<Finding<'a>>,
+    /// What carries out what, where the editors set links inside the document.
+    pub steps: Option<Steps<'a>>,
 }
 
 pub struct LedgerRow<'a> {
@@ -44,15 +39,25 @@ impl<'a> Ledger<'a> {
     pub fn new(ctx: RenderContext<'a>, document: &'a Document) -> Self {
         let verdicts = &ctx.study.verdicts;
         let total = verdicts.tally(document.paragraphs);
-        let name = document.metadata.short_title.to_lowercase();
+        let in_text = &document.metadata.in_text;
         let elsewhere = elsewhere(ctx.library, document);
         let sections = ctx.library[document.sections].iter();
-        let with_paragraphs = sections.filter(|section| !section.paragraphs.is_empty());
-        let steps = steps(ctx.library, &ctx.study.links, document);
+        let counted =
+            sections.filter(|section| !section.paragraphs.is_empty() && !section.is_apparatus);
+        let lists = [
+            (total.none, Verdict::None, "no match"),
+            (total.weak, Verdict::Weak, "only a loose match"),
+        ];
+        let lists = lists.into_iter().filter_map(|(count, verdict, what)| {
+            let links = with_verdict(ctx, document, verdict);
+            let noun = ["paragraph", "paragraphs"].map(|noun| format!("{noun} of {in_text}"));
+            let says = ["has", "have"].map(|have| format!("{have} {what} {elsewhere}"));
+            (count > 0).then(|| Finding::of_places(count, links, &noun, &says))
+        });
         Self {
             document,
-            totals: totals(total, &name, &elsewhere),
-            rows: with_paragraphs
+            totals: totals(total, in_text, &elsewhere),
+            rows: counted
                 .map(|section| LedgerRow {
                     href: ctx.section(section.id),
                     section,
@@ -60,24 +65,8 @@ impl<'a> Ledger<'a> {
                 })
                 .collect(),
             total,
-            lists: [
-                (Verdict::None, total.none, "no counterpart"),
-                (Verdict::Weak, total.weak, "only a weak counterpart"),
-            ]
-            .map(|(verdict, count, counterpart)| Finding {
-                says: format!(
-                    "{} of the {name} {} {counterpart} {elsewhere}",
-                    pluralize(count, "paragraph"),
-                    have(count)
-                ),
-                links: with_verdict(ctx, document, verdict),
-            }),
-            alone: alone(ctx, document, &steps),
-            steps: steps
-                .iter()
-                .map(|step| step_findings(ctx, document, step))
-                .collect(),
-            name,
+            lists: lists.collect(),
+            steps: Steps::new(ctx, document),
             elsewhere,
         }
     }
@@ -90,26 +79,22 @@ fn elsewhere(library: &Library, document: &Document) -> String {
         [first, second] if second.id == document.id => first,
         _ => return "in another text".to_owned(),
     };
-    format!("in the {}", other.metadata.short_title.to_lowercase())
+    format!("in {}", other.metadata.in_text)
 }
 
-fn totals(tally: Tally, name: &str, elsewhere: &str) -> String {
+fn totals(tally: Tally, in_text: &str, elsewhere: &str) -> String {
     format!(
-        "{} of {} of the {name} {} a counterpart {elsewhere}, {} only a weak one, {} none. {} of \
-         its {} words stand in passages that a clear or close link quotes, {} %.",
-        tally.counterpart,
-        pluralize(tally.paragraphs(), "paragraph"),
-        have(tally.counterpart),
+        "Of the {} paragraphs of {in_text}, {} {} a close match {elsewhere}, {} a clear one at \
+         best, {} only a loose one and {} none. Close and clear matches quote {}% of its {} words.",
+        thousands(tally.paragraphs()),
+        tally.close,
+        if tally.close == 1 { "has" } else { "have" },
+        tally.clear(),
         tally.weak,
         tally.none,
-        thousands(tally.quoted),
-        thousands(tally.words),
         tally.quoted_per_cent(),
+        thousands(tally.words),
     )
-}
-
-fn have(count: usize) -> &'static str {
-    if count == 1 { "has" } else { "have" }
 }
 
 /// The paragraphs of a document with a verdict.
@@ -120,7 +105,7 @@ fn with_verdict<'a>(
 ) -> Vec<Link<'a>> {
     let mut links = Vec::new();
     for section in &ctx.library[document.sections] {
-        let has = |id: &ParagraphId| ctx.study.verdicts.paragraph(*id) == verdict;
+        let has = |id: &ParagraphId| ctx.study.verdicts.paragraph(*id) == Some(verdict);
         let found: Vec<ParagraphId> = section.paragraphs.into_iter().filter(has).collect();
         if found.len() == section.paragraphs.len() && found.len() > MOST_LISTED {
             let label = format!("all {} of {}", found.len(), section.reference);

@@ -1,10 +1,19 @@
 //! What carries out what inside a document, in sentences of its ledger.
 
 use super::finding::{Finding, link_to};
-use crate::library::{Document, Kind, KindId, Place, pluralize};
+use crate::library::{Document, Kind, KindId, Place};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
-use crate::study::steps::{Step, stands_alone};
+use crate::study::steps::{Step, stands_alone, steps};
+
+/// How the kinds of section in a document connect.
+pub struct Steps<'a> {
+    /// `How principles, goals and actions connect within the strategy`.
+    pub heading: String,
+    pub pairs: Vec<StepFindings<'a>>,
+    /// Which sections have no match inside the document, in a sentence for each kind.
+    pub alone: Vec<Finding<'a>>,
+}
 
 /// A step with its findings.
 pub struct StepFindings<'a> {
@@ -13,84 +22,100 @@ pub struct StepFindings<'a> {
     pub findings: Vec<Finding<'a>>,
 }
 
-/// What a step leaves out on either side.
-pub fn step_findings<'a>(
-    ctx: RenderContext<'a>,
-    document: &Document,
-    step: &Step,
-) -> StepFindings<'a> {
-    let upper = &ctx.library[step.announcing];
-    let lower = &ctx.library[step.carrying];
-    let size = |kind: &Kind| ctx.library.sections_of(document, kind.id).count();
-    let mut findings = vec![
-        Finding {
-            says: if step.uncovered.is_empty() {
-                let lower = with_article(lower);
-                format!("Every {} is carried out by {lower}", upper.noun(1))
-            } else {
-                format!(
-                    "No {} carries out {} of the {} {}",
-                    lower.noun(1),
-                    step.uncovered.len(),
-                    size(upper),
-                    upper.noun(2)
-                )
-            },
-            links: links(ctx, &step.uncovered),
-        },
-        Finding {
-            says: if step.unannounced.is_empty() {
-                let upper = with_article(upper);
-                format!("Every {} carries out {upper}", lower.noun(1))
-            } else {
-                format!(
-                    "No {} announces {} of the {} {}",
-                    upper.noun(1),
-                    step.unannounced.len(),
-                    size(lower),
-                    lower.noun(2)
-                )
-            },
-            links: links(ctx, &step.unannounced),
-        },
-    ];
-    if !step.uncovered_paragraphs.is_empty() {
-        findings.push(Finding {
-            says: format!(
-                "No {} carries out {} of the {}",
-                lower.noun(1),
-                pluralize(step.uncovered_paragraphs.len(), "paragraph"),
-                upper.noun(2)
+impl<'a> Steps<'a> {
+    /// Those of a document; `None` where the editors set no links inside it that make a step.
+    pub fn new(ctx: RenderContext<'a>, document: &Document) -> Option<Self> {
+        let steps = steps(ctx.library, &ctx.study.links, document);
+        let mut kinds: Vec<KindId> = Vec::new();
+        for kind in steps
+            .iter()
+            .flat_map(|step| [step.announcing, step.carrying])
+        {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        let nouns: Vec<String> = kinds.iter().map(|&id| ctx.library[id].noun(2)).collect();
+        let (last, others) = nouns.split_last()?;
+        let in_text = &document.metadata.in_text;
+        let findings = steps.iter().map(|step| StepFindings::new(ctx, step));
+        Some(Self {
+            heading: format!(
+                "How {} and {last} connect within {in_text}",
+                others.join(", ")
             ),
-            links: links(ctx, &step.uncovered_paragraphs),
-        });
-    }
-    StepFindings {
-        heading: format!("{} and {}", upper.plural, lower.noun(2)),
-        findings,
+            pairs: findings.collect(),
+            alone: kinds
+                .into_iter()
+                .map(|kind| alone(ctx, document, &ctx.library[kind]))
+                .collect(),
+        })
     }
 }
 
-/// For each kind that is carried out: which of its sections no link joins to another place.
-pub fn alone<'a>(ctx: RenderContext<'a>, document: &Document, steps: &[Step]) -> Vec<Finding<'a>> {
-    let mut kinds: Vec<KindId> = steps.iter().map(|step| step.announcing).collect();
-    kinds.dedup();
-    kinds
-        .into_iter()
-        .map(|id| {
-            let kind = &ctx.library[id];
-            let sections = ctx.library.sections_of(document, id);
-            let links: Vec<Link<'a>> = sections
-                .filter(|section| stands_alone(ctx.library, &ctx.study.links, section))
-                .map(|section| link_to(ctx, section.id))
-                .collect();
-            let says = match links.len() {
-                0 => format!("No {} stands alone", kind.noun(1)),
-                count => format!("Alone: {count} {}", kind.noun(count)),
-            };
-            Finding { says, links }
-        })
-        .collect()
+impl<'a> StepFindings<'a> {
+    /// What a step leaves out on either side.
+    fn new(ctx: RenderContext<'a>, step: &Step) -> Self {
+        let upper = &ctx.library[step.announcing];
+        let lower = &ctx.library[step.carrying];
+        let by_none = format!("carried out by no {}", lower.noun(1));
+        let by_none = [format!("is {by_none}"), format!("are {by_none}")];
+        let from_none =
+            ["follows", "follow"].map(|verb| format!("{verb} from no {}", upper.noun(1)));
+        let every = |kind: &Kind, says: &str, other: &Kind| {
+            Finding::general(&format!("Every {} {says} {}", kind.noun(1), article(other)))
+        };
+        let mut findings = vec![
+            if step.uncovered.is_empty() {
+                every(upper, "is carried out by", lower)
+            } else {
+                of_places(links(ctx, &step.uncovered), &nouns(upper), &by_none)
+            },
+            if step.unannounced.is_empty() {
+                every(lower, "carries out", upper)
+            } else {
+                of_places(links(ctx, &step.unannounced), &nouns(lower), &from_none)
+            },
+        ];
+        if !step.uncovered_paragraphs.is_empty() {
+            let noun =
+                ["paragraph", "paragraphs"].map(|noun| format!("{noun} of the {}", upper.noun(2)));
+            findings.push(of_places(
+                links(ctx, &step.uncovered_paragraphs),
+                &noun,
+                &by_none,
+            ));
+        }
+        Self {
+            heading: format!("{} and {}", upper.plural, lower.noun(2)),
+            findings,
+        }
+    }
+}
+
+/// Which sections of a kind no link joins to another place of the document.
+fn alone<'a>(ctx: RenderContext<'a>, document: &Document, kind: &Kind) -> Finding<'a> {
+    let sections = ctx.library.sections_of(document, kind.id);
+    let links: Vec<Link<'a>> = sections
+        .filter(|section| stands_alone(ctx.library, &ctx.study.links, section))
+        .map(|section| link_to(ctx, section.id))
+        .collect();
+    let in_text = &document.metadata.in_text;
+    if links.is_empty() {
+        let noun = kind.noun(1);
+        Finding::general(&format!("Every {noun} has a match elsewhere in {in_text}"))
+    } else {
+        let says = ["has", "have"].map(|have| format!("{have} no match elsewhere in {in_text}"));
+        of_places(links, &nouns(kind), &says)
+    }
+}
+
+fn of_places<'a>(links: Vec<Link<'a>>, noun: &[String; 2], says: &[String; 2]) -> Finding<'a> {
+    Finding::of_places(links.len(), links, noun, says)
+}
+
+fn nouns(kind: &Kind) -> [String; 2] {
+    [kind.noun(1), kind.noun(2)]
 }
 
 fn links<'a>(ctx: RenderContext<'a>, places: &[impl Copy + Into<Place>]) -> Vec<Link<'a>> {
@@ -98,7 +123,7 @@ fn links<'a>(ctx: RenderContext<'a>, places: &[impl Copy + Into<Place>]) -> Vec<
 }
 
 /// `a goal`, `an action`.
-fn with_article(kind: &Kind) -> String {
+fn article(kind: &Kind) -> String {
     let noun = kind.noun(1);
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {noun}", if vowel { "an" } else { "a" })

@@ -1,11 +1,14 @@
-//! The diagram of how the sections of two documents speak to each other.
+//! The diagram of which sections of two documents match.
 
 use std::collections::HashMap;
 
 use super::map_words::{longest_number, spoken_label, title_lines};
+use super::section_table::row_id;
+use super::spread::Spread;
 use crate::library::{Document, Section, SectionId};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
+use crate::site::routes::{Format, Route};
 use crate::study::link_index::SectionPair;
 
 /// The width of the core that a phone shows, in the units of the drawing; titles stand outside of
@@ -33,7 +36,7 @@ pub struct SectionMap<'a> {
     pub width: usize,
     pub height: String,
     pub names: [Name<'a>; 2],
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'a>>,
     pub nodes: Vec<Node<'a>>,
 }
 
@@ -44,13 +47,16 @@ pub struct Name<'a> {
     pub anchor: &'static str,
 }
 
-/// All links between two sections.
-pub struct Line {
+/// All links between two sections, which lead to their comparison.
+pub struct Line<'a> {
+    pub comparison: Href<'a>,
+    /// `II.2 and 2.2.1: 9 matches, 4 close`.
+    pub label: String,
     pub path: String,
     pub stroke: String,
 }
 
-/// A section, which is a link to its page.
+/// A section, which is a link.
 pub struct Node<'a> {
     pub href: Href<'a>,
     /// Reference, heading and tally: what a screen reader says.
@@ -81,24 +87,39 @@ pub struct PointerArea {
     pub height: String,
 }
 
-/// What a diagram shows, and how far its rows stand apart.
+/// How a diagram is drawn.
+pub struct Drawing<'d> {
+    /// The least distance of rows.
+    pub row: f64,
+    /// What it is called.
+    pub title: &'d str,
+    /// Where its nodes lead.
+    pub nodes: NodeTarget,
+}
+
+/// Where the nodes of a diagram lead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum NodeTarget {
+    /// To the pages of the sections.
+    Page,
+    /// To their rows in the tables on the same page.
+    Row,
+}
+
+/// What a diagram shows.
 pub struct Plan<'p, 'a> {
     pub documents: [&'a Document; 2],
     /// The sections of each.
     pub sections: [Vec<&'a Section>; 2],
-    /// The least distance of rows.
-    pub row: f64,
-    /// What it is called.
-    pub title: String,
     /// The links between all sections.
     pub pairs: &'p [&'a SectionPair],
 }
 
 impl<'a> SectionMap<'a> {
     /// Draws a plan.
-    pub fn new(ctx: RenderContext<'a>, plan: Plan<'_, 'a>) -> Self {
+    pub fn new(ctx: RenderContext<'a>, plan: &Plan<'_, 'a>, drawing: &Drawing<'_>) -> Self {
         let most = plan.sections.iter().map(Vec::len).max().unwrap_or_default();
-        let span = steps(most) * plan.row;
+        let span = steps(most) * drawing.row;
         let mut heights: HashMap<SectionId, f64> = HashMap::new();
         for column in &plan.sections {
             for (place, section) in column.iter().enumerate() {
@@ -115,16 +136,21 @@ impl<'a> SectionMap<'a> {
             for section in [pair.first, pair.second] {
                 touching.entry(section).or_default().push(lines.len());
             }
-            lines.push(line(pair, heights[&pair.first], heights[&pair.second]));
+            lines.push(line(ctx, pair, heights[&pair.first], heights[&pair.second]));
         }
         let mut nodes = Vec::new();
         for (column, sections) in plan.sections.iter().enumerate() {
             let indent = longest_number(sections) * DIGIT + BESIDE;
             for section in sections {
                 let lines = touching.remove(&section.id).unwrap_or_default();
+                let href = match drawing.nodes {
+                    NodeTarget::Page => ctx.section(section.id),
+                    NodeTarget::Row => Href::here(row_id(section, plan.documents[1 - column])),
+                };
                 nodes.push(node(
                     ctx,
                     section,
+                    href,
                     column,
                     heights[&section.id],
                     indent,
@@ -133,19 +159,21 @@ impl<'a> SectionMap<'a> {
             }
         }
         let [first, second] = plan.documents;
-        let name = |document: &Document| document.metadata.short_title.to_lowercase();
+        let leads = match drawing.nodes {
+            NodeTarget::Page => "its page",
+            NodeTarget::Row => "the sections that match it, below",
+        };
         Self {
             id: format!("map-{}-{}", first.slug, second.slug),
-            title: plan.title,
+            title: drawing.title.to_owned(),
             description: format!(
-                "Each point is a section and a link to it, those of the {} on the left and those \
-                 of the {} on the right. Each line stands for the links between two sections: the \
-                 wider, the more and the stronger. The table below has the same data.",
-                name(first),
-                name(second)
+                "Each point is a section and leads to {leads}: those of {} on the left, those of \
+                 {} on the right. Each line stands for the matches between two sections: the more \
+                 and the closer, the wider. The table below has the same data.",
+                first.metadata.in_text, second.metadata.in_text
             ),
             width: WIDTH,
-            height: units(TOP + span + plan.row / 2.0),
+            height: units(TOP + span + drawing.row / 2.0),
             names: [(0, first), (1, second)].map(|(column, document)| Name {
                 document,
                 x: beside(column, BESIDE),
@@ -168,11 +196,20 @@ fn units(length: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-fn line(pair: &SectionPair, from: f64, to: f64) -> Line {
+fn line<'a>(ctx: RenderContext<'a>, pair: &SectionPair, from: f64, to: f64) -> Line<'a> {
     let middle = WIDTH / 2;
     let (a, b) = (units(from), units(to));
     let weight = f64::from(u16::try_from(pair.weight).unwrap_or(u16::MAX));
+    let (first, second) = pair.sections();
+    let number = |id: SectionId| &ctx.library[id].reference.section;
     Line {
+        comparison: ctx.href(Route::Comparison(first, second, Format::Html)),
+        label: format!(
+            "{} and {}: {}",
+            number(first),
+            number(second),
+            Spread::of(ctx.library, &pair.links).in_words()
+        ),
         path: format!("M{} {a}C{middle} {a} {middle} {b} {} {b}", DOTS[0], DOTS[1]),
         stroke: units((0.4 + 0.36 * weight).min(10.0)),
     }
@@ -181,6 +218,7 @@ fn line(pair: &SectionPair, from: f64, to: f64) -> Line {
 fn node<'a>(
     ctx: RenderContext<'a>,
     section: &'a Section,
+    href: Href<'a>,
     column: usize,
     y: f64,
     indent: usize,
@@ -196,7 +234,7 @@ fn node<'a>(
             y: units(first + LEADING * steps(at + 1)),
         });
     Node {
-        href: ctx.section(section.id),
+        href,
         label: spoken_label(ctx, section),
         number: section.reference.section.as_str(),
         colour: ctx.library[section.document].metadata.colour.name(),

@@ -42,18 +42,18 @@ fn is_titled(section: &Section) -> bool {
         .eq_ignore_ascii_case(section.reference.section.as_str())
 }
 
-/// A tally as a phrase: `2 of 3 paragraphs with a counterpart, 1 with only a weak one`.
+/// A tally as a phrase: `2 of 3 paragraphs with a clear or close match, 1 with only a loose one`.
 fn tally_in_words(tally: Tally) -> String {
     if tally.paragraphs() == 0 {
         return "no paragraph of its own".to_owned();
     }
     let mut words = format!(
-        "{} of {} with a counterpart",
+        "{} of {} with a clear or close match",
         tally.counterpart,
         pluralize(tally.paragraphs(), "paragraph")
     );
     if tally.weak > 0 {
-        words.push_str(&format!(", {} with only a weak one", tally.weak));
+        words.push_str(&format!(", {} with only a loose one", tally.weak));
     }
     words
 }

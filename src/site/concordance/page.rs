@@ -1,15 +1,18 @@
-//! The concordance as a whole: how the texts speak to each other, and where they do not.
+//! The concordance as a whole: where the texts correspond, and where they do not.
 
 use askama::Template;
 
+use super::figures::{COLUMNS, Figures};
 use super::ledger::Ledger;
+use super::link_words::matches;
+use super::map::{Drawing, NodeTarget};
 use super::section_pairs::{PairTable, document_pairs};
-use crate::library::{Document, pluralize};
+use crate::library::Document;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
-use crate::site::routes::{Format, Route};
-use crate::site::shell::{Head, Shell};
+use crate::site::routes::{Format, LinkFilter, Route};
+use crate::site::shell::{Head, Shell, thousands};
 
 /// The distance of the diagram's rows: two lines of a title.
 const ROW: f64 = 30.0;
@@ -24,8 +27,10 @@ const MOST_LEDGERS: usize = 6;
 pub struct ConcordancePage<'a> {
     shell: Shell<'a>,
     all_links: Href<'a>,
-    links: String,
-    silences: Option<(Href<'a>, String)>,
+    /// `423 matches`.
+    matches: String,
+    figures: Figures<'a>,
+    silences: Option<Href<'a>>,
     /// The editors' page on how the links were made.
     method: Option<Href<'a>>,
     /// Where the page does not show everything.
@@ -51,10 +56,9 @@ impl<'a> ConcordancePage<'a> {
         let head = Head::new(
             Route::Concordance(Format::Html),
             "Concordance",
-            "How the texts speak to each other, section by section, and which paragraphs have no \
-             counterpart.",
+            "Where the texts correspond, section by section, and which paragraphs have no match.",
         );
-        let silences = library.silences().len();
+        let count = library.links().len();
         let method = library.page("method").map(Route::Page);
         let all = |_: &_| true;
         let pairs = document_pairs(ctx, all);
@@ -62,16 +66,20 @@ impl<'a> ConcordancePage<'a> {
         let documents: Vec<&Document> = documents
             .filter(|document| !document.paragraphs.is_empty())
             .collect();
-        let shown_pairs = pairs.iter().take(MOST_PAIRS).map(|pair| {
-            PairTable::new(ctx, pair, ROW, "How the sections speak to each other", all)
-        });
+        let drawing = Drawing {
+            row: ROW,
+            title: "Where the sections match",
+            nodes: NodeTarget::Row,
+        };
+        let shown_pairs = pairs.iter().take(MOST_PAIRS);
+        let shown_pairs = shown_pairs.map(|pair| PairTable::new(ctx, pair, &drawing, all));
         let shown_documents = documents.iter().take(MOST_LEDGERS);
         Self {
             shell: Shell::new(ctx, head),
-            all_links: ctx.href(Route::Links(None)),
-            links: pluralize(library.links().len(), "link"),
-            silences: (silences > 0)
-                .then(|| (ctx.href(Route::Silences), pluralize(silences, "silence"))),
+            all_links: ctx.href(Route::links(LinkFilter::ALL)),
+            matches: format!("{} {}", thousands(count), matches(count)),
+            figures: Figures::new(ctx),
+            silences: (!library.silences().is_empty()).then(|| ctx.href(Route::Silences)),
             method: method.map(|method| ctx.href(method)),
             rest: Rest::new(ctx, pairs.len(), documents.len()),
             pairs: shown_pairs.collect(),

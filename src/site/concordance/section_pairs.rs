@@ -1,39 +1,20 @@
-//! The pairs of sections of two documents that links join: as a diagram and as the table behind it.
+//! The pairs of sections of two documents that links join: as a diagram and as tables.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::map::{Plan, SectionMap};
-use crate::library::{Document, DocumentId, Section, SectionId, pluralize};
+use super::map::{Drawing, NodeTarget, Plan, SectionMap};
+use super::section_table::SectionTable;
+use crate::library::{Document, DocumentId, Section, SectionId};
 use crate::site::context::RenderContext;
-use crate::site::href::Href;
-use crate::site::routes::{Format, Route};
 use crate::study::link_index::SectionPair;
 
-/// Two documents and how their sections speak to each other. The macros of `concordance/map.html`
-/// and `concordance/section_pairs.html` show it; who calls them needs the filters in scope.
+/// Two documents and which of their sections match. The macros of `concordance/map.html` and
+/// `concordance/section_pairs.html` show it; who calls them needs the filters in scope.
 pub struct PairTable<'a> {
     pub map: SectionMap<'a>,
-    /// Names the table.
-    pub caption: String,
     pub documents: [&'a Document; 2],
-    pub rows: Vec<PairRow<'a>>,
-}
-
-/// A section of the first document with its partners in the other, the closest first.
-pub struct PairRow<'a> {
-    pub href: Href<'a>,
-    pub section: &'a Section,
-    pub partners: Vec<Partner<'a>>,
-}
-
-/// A section of the other document.
-pub struct Partner<'a> {
-    /// The comparison of the two.
-    pub comparison: Href<'a>,
-    pub section: &'a Section,
-    /// `8 links, weight 23`.
-    pub size: String,
+    /// The sections of the first document with those of the second, then the other way round.
+    pub tables: [SectionTable<'a>; 2],
 }
 
 /// Two documents that links join, by the pairs of their sections in reading order.
@@ -43,16 +24,22 @@ pub struct DocumentPair<'a> {
 }
 
 /// For every two documents that links join, their wanted sections, but none without paragraphs and
-/// links. `row` is the least distance of the diagram's rows, `title` what the diagram is called.
+/// links. `row` is the least distance of the diagram's rows, `title` what the diagram is called; its
+/// nodes lead to the pages of the sections.
 pub fn pair_tables<'a>(
     ctx: RenderContext<'a>,
     row: f64,
     title: &str,
     wanted: impl Fn(&Section) -> bool,
 ) -> Vec<PairTable<'a>> {
+    let drawing = Drawing {
+        row,
+        title,
+        nodes: NodeTarget::Page,
+    };
     document_pairs(ctx, &wanted)
         .iter()
-        .map(|pair| PairTable::new(ctx, pair, row, title, &wanted))
+        .map(|pair| PairTable::new(ctx, pair, &drawing, &wanted))
         .collect()
 }
 
@@ -95,12 +82,11 @@ fn across_documents(
 }
 
 impl<'a> PairTable<'a> {
-    /// The wanted sections of two documents.
+    /// The wanted sections of two documents, where the diagram's nodes lead to.
     pub fn new(
         ctx: RenderContext<'a>,
         pair: &DocumentPair<'a>,
-        row: f64,
-        title: &str,
+        drawing: &Drawing<'_>,
         wanted: impl Fn(&Section) -> bool,
     ) -> Self {
         let documents = pair.documents.map(|id| &ctx.library[id]);
@@ -108,59 +94,29 @@ impl<'a> PairTable<'a> {
         let joined: HashSet<SectionId> =
             joined.flat_map(|pair| [pair.first, pair.second]).collect();
         let is_shown = |section: &&Section| {
-            wanted(section) && (!section.paragraphs.is_empty() || joined.contains(&section.id))
+            let is_own = !section.paragraphs.is_empty() && !section.is_apparatus;
+            wanted(section) && (is_own || joined.contains(&section.id))
         };
         let sections = documents.map(|document| {
             let sections = ctx.library[document.sections].iter();
             sections.filter(is_shown).collect::<Vec<_>>()
         });
-        let partners = pair.pairs.chunk_by(|a, b| a.first == b.first);
-        let partners: HashMap<SectionId, &[&SectionPair]> =
-            partners.map(|pairs| (pairs[0].first, pairs)).collect();
-        let rows = sections[0].iter().map(|&section| {
-            let own = partners.get(&section.id).copied().unwrap_or_default();
-            PairRow::new(ctx, section, own)
+        let [first, second] = documents;
+        let tables = [(first, second, 0), (second, first, 1)].map(|(own, other, column)| {
+            SectionTable::new(ctx, [own, other], &sections[column], &pair.pairs)
         });
-        let [first, second] =
-            documents.map(|document| document.metadata.short_title.to_lowercase());
         Self {
-            caption: format!(
-                "Each section of the {first} with those of the {second} that speak to it, the \
-                 closest first"
-            ),
             documents,
-            rows: rows.collect(),
+            tables,
             map: SectionMap::new(
                 ctx,
-                Plan {
+                &Plan {
                     documents,
                     sections,
-                    row,
-                    title: title.to_owned(),
                     pairs: &pair.pairs,
                 },
+                drawing,
             ),
-        }
-    }
-}
-
-impl<'a> PairRow<'a> {
-    fn new(ctx: RenderContext<'a>, section: &'a Section, pairs: &[&SectionPair]) -> Self {
-        let mut pairs = pairs.to_vec();
-        pairs.sort_by_key(|pair| Reverse(pair.weight));
-        let partners = pairs.into_iter().map(|pair| {
-            let comparison = Route::Comparison(pair.first, pair.second, Format::Html);
-            let links = pluralize(pair.links.len(), "link");
-            Partner {
-                comparison: ctx.href(comparison),
-                section: &ctx.library[pair.second],
-                size: format!("{links}, weight {}", pair.weight),
-            }
-        });
-        Self {
-            href: ctx.section(section.id),
-            section,
-            partners: partners.collect(),
         }
     }
 }

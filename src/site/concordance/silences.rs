@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::card::QuotedPassage;
-use crate::library::{Document, DocumentId, Id, Silence, SilenceKind, pluralize};
+use super::link_words::capitalized;
+use crate::library::{Document, DocumentId, Id, Library, Silence, SilenceKind, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -13,11 +14,14 @@ use crate::site::quotes::typographic;
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
 
+const TITLE: &str = "What only one text says";
+
 /// The page.
 #[derive(Template)]
 #[template(path = "concordance/silences.html")]
 pub struct SilencesPage<'a> {
     shell: Shell<'a>,
+    title: &'static str,
     concordance: Href<'a>,
     lead: String,
     groups: Vec<SilenceGroup<'a>>,
@@ -37,8 +41,8 @@ struct SilencePart<'a> {
     id: String,
     theme: String,
     passages: Vec<QuotedPassage<'a>>,
-    /// What was looked for in the other texts.
-    pattern: Option<&'a str>,
+    /// The words that were searched for in the other texts.
+    searched: Option<&'a str>,
     note: &'a str,
 }
 
@@ -46,12 +50,14 @@ impl<'a> SilencesPage<'a> {
     /// The silences of the library.
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let lead = format!(
-            "{}: what only one text says, what both say differently, and what a text leaves open.",
+            "{}: themes that only one text has, themes on which the texts differ, and what a text \
+             announces and does not take up again.",
             pluralize(ctx.library.silences().len(), "finding")
         );
-        let head = Head::new(Route::Silences, "Silences", lead.clone());
+        let head = Head::new(Route::Silences, TITLE, lead.clone());
         Self {
             shell: Shell::new(ctx, head),
+            title: TITLE,
             concordance: ctx.href(Route::Concordance(Format::Html)),
             lead,
             groups: groups(ctx),
@@ -80,12 +86,13 @@ fn groups(ctx: RenderContext<'_>) -> Vec<SilenceGroup<'_>> {
     }
     let only = only
         .into_iter()
-        .map(|(document, silences)| only_in(&ctx.library[document], silences));
+        .map(|(document, silences)| only_in(ctx.library, &ctx.library[document], silences));
     let differs = SilenceGroup {
         id: "site-differs".to_owned(),
         heading: "In both, differently".to_owned(),
-        says: "Themes on which the texts say different things, or the same in other terms."
-            .to_owned(),
+        says:
+            "Themes on which the texts say different things, or the same thing in different words."
+                .to_owned(),
         colour: None,
         silences: differs,
     };
@@ -101,15 +108,22 @@ fn groups(ctx: RenderContext<'_>) -> Vec<SilenceGroup<'_>> {
         .collect()
 }
 
-fn only_in<'a>(document: &Document, silences: Vec<SilencePart<'a>>) -> SilenceGroup<'a> {
-    let name = document.metadata.short_title.to_lowercase();
+fn only_in<'a>(
+    library: &Library,
+    document: &Document,
+    silences: Vec<SilencePart<'a>>,
+) -> SilenceGroup<'a> {
+    let in_text = &document.metadata.in_text;
+    let others = match library.documents() {
+        [_, _] => "the other text",
+        _ => "any other text",
+    };
     SilenceGroup {
         id: format!("site-only-{}", document.slug),
-        heading: format!("Only in the {name}"),
+        heading: format!("Only in {in_text}"),
         says: format!(
-            "Themes that the {name} has and no other text of this site. The pattern is what was \
-             looked for in all of them, without regard to case; the site does not start if it \
-             finds it elsewhere."
+            "Themes found only in {in_text}. The words searched for, in any letter case, do not \
+             occur in {others}."
         ),
         colour: Some(document.metadata.colour.name()),
         silences,
@@ -125,20 +139,11 @@ impl<'a> SilencePart<'a> {
             passages: passages
                 .map(|passage| QuotedPassage::new(ctx, passage))
                 .collect(),
-            pattern: match &silence.kind {
-                SilenceKind::OnlyIn { pattern } => Some(pattern),
+            searched: match &silence.kind {
+                SilenceKind::OnlyIn { searched, .. } => Some(searched),
                 SilenceKind::Differs | SilenceKind::Gap => None,
             },
             note: &silence.note,
         }
     }
-}
-
-/// The theme as a heading begins: with a capital, also after a quotation mark.
-fn capitalized(theme: &str) -> String {
-    let at = theme.find(char::is_alphanumeric).unwrap_or_default();
-    let (before, rest) = theme.split_at(at);
-    let mut letters = rest.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    before.chars().chain(first).chain(letters).collect()
 }

@@ -77,7 +77,7 @@ fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> 
         kind: silence.kind.name(),
         passages: passages.collect(),
         pattern: match &silence.kind {
-            SilenceKind::OnlyIn { pattern } => Some(pattern),
+            SilenceKind::OnlyIn { pattern, .. } => Some(pattern),
             SilenceKind::Differs | SilenceKind::Gap => None,
         },
         note: &silence.note,
@@ -86,7 +86,9 @@ fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> 
 
 fn document_verdicts(ctx: RenderContext<'_>, document: &Document) -> VerdictData {
     let verdicts = &ctx.study.verdicts;
-    let sections = ctx.library[document.sections].iter().map(|section| {
+    let sections = ctx.library[document.sections].iter();
+    let sections = sections.filter(|section| !section.is_apparatus);
+    let sections = sections.map(|section| {
         let own = verdicts.tally(section.paragraphs);
         (section.reference.to_string(), own.into())
     });

@@ -69,7 +69,8 @@ pub struct ParagraphData<'a> {
     text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
-    /// `counterpart`, `weak` or `none`; absent where no texts are linked.
+    /// `counterpart`, `weak` or `none`; absent in an apparatus, and where no texts are
+    /// linked.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
     notes: Vec<&'a str>,

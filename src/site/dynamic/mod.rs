@@ -5,12 +5,12 @@ mod addresses;
 
 use std::ops::Range;
 
-use super::compare::{CompareIndex, chosen_section};
+use super::compare::{CompareIndex, PartnersPage, chosen_section};
 use super::data::{RefusedData, SearchData, SuggestionsData};
 use super::pages::ErrorPage;
 use super::render::{RenderError, Site, html, json};
 use super::resource::Resource;
-use super::routes::{Format, Route, decoded};
+use super::routes::{Format, Route, Slot, decoded};
 use super::search::{PER_PAGE, SearchPage};
 use crate::search::Answer;
 use crate::search::query::LONGEST;
@@ -45,6 +45,24 @@ impl Site {
         let ctx = self.context();
         let page = html(ctx, &CompareIndex::faulty(ctx, [first, second]))?;
         Ok(Outcome::Refused(page))
+    }
+
+    /// The page on which a partner is chosen for one section, which is kept on its side of the
+    /// comparison; else the page that says what is wrong with the choice.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn partners(&self, slot: Slot, name: &str) -> Result<Outcome, RenderError> {
+        let ctx = self.context();
+        if let Some(section) = chosen_section(self.library(), name) {
+            let page = PartnersPage::new(ctx, slot, &self.library()[section]);
+            return html(ctx, &page).map(Outcome::Answer);
+        }
+        let chosen = match slot {
+            Slot::First => [name, ""],
+            Slot::Second => ["", name],
+        };
+        html(ctx, &CompareIndex::faulty(ctx, chosen)).map(Outcome::Refused)
     }
 
     /// The page of what a query finds, of several the one with this number from 1, or the last. A

@@ -2,8 +2,8 @@
 //! what is in the one document that it names; never those of all sections of the library.
 
 use crate::library::near::nearest;
-use crate::library::{Document, DocumentId, Library, Place, Relation};
-use crate::site::routes::{Format, Resolution, Route, TextFormat};
+use crate::library::{Document, DocumentId, Library, Place};
+use crate::site::routes::{Format, LinkFilter, Resolution, Route, TextFormat};
 
 /// What a path may have meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,18 +74,19 @@ fn in_document(library: &Library, document: &Document) -> Vec<Candidate> {
 /// left out.
 fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
     let kinds = library.kinds().iter().map(|kind| Route::Kind(kind.id));
-    let relations = Relation::ALL.map(|relation| Route::Links(Some(relation)));
+    let links = LinkFilter::counts(library).into_keys();
+    let links = links.filter(|filter| matches!(filter, LinkFilter::Sort { .. }));
+    let links = links.map(Route::links);
     let routes = [
         Route::Texts,
         Route::Search(Format::Html),
         Route::Concordance(Format::Html),
-        Route::Links(None),
         Route::Silences,
         Route::Compare,
         Route::Terms,
         Route::Actors(Format::Html),
     ];
-    let routes = kinds.chain(routes).chain(relations);
+    let routes = kinds.chain(routes).chain(links);
     routes.filter_map(|route| {
         match Route::resolve(library, &route.path(library).to_string())? {
             // A kind that one document has is listed there.

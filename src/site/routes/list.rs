@@ -1,5 +1,6 @@
 //! All routes of a library, in order.
 
+use super::link_filter::{LinkFilter, PageNumber};
 use super::route::{Format, Route, TextFormat};
 use crate::library::Library;
 use crate::site::assets::Asset;
@@ -11,8 +12,9 @@ impl Route {
     pub fn all(library: &Library, links: &LinkIndex) -> Vec<Self> {
         let mut routes = Self::of_library(library);
         for pair in links.pairs() {
-            let comparison = |format| Self::Comparison(pair.first, pair.second, format);
-            routes.extend(Format::ALL.map(comparison));
+            let (first, second) = pair.sections();
+            routes.extend(Format::ALL.map(|format| Self::Comparison(first, second, format)));
+            routes.push(Self::Comparison(second, first, Format::Html));
         }
         routes.extend([
             Self::Search(Format::Json),
@@ -41,9 +43,10 @@ impl Route {
         routes.extend(library.shared_kinds().map(|kind| Self::Kind(kind.id)));
         if !library.links().is_empty() {
             routes.extend(Format::ALL.map(Self::Concordance));
-            routes.push(Self::Links(None));
-            let relations = library.concordance.relations();
-            routes.extend(relations.map(|relation| Self::Links(Some(relation))));
+            for (filter, count) in LinkFilter::counts(library) {
+                let pages = PageNumber::last(count).up_to();
+                routes.extend(pages.map(|page| Self::Links(filter, page)));
+            }
             if !library.silences().is_empty() {
                 routes.push(Self::Silences);
             }

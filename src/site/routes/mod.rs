@@ -3,13 +3,17 @@
 //! This is the only place where paths are written. What the site sends, links, redirects, the crawl
 //! test and the check of links all come from it.
 
+mod choice;
 mod lenient;
+mod link_filter;
 mod list;
 mod path;
 mod resolve;
 mod route;
 
+pub use choice::{ChooseHref, Slot};
 pub use lenient::decoded;
+pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};
 pub use path::RoutePath;
 pub use resolve::{Resolution, compared};
 pub use route::{Format, Route, TextFormat};

@@ -2,20 +2,16 @@
 
 use std::fmt;
 
+use super::link_filter::{LinkFilter, PageNumber};
 use super::route::Route;
-use crate::library::{DocumentId, FULL, Library, Reference, Section, SectionId};
+use crate::library::{
+    DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
+};
 
 /// What stands after the path of a section in that of the section with its matches.
 pub(super) const MATCHES: &str = "matches";
 
 impl Route {
-    /// The address of the form that compares a section with any other.
-    #[must_use]
-    pub fn compare_with(library: &Library, section: SectionId) -> String {
-        let form = Self::Compare.path(library);
-        format!("{form}?first={}", library[section].reference)
-    }
-
     /// Its path, which starts with a slash and knows no base.
     #[must_use]
     pub fn path(self, library: &Library) -> RoutePath<'_> {
@@ -62,8 +58,22 @@ impl fmt::Display for RoutePath<'_> {
                 write!(f, "/{}{}", library[id].reference, format.ending())
             }
             Route::Concordance(format) => write!(f, "/concordance{}", format.ending()),
-            Route::Links(None) => write!(f, "/concordance/links"),
-            Route::Links(Some(relation)) => write!(f, "/concordance/links/{}", relation.name()),
+            Route::Links(filter, page) => {
+                write!(f, "/concordance/links")?;
+                match filter {
+                    LinkFilter::Sort { relation, strength } => {
+                        let names = [relation.map(Relation::name), strength.map(Strength::name)];
+                        for name in names.into_iter().flatten() {
+                            write!(f, "/{name}")?;
+                        }
+                    }
+                    LinkFilter::Section(id) => write!(f, "/{}", compared_name(&library[id]))?,
+                }
+                match page {
+                    PageNumber::FIRST => Ok(()),
+                    later => write!(f, "/{}", later.number()),
+                }
+            }
             Route::Silences => write!(f, "/concordance/silences"),
             Route::Compare => write!(f, "/compare"),
             Route::Comparison(a, b, format) => {
@@ -98,7 +108,7 @@ impl fmt::Display for SectionPath<'_> {
     }
 }
 
-/// The name of a section in a comparison: `strategy-II.2`.
+/// The name of a section in a comparison and in a choice of links: `strategy-II.2`.
 fn compared_name(section: &Section) -> String {
     let Reference {
         document, section, ..

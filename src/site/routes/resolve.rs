@@ -1,9 +1,10 @@
 //! What a path leads to.
 
 use super::lenient::without_punctuation;
+use super::link_filter::{LinkFilter, PageNumber};
 use super::path::MATCHES;
 use super::route::{Format, Route, TextFormat};
-use crate::library::{FULL, Library, ParagraphRange, Reference, SectionId};
+use crate::library::{FULL, Library, ParagraphRange, Reference, Relation, SectionId, Strength};
 use crate::site::assets::Asset;
 
 /// What a path leads to.
@@ -66,12 +67,7 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         ["texts"] => known(true, Route::Texts),
         ["concordance"] => known(linked, Route::Concordance(Format::Html)),
         ["concordance.json"] => known(linked, Route::Concordance(Format::Json)),
-        ["concordance", "links"] => known(linked, Route::Links(None)),
-        ["concordance", "links", name] => {
-            let mut used = library.concordance.relations();
-            let relation = used.find(|relation| relation.name() == *name)?;
-            known(true, Route::Links(Some(relation)))
-        }
+        ["concordance", "links", names @ ..] => read_links(library, names),
         ["concordance", "silences"] => {
             known(linked && !library.silences().is_empty(), Route::Silences)
         }
@@ -79,7 +75,14 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         ["compare", a, b] => {
             let (b, format) = split_format(b);
             let (a, b) = (compared(library, a)?, compared(library, b)?);
-            Some(Route::comparison(a, b, format)?)
+            let route = Route::Comparison(a, b, format);
+            known(
+                a != b,
+                match format {
+                    Format::Html => route,
+                    Format::Json => route.canonical(),
+                },
+            )
         }
         ["terms"] => known(!library.terms().is_empty(), Route::Terms),
         ["terms", name] => {
@@ -111,6 +114,35 @@ fn section_at(library: &Library, [document, kind, name]: [&str; 3]) -> Option<Se
     let section = library.section_by_slug(library.document(document)?, name)?;
     let is_own = library[library[section].kind].path.as_str() == kind;
     is_own.then_some(section)
+}
+
+/// A page of links by the names of their relation, their strength or their section, and its number
+/// where it is not the first; only where there are such links.
+fn read_links(library: &Library, names: &[&str]) -> Option<Route> {
+    let is_number = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let (names, page) = match names {
+        [names @ .., number] if is_number(number) => {
+            (names, PageNumber::new(number.parse().ok()?)?)
+        }
+        names => (names, PageNumber::FIRST),
+    };
+    let relation = |name: &str| Relation::ALL.into_iter().find(|one| one.name() == name);
+    let strength = |name: &str| Strength::ALL.into_iter().find(|one| one.name() == name);
+    let filter = match names {
+        [] => LinkFilter::ALL,
+        [relation_name, strength_name] => LinkFilter::Sort {
+            relation: Some(relation(relation_name)?),
+            strength: Some(strength(strength_name)?),
+        },
+        [name] => match (relation(name), strength(name)) {
+            (None, None) => LinkFilter::Section(compared(library, name)?),
+            (relation, strength) => LinkFilter::Sort { relation, strength },
+        },
+        _ => return None,
+    };
+    let links = library.links().iter();
+    let count = links.filter(|link| filter.holds(library, link)).count();
+    (page.start() < count).then_some(Route::Links(filter, page))
 }
 
 /// A path of one part: a document, a page, a kind, or data.

@@ -1,7 +1,8 @@
 //! What the site has, one variant a kind of page or file.
 
+use super::link_filter::{LinkFilter, PageNumber};
 use crate::library::{
-    DocumentId, EpigraphId, KindId, PageId, ParagraphId, Place, Relation, SectionId, TermId,
+    DocumentId, EpigraphId, KindId, PageId, ParagraphId, Place, SectionId, TermId,
 };
 use crate::site::assets::Asset;
 
@@ -32,13 +33,14 @@ pub enum Route {
     Paragraph(ParagraphId, TextFormat),
     /// The concordance as a whole.
     Concordance(Format),
-    /// All links of the concordance, or those of one relation.
-    Links(Option<Relation>),
+    /// A page of links of the concordance.
+    Links(LinkFilter, PageNumber),
     /// The silences.
     Silences,
     /// Where two sections are chosen to be compared.
     Compare,
-    /// Two sections side by side; the first comes first in the library.
+    /// Two sections side by side. The page in which the first comes first in the library is the one
+    /// that is cited; it alone has data.
     Comparison(SectionId, SectionId, Format),
     /// The index of terms.
     Terms,
@@ -122,6 +124,16 @@ impl Route {
         (a != b).then(|| Self::Comparison(a.min(b), a.max(b), format))
     }
 
+    /// The one of several pages with the same content that is cited.
+    #[must_use]
+    pub fn canonical(self) -> Self {
+        match self {
+            Self::Comparison(a, b, format) => Self::Comparison(a.min(b), a.max(b), format),
+            Self::SectionMatches(section) => Self::Section(section, TextFormat::Html),
+            _ => self,
+        }
+    }
+
     /// The same content for machines: the other forms of a page.
     #[must_use]
     pub fn data(self) -> Vec<(TextFormat, Self)> {
@@ -144,7 +156,9 @@ impl Route {
                 both(&|format| Self::Paragraph(paragraph, format))
             }
             Self::Concordance(Format::Html) => json(Self::Concordance(Format::Json)),
-            Self::Comparison(a, b, Format::Html) => json(Self::Comparison(a, b, Format::Json)),
+            Self::Comparison(a, b, Format::Html) => {
+                json(Self::Comparison(a.min(b), a.max(b), Format::Json))
+            }
             Self::Term(term, Format::Html) => json(Self::Term(term, Format::Json)),
             Self::Actors(Format::Html) => json(Self::Actors(Format::Json)),
             _ => Vec::new(),
@@ -162,7 +176,7 @@ impl Route {
             | Self::FullText(_)
             | Self::Listing(..)
             | Self::SectionMatches(_)
-            | Self::Links(_)
+            | Self::Links(..)
             | Self::Silences
             | Self::Compare
             | Self::Terms => true,

@@ -55,8 +55,10 @@ pub(super) fn header_links<'a>(
         let label = library[compared].plural.as_str();
         links.push(at(label.into(), Route::Kind(compared), false));
     }
+    let comparing = matches!(route, Some(Route::Comparison(..)));
+    links.push(at("Compare".into(), Route::Compare, comparing));
     if !library.links().is_empty() {
-        let within = matches!(route, Some(Route::Links(_) | Route::Silences));
+        let within = matches!(route, Some(Route::Links(..) | Route::Silences));
         let concordance = Route::Concordance(Format::Html);
         links.push(at("Concordance".into(), concordance, within));
     }

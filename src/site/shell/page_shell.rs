@@ -110,10 +110,11 @@ impl<'a> Shell<'a> {
         let is_home = head.title.is_none();
         let title = head.title.unwrap_or(settings.tagline.as_str().into());
         let path = head.route.map(|route| ctx.href(route).to_string());
+        let cited = head.route.map(|route| ctx.href(route.canonical()));
         let preview = ctx
             .base
-            .zip(path.as_deref())
-            .map(|(base, path)| Preview::new(library, base, path, head.document));
+            .zip(cited)
+            .map(|(base, cited)| Preview::new(library, base, &cited.to_string(), head.document));
         Self {
             home: ctx.href(Route::Home),
             search: ctx.href(Route::Search(Format::Html)),

@@ -12,7 +12,7 @@ use crate::library::{Section, SectionId, Strength, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
-use crate::site::routes::Route;
+use crate::site::routes::{ChooseHref, Route, Slot};
 use crate::study::link_index::LinkEnd;
 
 /// How many matching sections are listed; more fold away, as does everything inside the document:
@@ -29,7 +29,7 @@ pub struct Partners<'a> {
     folded: Vec<Partner<'a>>,
     inside: Vec<PlaceList<'a>>,
     /// The form that compares the section with any other.
-    compare: String,
+    compare: ChooseHref<'a>,
     /// The same page with every match, for paper.
     print: Href<'a>,
 }
@@ -76,7 +76,7 @@ impl<'a> Partners<'a> {
             open,
             folded,
             inside: place_lists(ctx, &inside),
-            compare: Route::compare_with(library, section.id),
+            compare: ChooseHref::new(library, Slot::First, section.id),
             print: ctx.href(Route::SectionMatches(section.id)),
         })
     }
