@@ -8,7 +8,8 @@ use crate::site::context::RenderContext;
 use crate::study::link_index::LinkEnd;
 use crate::study::verdicts::Verdict;
 
-/// `Paper: 9 matches`, `Only a loose match in the paper`, `No match in the paper`. `None` for a section, and where no match joins two texts.
+/// `Paper: 9 matches`, `Only a loose match in the paper`, `No match in the paper`. `None` for a
+/// section, and where no match joins two texts.
 pub fn match_line(ctx: RenderContext<'_>, place: Place) -> Option<String> {
     let library = ctx.library;
     let verdict = ctx.study.verdicts.at(place)?;
@@ -49,9 +50,9 @@ pub fn matches(count: usize, sort: Option<&str>) -> String {
     }
 }
 
-/// The other texts of the library in the middle of a sentence: `the paper`, `another text`.
+/// The other texts of the library in the middle of a sentence: `the paper`, `other texts`.
 pub fn others_in_text<'a>(library: &'a Library, document: &Document) -> &'a str {
-    only_other(library, document).map_or("another text", |other| &other.metadata.in_text)
+    only_other(library, document).map_or("other texts", |other| &other.metadata.in_text)
 }
 
 /// The other document, where there are two.
