@@ -1,12 +1,13 @@
 //! The whole output of one page of each kind, of the small site and of the embedded one.
 
+use lectern::content::File;
 use lectern::library::{Citable, Id, ParagraphId, Place};
 use lectern::site::{Route, Site, TextFormat};
 use scraper::{ElementRef, Html, Node};
 
 use crate::support::{
-    RenderedSite, all, all_in, attribute, embedded, real, scholarly, sites, snapshot, sound, text,
-    the, words,
+    RenderedSite, all, all_in, attribute, embedded, library_of, real, scholarly, scholarly_files,
+    set_contents, sites, snapshot, sound, text, text_of, the, words,
 };
 
 #[test]
@@ -297,6 +298,63 @@ fn no_card_stands_on_a_page_of_a_section_and_no_match_twice_on_that_with_matches
             }
         }
     }
+}
+
+/// A text that matches the first paragraph of the house.
+const THIRD: &str = r#"+++
+id = "third"
+title = "A Third Text"
+short_title = "Third"
+colour = "ink"
+language = "en"
+schema_type = "CreativeWork"
+genre = "Letter"
+summary = "A third text."
+rights = "In the public domain."
+provenance = "Written for a test."
++++
+
+## I. Night {#night .rule ref=I}
+
+Nobody speaks at night.
+"#;
+
+const THIRD_LINK: &str = r#"
+[[links]]
+from = "house/1.p1"
+to = "third/I.p1"
+relation = "parallels"
+strength = 2
+from_quote = "keep quiet at all hours of the night"
+to_quote = "Nobody speaks at night"
+reason = "Both ask for quiet at night."
+"#;
+
+/// The quiet lines of a page, in order.
+fn lines(page: &Html) -> Vec<String> {
+    all(page, ".matched").into_iter().map(words).collect()
+}
+
+#[test]
+fn line_of_a_paragraph_names_the_other_text_or_counts_the_others() {
+    let path = "/house/rules/quiet";
+    assert_eq!(
+        lines(&scholarly().page(path)),
+        ["No match in Guests", "Guests: 1 match", "Guests: 1 match"]
+    );
+    let mut files = scholarly_files();
+    let links = text_of(&files, "concordance.toml") + THIRD_LINK;
+    set_contents(&mut files, "concordance.toml", links);
+    files.push(File::new("third.md", THIRD));
+    let three = RenderedSite::new(library_of(&files), None);
+    assert_eq!(
+        lines(&three.page(path)),
+        [
+            "No match in other texts",
+            "2 matches in 2 texts",
+            "1 match in 1 text"
+        ]
+    );
 }
 
 #[test]
