@@ -18,6 +18,7 @@ export const PAGE_KINDS = [
   '/research/tasks',
   '/principles',
   '/concordance',
+  '/concordance/links',
   '/concordance/links/differs',
   '/concordance/silences',
   '/compare',

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::route::Route;
 use crate::library::{End, Library, Link, Relation, SectionId, Strength};
 
 /// How many links stand on a page.
@@ -134,13 +133,5 @@ impl PageNumber {
     #[must_use]
     pub fn start(self) -> usize {
         (self.0 - 1).saturating_mul(LINKS_PER_PAGE)
-    }
-}
-
-impl Route {
-    /// The first page of a choice of links.
-    #[must_use]
-    pub fn links(filter: LinkFilter) -> Self {
-        Self::Links(filter, PageNumber::FIRST)
     }
 }

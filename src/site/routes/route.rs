@@ -118,6 +118,12 @@ impl Route {
         }
     }
 
+    /// The first page of a choice of links.
+    #[must_use]
+    pub fn links(filter: LinkFilter) -> Self {
+        Self::Links(filter, PageNumber::FIRST)
+    }
+
     /// The comparison of two sections, in the order of the library; `None` where they are one.
     #[must_use]
     pub fn comparison(a: SectionId, b: SectionId, format: Format) -> Option<Self> {
