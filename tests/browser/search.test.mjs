@@ -446,9 +446,9 @@ describe('results', () => {
 
   test('that do not exist have help instead', () => withPage({}, async (page) => {
     await page.goto('/search?q=Snowden');
-    await page.getByText('No section of the texts has this.').waitFor();
+    await page.getByRole('heading', { name: 'No results for “Snowden”' }).waitFor();
     assert.equal(await results(page).count(), 0);
-    assert.ok(await page.getByRole('link', { name: 'All terms of the index, in order' }).isVisible());
+    assert.ok(await page.getByRole('link', { name: 'All terms', exact: true }).isVisible());
     assert.ok(await page.locator('.search-help dl').isVisible());
   }));
 

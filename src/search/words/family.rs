@@ -81,7 +81,7 @@ mod tests {
             ["military", "militarization"],
             ["govern", "governance"],
             ["government", "governance"],
-            ["sovereign", "sovereignty"],
+            ["secure", "security"],
             ["extreme", "extremism"],
             ["institution", "institutional"],
         ] {

@@ -51,35 +51,36 @@ pub fn range_fragment(
     let prose = |id: ParagraphId| &library[id].prose;
     let above = |id: ParagraphId| words_above(library, id, page);
     let ids: Vec<ParagraphId> = range.paragraphs().take(MOST_PARAGRAPHS + 1).collect();
-    let directives: Option<Vec<String>> = if ids.len() > MOST_PARAGRAPHS {
+    let directives: Vec<String> = if ids.len() > MOST_PARAGRAPHS {
         let (first, last) = (range.first(), range.last());
         let directive = directive(prose(first), &above(first), prose(last));
-        directive.map(|one| vec![one])
+        directive.into_iter().collect()
     } else {
-        let each = ids
-            .iter()
-            .map(|&id| directive(prose(id), &above(id), prose(id)));
-        each.collect()
+        let each = ids.iter();
+        each.filter_map(|&id| directive(prose(id), &above(id), prose(id)))
+            .collect()
     };
-    match directives {
-        Some(directives) => format!(":~:text={}", directives.join("&text=")),
-        None => String::new(),
+    if directives.is_empty() {
+        return String::new();
     }
+    format!(":~:text={}", directives.join("&text="))
 }
 
 /// What finds the words from the first of one prose to the last of another, `above` being all that
 /// stands above on the page, in lower case.
 fn directive(first: &Prose, above: &str, last: &Prose) -> Option<String> {
-    // A browser takes the first such words on the page, and the first such end after them.
-    let start = (FEWEST..=MOST)
-        .filter_map(|count| words_after(first, 0, count))
+    // A browser takes the first such words on the page, and the first such end after them. Where an
+    // end stands between signs of notes, the words beyond the signs have to do.
+    let signs = first.notes.iter().map(|note| note.at);
+    let start = std::iter::once(0)
+        .chain(signs)
+        .flat_map(|at| lengths().filter_map(move |count| first_words(first, at, count)))
         .find(|words| !above.contains(&first.text[words.clone()].to_lowercase()))?;
-    // The last words may stand between signs of notes: then those before the signs have to do.
     let signs = last.notes.iter().rev().map(|note| note.at);
     let whole = last.text.to_lowercase();
     let end = std::iter::once(last.text.len())
         .chain(signs)
-        .flat_map(|at| (FEWEST..=MOST).filter_map(move |count| last_words(last, at, count)))
+        .flat_map(|at| lengths().filter_map(move |count| last_words(last, at, count)))
         .find(|words| {
             let words = last.text[words.clone()].to_lowercase();
             whole.matches(&words).count() == 1
@@ -91,6 +92,11 @@ fn directive(first: &Prose, above: &str, last: &Prose) -> Option<String> {
     let [start, end] =
         [(first, start), (last, end)].map(|(prose, words)| encoded(&prose.text, words));
     Some(format!("{start},{end}"))
+}
+
+/// With how many words an end is told, the better first: where a note stands near, with fewer.
+fn lengths() -> impl Iterator<Item = usize> {
+    (FEWEST..=MOST).chain((1..FEWEST).rev())
 }
 
 /// All words of a page above a paragraph, in lower case.
@@ -133,9 +139,15 @@ fn last_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
 
 /// So many whole words after a place.
 fn words_after(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
+    let has_sign = prose.notes.iter().any(|note| note.at == at);
+    (!has_sign).then(|| first_words(prose, at, count))?
+}
+
+/// The same where it does not matter what stands at the place itself.
+fn first_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
     let signs = prose.notes.iter().map(|note| note.at);
     let whole = prose.text.len();
-    let to = signs.filter(|sign| *sign >= at).min().unwrap_or(whole);
+    let to = signs.filter(|sign| *sign > at).min().unwrap_or(whole);
     let text = prose.text[at..to].trim_start();
     let start = to - text.len();
     let mut blanks = text.match_indices(char::is_whitespace);
