@@ -128,8 +128,18 @@ pub struct Venue {
     pub volume: String,
     /// The issue in the volume.
     pub issue: String,
-    /// The pages, as printed.
+    /// The pages, as printed: `013-016`.
     pub pages: Option<String>,
+}
+
+impl Venue {
+    /// The pages as they are cited, without leading zeros: `13–16`.
+    #[must_use]
+    pub fn cited_pages(&self) -> Option<String> {
+        let numbers = self.pages.as_ref()?.split(['-', '–']);
+        let cited: Vec<&str> = numbers.map(|one| one.trim_start_matches('0')).collect();
+        Some(cited.join("–"))
+    }
 }
 
 /// What can happen to a document on a day.

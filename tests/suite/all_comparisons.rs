@@ -78,19 +78,22 @@ fn each_paragraph_stands_whole_once() {
 }
 
 #[test]
-fn both_orders_lead_to_one_address() {
+fn both_orders_have_a_page_and_share_the_data() {
     for rendered in [scholarly(), sound()] {
         let (site, library) = (&rendered.site, rendered.library());
         for pair in pairs(library) {
-            let route = Route::comparison(pair[0], pair[1], Format::Html).unwrap();
-            let leads = if pair[0] < pair[1] {
-                Resolution::Found(route)
-            } else {
-                Resolution::Moved(route)
-            };
             let path = path(pair, library);
+            let page = Route::Comparison(pair[0], pair[1], Format::Html);
+            assert_eq!(site.resolve(&path), Some(Resolution::Found(page)), "{path}");
+            assert!(!text(&site.render(page).unwrap()).is_empty(), "{path}");
+            let data = Route::comparison(pair[0], pair[1], Format::Json).unwrap();
+            let leads = if pair[0] < pair[1] {
+                Resolution::Found(data)
+            } else {
+                Resolution::Moved(data)
+            };
+            let path = format!("{path}.json");
             assert_eq!(site.resolve(&path), Some(leads), "{path}");
-            assert!(!text(&site.render(route).unwrap()).is_empty(), "{path}");
         }
     }
 }
@@ -103,7 +106,7 @@ fn comparisons_that_are_listed_are_those_that_links_join() {
     let joined = links.map(|link| End::BOTH.map(|end| library.section_at(link, end)));
     let joined: BTreeSet<String> = joined
         .filter(|[a, b]| a != b)
-        .map(|[a, b]| path([a.min(b), a.max(b)], library))
+        .flat_map(|[a, b]| [path([a, b], library), path([b, a], library)])
         .collect();
     let listed = rendered.pages().map(|(path, _)| path);
     let listed: BTreeSet<String> = listed

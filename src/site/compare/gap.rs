@@ -81,13 +81,18 @@ fn matches_elsewhere(
     named
 }
 
-/// A place on the page that compares a paragraph's section with the place's.
+/// A place on the page that compares a paragraph's section with the place's; an epigraph stands
+/// there with the heading of its section.
 fn there(ctx: RenderContext<'_>, paragraph: ParagraphId, place: Place) -> Href<'_> {
     let own = ctx.library[paragraph].section;
     let other = ctx.library.section_of(place);
     let comparison = Route::Comparison(own.min(other), own.max(other), Format::Html);
+    let shown = match place {
+        Place::Epigraph(_) => other.into(),
+        Place::Section(_) | Place::Paragraph(_) => place,
+    };
     ctx.href(comparison)
-        .at(element_id(ctx.library.reference(place)))
+        .at(element_id(ctx.library.reference(shown)))
 }
 
 /// `3.8, paragraph 2`.

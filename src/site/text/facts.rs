@@ -80,9 +80,9 @@ fn venue(venue: &Venue) -> FactValue<'_> {
         "{}, {}, volume {}, issue {}",
         venue.journal, venue.year, venue.volume, venue.issue
     );
-    if let Some(pages) = &venue.pages {
+    if let Some(pages) = venue.cited_pages() {
         text.push_str(", pages ");
-        text.push_str(pages);
+        text.push_str(&pages);
     }
     FactValue::Text(text.into())
 }

@@ -55,7 +55,7 @@ impl<'a> Rail<'a> {
 
     /// Beside a paragraph of this section.
     pub fn of_paragraph(ctx: RenderContext<'a>, section: &'a Section) -> Self {
-        let contents = Contents::around(ctx, section);
+        let contents = Contents::around_paragraph(ctx, section);
         Self::new(&ctx.library[section.document], contents, false, None)
     }
 

@@ -19,8 +19,8 @@ struct ContentsEntry<'a> {
     number: Option<&'a str>,
     title: &'a str,
     href: Href<'a>,
-    /// Whether it is the page itself.
-    current: bool,
+    /// The value of `aria-current`: whether it is the page itself, or has its paragraph.
+    current: Option<&'static str>,
     children: Option<Html<Contents<'a>>>,
 }
 
@@ -34,6 +34,8 @@ enum View {
     /// What is above, beside and below this section, linking to the sections' pages; for what is
     /// below, to its place on the section's own page.
     Around(SectionId),
+    /// The same beside a paragraph of this section, where nothing of the section's page stands.
+    AroundParagraph(SectionId),
 }
 
 impl<'a> Contents<'a> {
@@ -51,6 +53,12 @@ impl<'a> Contents<'a> {
     pub fn around(ctx: RenderContext<'a>, section: &Section) -> Self {
         let roots = ctx.library.roots(&ctx.library[section.document]);
         Self::level(ctx, roots, View::Around(section.id))
+    }
+
+    /// The tree of a section's document, opened where a paragraph of the section stands.
+    pub fn around_paragraph(ctx: RenderContext<'a>, section: &Section) -> Self {
+        let roots = ctx.library.roots(&ctx.library[section.document]);
+        Self::level(ctx, roots, View::AroundParagraph(section.id))
     }
 
     /// The tree below a section, on that section's page; `None` where nothing is below.
@@ -86,6 +94,12 @@ fn entry<'a>(ctx: RenderContext<'a>, section: &'a Section, view: View) -> Conten
             let below = ctx.library[current].subtree.contains(section.id) && current != section.id;
             (below || section.subtree.contains(current), below)
         }
+        View::AroundParagraph(current) => (section.subtree.contains(current), false),
+    };
+    let current = match view {
+        View::Around(current) if current == section.id => Some("page"),
+        View::AroundParagraph(current) if current == section.id => Some("true"),
+        _ => None,
     };
     let children = opened.then(|| Contents::children(ctx, section, view));
     ContentsEntry {
@@ -96,7 +110,7 @@ fn entry<'a>(ctx: RenderContext<'a>, section: &'a Section, view: View) -> Conten
         } else {
             ctx.section(section.id)
         },
-        current: matches!(view, View::Around(current) if current == section.id),
+        current,
         children: children.flatten().map(Html),
     }
 }
