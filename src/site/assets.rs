@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
+use super::compact::without_comments;
 use super::hash::short_hash;
 use super::resource::{CachePolicy, Resource};
 
@@ -56,7 +57,11 @@ static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
     let mut files: Vec<AssetFile> = files
         .filter_map(|file| {
             let name = file.path().file_name()?.to_str()?;
-            Some((name, Bytes::from_static(file.contents())))
+            let contents = match file.contents_utf8() {
+                Some(script) if name.ends_with(".js") => without_comments(script).into(),
+                _ => Bytes::from_static(file.contents()),
+            };
+            Some((name, contents))
         })
         .chain([("site.css", with_paths(STYLE).into())])
         .filter_map(|(name, contents)| {
