@@ -2,7 +2,7 @@
 //!
 //! Each document is one of the two real ones with a third of its words replaced: most by others of
 //! the same texts, so that phrases of any length are shared and formulas are frequent, and one word
-//! in sixty by a rare name. Terms and actors are the real ones; there are no links and no pages.
+//! in sixty by a rare name. Terms and actors are the real ones; there are no links, no acts and no pages.
 
 use lectern::check::load_valid;
 use lectern::content::{File, Source, read};
@@ -42,7 +42,7 @@ pub fn corpus_of(size: usize) -> Library {
     let settings = models[0].settings.clone();
     let mut library = Library::new(settings, real.kinds().to_vec());
     library.set_terms(real.terms().to_vec());
-    library.actors.clone_from(&real.actors);
+    library.actors.actors.clone_from(&real.actors.actors);
     let words = words_of(&real);
     let mut numbers = Numbers::new();
     for place in 0..size {

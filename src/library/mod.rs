@@ -33,7 +33,7 @@ pub use metadata::{
 pub use plural::{list, pluralize, thousands};
 pub use reference::{Number, Reference, ReferencePart, Slug};
 pub use reserved::{FULL, RESERVED};
-pub use scholarship::actor::{Actor, Actors};
+pub use scholarship::actor::{Act, ActKind, Actor, Actors};
 pub use scholarship::concordance::{
     Concordance, End, Link, Passage, Relation, Silence, SilenceKind, Strength,
 };

@@ -17,8 +17,8 @@ pub mod words;
 
 use std::sync::OnceLock;
 
-use crate::library::{ActorId, DocumentId, IdMap, Library, SectionId};
-use actors::{ActorSentence, actor_sentences};
+use crate::library::{Act, ActorId, DocumentId, IdMap, Library, SectionId};
+use actors::acts_by_actor;
 use backlinks::Backlinks;
 use corpus::Corpus;
 use exclusive_words::{ExclusiveWord, exclusive_words};
@@ -44,7 +44,7 @@ pub struct Study {
     /// Which paragraph has a counterpart.
     pub verdicts: Verdicts,
     exclusive_words: OnceLock<IdMap<DocumentId, Vec<ExclusiveWord>>>,
-    actor_sentences: OnceLock<IdMap<ActorId, Vec<ActorSentence>>>,
+    acts: OnceLock<IdMap<ActorId, Vec<Act>>>,
 }
 
 impl Study {
@@ -59,7 +59,7 @@ impl Study {
             backlinks: Backlinks::of(library),
             verdicts: Verdicts::of(library, &corpus),
             exclusive_words: OnceLock::new(),
-            actor_sentences: OnceLock::new(),
+            acts: OnceLock::new(),
             corpus,
         }
     }
@@ -79,13 +79,10 @@ impl Study {
         &all[document]
     }
 
-    /// The sentences in which an actor acts, in reading order. `library` is the one that this is
-    /// the study of.
+    /// What an actor does, in reading order. `library` is the one that this is the study of.
     #[must_use]
-    pub fn sentences_of(&self, library: &Library, actor: ActorId) -> &[ActorSentence] {
-        let all = self
-            .actor_sentences
-            .get_or_init(|| actor_sentences(library));
+    pub fn acts_of(&self, library: &Library, actor: ActorId) -> &[Act] {
+        let all = self.acts.get_or_init(|| acts_by_actor(library));
         &all[actor]
     }
 }

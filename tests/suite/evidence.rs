@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lectern::library::{Library, ParagraphId, Place};
+use lectern::library::{ActKind, Library, ParagraphId, Place, pluralize};
 use lectern::study::steps::{Step, stands_alone, steps};
 use lectern::study::verdicts::Verdict;
 
@@ -109,9 +109,11 @@ fn every_actor_acts() {
     let library = real().library();
     let actors = library.actors.actors.values().iter();
     let counts = actors.map(|actor| {
-        let count = real().site.study().sentences_of(library, actor.id).len();
-        assert!(count > 0, "{}", actor.label);
-        format!("{}: {count}\n", actor.label)
+        let acts = real().site.study().acts_of(library, actor.id);
+        assert!(!acts.is_empty(), "{}", actor.label);
+        let of = |kind| acts.iter().filter(|act| act.kind == kind).count();
+        let counts = ActKind::ALL.map(|kind| pluralize(of(kind), kind.name()));
+        format!("{}: {}\n", actor.label, counts.join(", "))
     });
     insta::assert_snapshot!(counts.collect::<String>());
 }

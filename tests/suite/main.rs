@@ -5,6 +5,7 @@
 mod support;
 mod wire;
 
+mod actor_rule;
 mod all_comparisons;
 mod base_url;
 mod caching;

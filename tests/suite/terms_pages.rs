@@ -94,20 +94,21 @@ fn chinese_of_a_term_stands_in_the_index_and_on_its_page() {
 }
 
 #[test]
-fn sentences_of_the_actors_come_before_the_rule() {
+fn an_actor_has_its_clauses_by_text_and_kind() {
     let page = real().page("/actors");
-    let headings: Vec<String> = all(&page, "main h2").into_iter().map(words).collect();
-    assert_eq!(headings[0], "China");
-    assert_eq!(headings.last().unwrap(), "How sentences are found");
     let china = the(&page, "[aria-labelledby='actor-china']");
     let tallies: Vec<String> = all_in(china, "summary").into_iter().map(words).collect();
     assert_eq!(
         tallies,
         [
-            "Strategy 64 commitments",
-            "Paper 44 recommendations, 2 commitments"
+            "Strategy 61 commitments, 15 claims, 3 prohibitions",
+            "Paper 1 commitment, 44 recommendations, 5 claims, 2 prohibitions"
         ]
     );
+    let kinds: Vec<String> = all_in(china, "h3").into_iter().map(words).collect();
+    let in_strategy = ["Commitments", "Claims", "Prohibitions"];
+    let in_paper = ["Commitments", "Recommendations", "Claims", "Prohibitions"];
+    assert_eq!(kinds, [&in_strategy[..], &in_paper].concat());
     let united_nations = the(&page, "[aria-labelledby='actor-united-nations']");
     let term = the_in(united_nations, ".legend a");
     assert_eq!(attribute(term, "href"), "/terms/united-nations");
@@ -152,26 +153,29 @@ fn first_mention_in_a_section_links_and_the_next_does_not() {
 }
 
 #[test]
-fn every_sentence_of_an_actor_is_on_the_page_and_in_the_data() {
+fn every_clause_of_an_actor_is_on_the_page_and_in_the_data() {
     let library = real().library();
     let page = real().page("/actors");
     let data = real().data("/actors.json");
     let actors = library.actors.actors.values();
     let in_data = data["actors"].as_array().unwrap();
     assert_eq!(in_data.len(), actors.len());
-    let mut total = 0;
     for (actor, in_data) in actors.iter().zip(in_data) {
-        let count = real().site.study().sentences_of(library, actor.id).len();
         let section = the(&page, &format!("[aria-labelledby='actor-{}']", actor.slug));
-        assert_eq!(
-            all_in(section, ".contexts li").len(),
-            count,
-            "{}",
-            actor.label
-        );
-        let sentences = in_data["sentences"].as_array().unwrap();
-        assert_eq!(sentences.len(), count, "{}", actor.label);
-        total += count;
+        let marks = all_in(section, ".contexts mark").into_iter();
+        let mut marks: Vec<String> = marks.map(|mark| straight(&words(mark))).collect();
+        let in_data = in_data["acts"].as_array().unwrap().iter();
+        let mut in_data: Vec<String> = in_data
+            .map(|act| straight(act["words"].as_str().unwrap()))
+            .collect();
+        let count = real().site.study().acts_of(library, actor.id).len();
+        assert_eq!(in_data.len(), count, "{}", actor.label);
+        marks.sort_unstable();
+        in_data.sort_unstable();
+        assert_eq!(marks, in_data, "{}", actor.label);
     }
-    assert_eq!(all(&page, "mark").len(), total);
+}
+
+fn straight(text: &str) -> String {
+    text.replace(['‘', '’'], "'").replace(['“', '”'], "\"")
 }

@@ -64,6 +64,12 @@ pub enum Fault {
     FormNeverOccurs(String),
     #[error("the form `{0}` is never counted")]
     FormNeverCounted(String),
+    #[error("unknown actor `{slug}`")]
+    UnknownActor { slug: String, near: Option<String> },
+    #[error("`{0}` is a section, not a paragraph")]
+    ActInSection(String),
+    #[error("these words of `{0}` are marked for this actor already")]
+    DuplicateAct(String),
 }
 
 /// Where words stand that are like a quotation.
@@ -135,6 +141,13 @@ impl Fault {
                 "it occurs in the texts only inside a longer form or word, or with other capitals"
                     .into()
             }
+            Self::UnknownActor { near, .. } => {
+                offer(near.as_ref(), "write the slug of an actor of this file")
+            }
+            Self::ActInSection(section) => {
+                format!("name the paragraph that has the words, such as `{section}.p1`")
+            }
+            Self::DuplicateAct(_) => "keep one of them: a clause has one kind".into(),
         }
     }
 }

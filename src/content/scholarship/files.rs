@@ -26,8 +26,8 @@ pub fn read_scholarship(files: &TextFiles<'_>, library: Option<&Library>) -> Sch
         .and_then(|(text, sink)| guarded(sink, || read_concordance(text, library, sink)));
     let terms = named("terms.toml")
         .and_then(|(text, sink)| guarded(sink, || read_terms(text, library, sink)));
-    let actors =
-        named("actors.toml").and_then(|(text, sink)| guarded(sink, || read_actors(text, sink)));
+    let actors = named("actors.toml")
+        .and_then(|(text, sink)| guarded(sink, || read_actors(text, library, sink)));
     Scholarship {
         concordance: concordance.unwrap_or_default(),
         terms: terms.unwrap_or_default(),

@@ -1,92 +1,65 @@
-//! The actors as JSON: the rule, and every sentence that it finds.
+//! The actors as JSON: every clause in which they act.
 
 use serde::Serialize;
 
-use crate::library::Actor;
+use crate::library::{Act, Actor};
 use crate::site::context::RenderContext;
-use crate::site::terms::mode_name;
-use crate::study::actors::ActorSentence;
+use crate::site::terms::sentence_of;
 
-/// `{"rules": {"told": ["should", …], …}, "actors": [{"slug": "china", …}, …]}`.
+/// `{"actors": [{"slug": "china", "label": "China", "acts": […]}, …]}`, in the order of the page.
 #[derive(Serialize)]
 pub struct ActorsData<'a> {
-    rules: RulesData<'a>,
     actors: Vec<ActorData<'a>>,
-}
-
-/// Phrases without case.
-#[derive(Serialize)]
-struct RulesData<'a> {
-    told: &'a [String],
-    undertakes: &'a [String],
-    adverbs: &'a [String],
-    not_after: &'a [String],
-    pronouns: &'a [String],
 }
 
 #[derive(Serialize)]
 struct ActorData<'a> {
     slug: &'a str,
     label: &'a str,
-    forms: &'a [String],
     /// In reading order.
-    sentences: Vec<SentenceData<'a>>,
+    acts: Vec<ActData<'a>>,
 }
 
-/// `{"ref": "strategy/I.p2", "mode": "told", "sentence": "China should …", "subject": [0, 5],
-/// "verb": [6, 12]}`: subject and verb are characters of the sentence, the first and the one after
-/// the last.
+/// `{"ref": "strategy/III.5.p1", "kind": "commitment", "words": "It encourages the development of
+/// e-commerce", "sentence": "It encourages … economy."}`: the kind is `commitment`,
+/// `recommendation`, `claim` or `prohibition`, the words are the marked clause, and the sentence is
+/// the one around it, or several if the clause goes on that far.
 #[derive(Serialize)]
-struct SentenceData<'a> {
+struct ActData<'a> {
     r#ref: String,
-    mode: &'static str,
+    kind: &'static str,
+    words: &'a str,
     sentence: &'a str,
-    subject: [usize; 2],
-    verb: [usize; 2],
 }
 
 impl<'a> ActorsData<'a> {
     /// All actors of the library.
     pub fn new(ctx: RenderContext<'a>) -> Self {
-        let actors = &ctx.library.actors;
+        let actors = ctx.library.actors.actors.values().iter();
         Self {
-            rules: RulesData {
-                told: &actors.told,
-                undertakes: &actors.undertakes,
-                adverbs: &actors.adverbs,
-                not_after: &actors.not_after,
-                pronouns: &actors.pronouns,
-            },
-            actors: actors
-                .actors
-                .values()
-                .iter()
-                .map(|actor| actor_data(ctx, actor))
-                .collect(),
+            actors: actors.map(|actor| actor_data(ctx, actor)).collect(),
         }
     }
 }
 
 fn actor_data<'a>(ctx: RenderContext<'a>, actor: &'a Actor) -> ActorData<'a> {
-    let sentences = ctx.study.sentences_of(ctx.library, actor.id).iter();
+    let acts = ctx.study.acts_of(ctx.library, actor.id).iter();
     ActorData {
         slug: actor.slug.as_str(),
         label: &actor.label,
-        forms: &actor.forms,
-        sentences: sentences.map(|one| sentence_data(ctx, one)).collect(),
+        acts: acts.map(|act| act_data(ctx, act)).collect(),
     }
 }
 
-fn sentence_data<'a>(ctx: RenderContext<'a>, one: &ActorSentence) -> SentenceData<'a> {
+fn act_data<'a>(ctx: RenderContext<'a>, act: &Act) -> ActData<'a> {
     let library = ctx.library;
-    let text = &library.prose(one.part).text;
-    let start = one.sentence.start;
-    let characters = |to: usize| text[start..to].chars().count();
-    SentenceData {
-        r#ref: library.reference(library.place_of(one.part)).to_string(),
-        mode: mode_name(one.mode),
-        sentence: &text[one.sentence.clone()],
-        subject: [one.subject.start, one.subject.end].map(characters),
-        verb: [one.verb.start, one.verb.end].map(characters),
+    let text = &library.prose(act.span.part).text;
+    ActData {
+        r#ref: library
+            .reference(library.place_of(act.span.part))
+            .to_string(),
+        kind: act.kind.name(),
+        words: &text[act.span.range.clone()],
+        sentence: &text[sentence_of(library, &act.span)],
     }
 }

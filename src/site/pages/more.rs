@@ -94,7 +94,7 @@ fn actors(ctx: RenderContext<'_>) -> Option<Entry<'_>> {
     let entry = Entry::new(
         ctx.href(Route::Actors(Format::Html)),
         "Actors",
-        "Who is called on, or undertakes, to do what",
+        "What each actor will, should, may or must not do",
     );
     let acting = !ctx.library.actors.actors.values().is_empty();
     acting.then_some(entry)

@@ -4,26 +4,43 @@ use crate::library::{Actor, TermId};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
 use crate::site::routes::{Format, Route};
+use crate::site::terms::tally;
 
-/// Links to what the actors are called on to do that a query names by any name, `terms` being the
-/// terms that it names.
-pub fn named_actors<'a>(ctx: RenderContext<'a>, query: &str, terms: &[TermId]) -> Vec<Link<'a>> {
+/// An actor and what the texts say of it.
+pub struct NamedActor<'a> {
+    /// To its clauses.
+    pub link: Link<'a>,
+    /// `62 commitments, 44 recommendations`.
+    pub tally: String,
+}
+
+/// The actors that a query names by their label, by one side of its "and" or by any name of their
+/// term, `terms` being the terms that it names.
+pub fn named_actors<'a>(
+    ctx: RenderContext<'a>,
+    query: &str,
+    terms: &[TermId],
+) -> Vec<NamedActor<'a>> {
     let query = plain(query);
     let terms = terms.iter().map(|&id| &ctx.library[id]);
     let called = terms.filter(|term| term.names().any(|name| plain(name) == query));
-    let mut names: Vec<String> = called.flat_map(|term| term.names().map(plain)).collect();
-    names.push(query);
+    let slugs: Vec<&str> = called.map(|term| term.slug.as_str()).collect();
     let is_named = |actor: &&Actor| {
-        let mut own = std::iter::once(&actor.label).chain(&actor.forms);
-        own.any(|name| names.contains(&plain(name)))
+        let label = plain(&actor.label);
+        label == query
+            || label.split(" and ").any(|side| side == query)
+            || slugs.contains(&actor.slug.as_str())
     };
     let actors = ctx.library.actors.actors.values().iter().filter(is_named);
     let page = ctx.href(Route::Actors(Format::Html));
-    let link = |actor: &'a Actor| {
-        let href = page.clone().at(format!("actor-{}", actor.slug));
-        Link::new(href, actor.label.as_str())
+    let named = |actor: &'a Actor| NamedActor {
+        link: Link::new(
+            page.clone().at(format!("actor-{}", actor.slug)),
+            actor.label.as_str(),
+        ),
+        tally: tally(ctx.study.acts_of(ctx.library, actor.id)),
     };
-    actors.map(link).collect()
+    actors.map(named).collect()
 }
 
 /// A name in lower case and without its article.

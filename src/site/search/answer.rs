@@ -1,6 +1,6 @@
 //! What a query finds, as its page shows it.
 
-use super::actors::named_actors;
+use super::actors::{NamedActor, named_actors};
 use super::href::SearchLink;
 use super::instead::{MissingPart, comparisons};
 use super::narrowing::{Narrowing, narrowings};
@@ -45,8 +45,8 @@ pub struct AnswerPart<'a> {
     /// Terms that may have been meant, where no section is found.
     pub near: Vec<Link<'a>>,
     pub terms: Vec<Link<'a>>,
-    /// What the actors are called on to do that the query names.
-    pub actors: Vec<Link<'a>>,
+    /// The actors that the query names.
+    pub actors: Vec<NamedActor<'a>>,
     pub documents: Vec<Link<'a>>,
     pub pages: Vec<Link<'a>>,
 }

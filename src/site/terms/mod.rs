@@ -1,6 +1,6 @@
 //! The index of terms, and what stands in the texts where: terms, actors, words in context.
 
-mod actor_sentences;
+mod actor_acts;
 mod actors;
 mod columns;
 mod exclusive;
@@ -11,7 +11,7 @@ mod strip;
 mod term;
 mod term_column;
 
-pub use actor_sentences::mode_name;
+pub use actor_acts::tally;
 pub use actors::ActorsPage;
 pub use here::{TermHere, terms_in, terms_of};
 pub use in_context::{Piece, pieces, sentence_of};
