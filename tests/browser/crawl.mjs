@@ -4,6 +4,10 @@ import { parse } from 'parse5';
 // A site that links to ever new addresses would otherwise be crawled for ever.
 const MOST_PAGES = 5000;
 
+// The choice of a partner leads to every pair of sections, and a comparison has a page for either text on the left: one
+// of each stands for the others, which have nothing else.
+const ONE_OF_MANY = ['/compare?first=strategy/II.2', '/compare/research-2.2.1/strategy-II.2'];
+
 /**
  * Follows every same-origin link from `/`. Resolves to a map from path (with
  * query, without fragment) to `{ status, type, body, location, links }`: `body`
@@ -12,9 +16,9 @@ const MOST_PAGES = 5000;
  */
 export async function crawl(origin) {
   const found = new Map();
-  const queue = ['/'];
+  const queue = ['/', ...ONE_OF_MANY];
   for (const path of queue) {
-    if (found.has(path)) continue;
+    if (found.has(path) || isTold(path, found)) continue;
     if (found.size === MOST_PAGES) throw new Error(`more than ${MOST_PAGES} addresses, the last ${path}`);
     const resource = await fetchResource(origin, path);
     found.set(path, resource);
@@ -22,6 +26,13 @@ export async function crawl(origin) {
     if (resource.location) queue.push(pathOf(resource.location));
   }
   return found;
+}
+
+/** Whether one of many stands for a page, or the comparison with the other text on the left. */
+function isTold(path, found) {
+  if (ONE_OF_MANY.includes(path)) return false;
+  const [, first, second] = /^\/compare\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  return path.startsWith('/compare?') || found.has(`/compare/${second}/${first}`);
 }
 
 /** The paths of the pages that a reader can reach. */
