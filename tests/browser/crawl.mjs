@@ -32,7 +32,8 @@ export async function crawl(origin) {
 function isTold(path, found) {
   if (ONE_OF_MANY.includes(path)) return false;
   const [, first, second] = /^\/compare\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
-  return path.startsWith('/compare?') || found.has(`/compare/${second}/${first}`);
+  const other = `/compare/${second}/${first}`;
+  return path.startsWith('/compare?') || (found.has(other) && !ONE_OF_MANY.includes(other));
 }
 
 /** The paths of the pages that a reader can reach. */
