@@ -33,6 +33,26 @@ fn query_of_one_meaning_leads_there() {
 }
 
 #[test]
+fn an_actor_is_found_by_any_name_with_what_it_does() {
+    let server = shared_server();
+    for (query, found) in [
+        ("UN", "The United Nations 2 recommendations"),
+        (
+            "the+international+community",
+            "The international community 6 recommendations",
+        ),
+        ("enterprises", "Companies and enterprises 2 recommendations"),
+        ("sco", "SCO member states 2 claims"),
+    ] {
+        let reply = server.get(&format!("/search?q={query}"), &[]);
+        let page = Html::parse_document(&text(&reply));
+        let items = all(&page, ".found-apart li:has(a[href^='/actors#'])").into_iter();
+        let items: Vec<String> = items.map(words).collect();
+        assert_eq!(items, [found], "{query}");
+    }
+}
+
+#[test]
 fn query_without_sense_is_answered_all_the_same() {
     let server = shared_server();
     let quotes = "%22".repeat(499);
