@@ -124,22 +124,16 @@ impl Library {
         format!("{} {}", thousands(count), self[kind].noun(count))
     }
 
-    /// What a document has of a kind, for a link to the list: `4 principles`. A few sections that
-    /// have no number, or most of which have none, are named instead: `Preface and Conclusion`.
+    /// What a document has of a kind, for a link to the list: `4 principles`. A few sections of
+    /// which none has a number are named instead: `Preface and Conclusion`.
     #[must_use]
     pub fn kind_label(&self, document: &Document, kind: KindId) -> String {
         let sections: Vec<&Section> = self.sections_of(document, kind).collect();
-        let numbered = sections.iter().filter(|one| one.number.is_some()).count();
-        if sections.len() > MOST_NAMED || numbered * 2 >= sections.len() {
+        let numbered = sections.iter().any(|one| one.number.is_some());
+        if numbered || sections.len() > MOST_NAMED {
             return self.kind_count(document, kind);
         }
-        let names: Vec<&str> = sections
-            .iter()
-            .map(|one| match one.number {
-                Some(_) => one.reference.section.as_str(),
-                None => one.title.as_str(),
-            })
-            .collect();
+        let names: Vec<&str> = sections.iter().map(|one| one.title.as_str()).collect();
         list(&names)
     }
 

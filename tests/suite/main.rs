@@ -33,6 +33,7 @@ mod shared_wording;
 mod slow_clients;
 mod stopping;
 mod study;
+mod styles;
 mod terms_pages;
 mod unreadable;
 mod words;

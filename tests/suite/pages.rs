@@ -81,7 +81,7 @@ fn home_names_a_few_sections_without_numbers_and_counts_the_others() {
             "9 actions",
             "Full text (13 min)",
             "3 chapters",
-            "Abstract, 2.2 and References",
+            "3 sections",
             "1 objective",
             "4 principles",
             "9 tasks",

@@ -67,7 +67,6 @@ impl<'a> ParagraphPage<'a> {
         let parts = library.parts_of(citable);
         let passages = Passages::new(ctx, &ends, &parts);
         let own_page = ctx.place(place);
-        let address = ctx.whole_address(&own_page.to_string()).into_owned();
         let credit = credit(metadata);
         Self {
             shell: Shell::new(ctx, head(ctx, document, place)),
@@ -89,10 +88,23 @@ impl<'a> ParagraphPage<'a> {
             groups: card_groups(ctx, &across, &inside, &passages),
             terms: TermHere::in_parts(ctx, section.id, parts),
             cited_in: cited_in(ctx, place),
-            citation: format!("{credit}, {reference}. {address}"),
+            citation: citation(ctx, &credit, reference, &own_page),
             credit,
             own_page,
         }
+    }
+}
+
+/// How it is cited: who says it, the reference and, where that is known, the whole address.
+fn citation(
+    ctx: RenderContext<'_>,
+    credit: &str,
+    reference: &Reference,
+    page: &Href<'_>,
+) -> String {
+    match ctx.base {
+        Some(base) => format!("{credit}, {reference}. {}", base.whole(&page.to_string())),
+        None => format!("{credit}, {reference}."),
     }
 }
 

@@ -56,11 +56,9 @@ impl<'a> Listing<'a> {
         let route = Route::Listing(document.id, kind.id);
         let head = Head::new(route, title.clone(), lead.clone()).of(document);
         let about = ctx.href(Route::Document(document.id, TextFormat::Html));
-        let elsewhere = library.is_shared(kind.id).then(|| {
-            let plural = kind.plural.to_lowercase();
-            let label = format!("The {plural} of all texts, side by side");
-            Link::new(ctx.href(Route::Kind(kind.id)), label)
-        });
+        let elsewhere = library
+            .is_shared(kind.id)
+            .then(|| Link::new(ctx.href(Route::Kind(kind.id)), side_by_side(library, kind)));
         Self {
             shell: Shell::new(ctx, head),
             crumb: Some(Link::new(about, metadata.short_title.as_str())),
@@ -77,11 +75,7 @@ impl<'a> Listing<'a> {
         let columns: Vec<ListingColumn<'a>> = documents
             .map(|document| column(ctx, document, kind))
             .collect();
-        let counts = columns.iter().map(|column| {
-            let short_title = &column.document.metadata.short_title;
-            format!("{short_title}: {}", column.count)
-        });
-        let lead = format!("{}.", counts.collect::<Vec<_>>().join("; "));
+        let lead = format!("{}.", side_by_side(ctx.library, kind));
         let head = Head::new(Route::Kind(kind.id), &kind.plural, lead.clone());
         Self {
             shell: Shell::new(ctx, head),
@@ -102,6 +96,19 @@ impl<'a> Listing<'a> {
     fn entry_level(&self) -> u8 {
         if self.is_headed() { 3 } else { 2 }
     }
+}
+
+/// What the page of a kind shows: `The principles of both texts, side by side`.
+fn side_by_side(library: &Library, kind: &Kind) -> String {
+    let plural = kind.plural.to_lowercase();
+    let texts = match (
+        library.documents_with(kind.id).count(),
+        library.documents().len(),
+    ) {
+        (2, 2) => "both texts".to_owned(),
+        (count, _) => pluralize(count, "text"),
+    };
+    format!("The {plural} of {texts}, side by side")
 }
 
 fn column<'a>(ctx: RenderContext<'a>, document: &'a Document, kind: &Kind) -> ListingColumn<'a> {

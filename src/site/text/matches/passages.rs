@@ -65,14 +65,9 @@ impl Passages {
     /// What is marked in a part.
     pub fn in_part(&self, part: Part) -> Vec<Annotation> {
         let own = self.numbered().filter(|(_, one)| one.part == part);
-        let marked = own.filter_map(|(card, one)| {
-            Some(Annotation {
-                range: one.range.clone(),
-                style: AnnotationStyle::Quoted {
-                    card,
-                    link: *one.links.first()?,
-                },
-            })
+        let marked = own.map(|(number, one)| Annotation {
+            range: one.range.clone(),
+            style: AnnotationStyle::Quoted(number),
         });
         marked.collect()
     }

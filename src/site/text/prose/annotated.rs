@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::{LinkId, Mark, Prose, Style, TermId};
+use crate::library::{Mark, Prose, Style, TermId};
 
 /// A prose with what a page marks in it, beside the marks of its own. The page's may cross these and
 /// each other.
@@ -28,13 +28,8 @@ pub struct Annotation {
 pub enum AnnotationStyle {
     /// They name a term, and lead to its page.
     Term(TermId),
-    /// A link of the concordance quotes them, whose card stands beside the paragraph.
-    Quoted {
-        /// Which of the paragraph's cards, from 1.
-        card: usize,
-        /// The link.
-        link: LinkId,
-    },
+    /// A match quotes them: the number of the passage, counted from 1.
+    Quoted(usize),
     /// A text that stands beside this one has them too.
     Shared,
 }

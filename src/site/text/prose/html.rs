@@ -1,13 +1,12 @@
 //! Prose as inline HTML.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use askama::Template;
 
 use super::annotated::{Annotated, AnnotationStyle, AnyMark, AnyStyle, Piece, pieces};
 use super::notes::NoteSign;
-use crate::library::{Library, LinkId, Place, Prose, Style, Target};
-use crate::site::concordance::card_id;
+use crate::library::{Library, Place, Prose, Style, Target};
 use crate::site::href::Href;
 use crate::site::quotes::typographic;
 use crate::site::routes::{Format, Route};
@@ -29,12 +28,8 @@ pub struct ProseHtml {
 enum Shown {
     Text(String),
     Open(&'static str),
-    /// A quoted passage, or the rest of one; `first` where it begins.
-    OpenQuoted {
-        card: usize,
-        id: String,
-        first: bool,
-    },
+    /// A quoted passage, or a part of one.
+    OpenQuoted,
     /// The numbers of the passages that end here, in order: `1`, or `1,3`.
     QuotedEnd(String),
     Close(&'static str),
@@ -66,7 +61,6 @@ impl ProseHtml {
             at: 0,
             before: None,
             in_code: false,
-            begun: HashSet::new(),
             ended: BTreeSet::new(),
             shown: Vec::new(),
         };
@@ -118,9 +112,7 @@ struct Writer<'w, 'a> {
     /// The character that was shown last.
     before: Option<char>,
     in_code: bool,
-    /// The links of the concordance of whose passage some has been shown.
-    begun: HashSet<LinkId>,
-    /// The cards whose passages end here and have no number yet.
+    /// The passages that end here and whose numbers are not written yet.
     ended: BTreeSet<usize>,
     shown: Vec<Shown>,
 }
@@ -142,7 +134,7 @@ impl Writer<'_, '_> {
     /// The numbers of the passages that end here, once, behind all of them.
     fn number_ended(&mut self) {
         let numbers = std::mem::take(&mut self.ended).into_iter();
-        let numbers: Vec<String> = numbers.map(|card| card.to_string()).collect();
+        let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
         if !numbers.is_empty() {
             self.shown.push(Shown::QuotedEnd(numbers.join(",")));
         }
@@ -161,10 +153,10 @@ impl Writer<'_, '_> {
 
     fn close(&mut self, mark: &AnyMark) -> Shown {
         self.in_code = self.in_code && mark.style != AnyStyle::Own(Style::Code);
-        if let AnyStyle::Added(AnnotationStyle::Quoted { card, .. }) = mark.style
+        if let AnyStyle::Added(AnnotationStyle::Quoted(number)) = mark.style
             && mark.range.end <= self.at
         {
-            self.ended.insert(card);
+            self.ended.insert(number);
         }
         Shown::Close(element(mark.style))
     }
@@ -181,11 +173,7 @@ impl Writer<'_, '_> {
                     expansion: expansion.map(|text| typographic(text, None).into_owned()),
                 }
             }
-            AnyStyle::Added(AnnotationStyle::Quoted { card, link }) => Shown::OpenQuoted {
-                card,
-                id: card_id(link),
-                first: self.begun.insert(link),
-            },
+            AnyStyle::Added(AnnotationStyle::Quoted(_)) => Shown::OpenQuoted,
             style => {
                 self.in_code = self.in_code || style == AnyStyle::Own(Style::Code);
                 Shown::Open(element(style))
@@ -213,6 +201,6 @@ fn element(style: AnyStyle) -> &'static str {
         AnyStyle::Own(Style::Code) => "code",
         AnyStyle::Own(Style::Link(_)) | AnyStyle::Added(AnnotationStyle::Term(_)) => "a",
         AnyStyle::Added(AnnotationStyle::Shared) => "mark",
-        AnyStyle::Added(AnnotationStyle::Quoted { .. }) => "span",
+        AnyStyle::Added(AnnotationStyle::Quoted(_)) => "span",
     }
 }

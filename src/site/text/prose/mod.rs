@@ -18,8 +18,7 @@ pub use quotation_ids::QuotationIds;
 mod tests {
     use super::{Annotated, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
     use crate::library::{
-        Date, Id, KindId, Library, LinkId, Mark, Note, Prose, Settings, SitePath, Style, Target,
-        TargetId,
+        Date, Id, KindId, Library, Mark, Note, Prose, Settings, SitePath, Style, Target, TargetId,
     };
     use crate::site::href::Href;
 
@@ -93,24 +92,18 @@ mod tests {
 
     #[test]
     fn a_quoted_passage_has_its_number_once_where_it_ends() {
-        let quoted = |nth| AnnotationStyle::Quoted {
-            card: nth,
-            link: LinkId::new(nth),
-        };
         let sample = sample();
         let words = Annotated::from(&sample)
-            .with([0..14], quoted(3))
-            .with([6..23], quoted(1))
-            .with([15..23], quoted(2));
+            .with([0..14], AnnotationStyle::Quoted(3))
+            .with([6..23], AnnotationStyle::Quoted(1))
+            .with([15..23], AnnotationStyle::Quoted(2));
         insta::assert_snapshot!(html(&words));
     }
 
     #[test]
     fn the_text_of_a_prose_is_its_words() {
         let sample = sample();
-        let link = LinkId::new(0);
-        let words =
-            Annotated::from(&sample).with([0..14], AnnotationStyle::Quoted { card: 1, link });
+        let words = Annotated::from(&sample).with([0..14], AnnotationStyle::Quoted(1));
         let html = scraper::Html::parse_fragment(&html(&words));
         let text: String = html.root_element().text().collect();
         assert_eq!(text, "Head: a “quoted *word*” & link");
