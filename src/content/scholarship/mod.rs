@@ -1,6 +1,7 @@
 //! Reads what the editors say of the texts, and holds every claim against them.
 
 mod actors;
+mod codes;
 mod concordance;
 mod files;
 mod near_quote;

@@ -39,7 +39,7 @@ impl OwnWords {
             let in_context = |place| ctx.in_context(place);
             let prose = library.prose(part);
             let mut annotations = mentions(ctx, part);
-            annotations.extend(passages.in_part(part));
+            annotations.extend(passages.in_part(ctx, part));
             let words = Annotated { prose, annotations };
             let words = Html(ProseHtml::new(library, &words, &owner, &in_context));
             if attribution == Some(part) {

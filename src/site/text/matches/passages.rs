@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::library::{LinkId, Part};
-use crate::site::concordance::{LinkCard, card_id};
+use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::{Href, Link};
 use crate::site::text::prose::{Annotation, AnnotationStyle};
@@ -63,14 +63,14 @@ impl Passages {
     }
 
     /// What is marked in a part.
-    pub fn in_part(&self, part: Part) -> Vec<Annotation> {
+    pub fn in_part(&self, ctx: RenderContext<'_>, part: Part) -> Vec<Annotation> {
         let own = self.numbered().filter(|(_, one)| one.part == part);
         let marked = own.filter_map(|(card, one)| {
             Some(Annotation {
                 range: one.range.clone(),
                 style: AnnotationStyle::Quoted {
                     card,
-                    link: *one.links.first()?,
+                    link: ctx.library[*one.links.first()?].code,
                 },
             })
         });
@@ -93,7 +93,7 @@ impl Passages {
             let card = LinkCard::new(ctx, *met);
             Some(LegendEntry {
                 number,
-                link: Link::new(Href::here(card_id(met.link)), card.other.name),
+                link: Link::new(Href::here(card.id), card.other.name),
                 more: one.links.len() - 1,
             })
         });

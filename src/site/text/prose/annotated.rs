@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::{LinkId, Mark, Prose, Style, TermId};
+use crate::library::{LinkCode, Mark, Prose, Style, TermId};
 
 /// A prose with what a page marks in it, beside the marks of its own. The page's may cross these and
 /// each other.
@@ -33,7 +33,7 @@ pub enum AnnotationStyle {
         /// Which of the paragraph's cards, from 1.
         card: usize,
         /// The link.
-        link: LinkId,
+        link: LinkCode,
     },
     /// A text that stands beside this one has them too.
     Shared,

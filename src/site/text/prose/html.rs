@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::annotated::{Annotated, AnnotationStyle, AnyMark, AnyStyle, Piece, pieces};
 use super::notes::NoteSign;
-use crate::library::{Library, LinkId, Place, Prose, Style, Target};
+use crate::library::{Library, LinkCode, Place, Prose, Style, Target};
 use crate::site::concordance::card_id;
 use crate::site::href::Href;
 use crate::site::quotes::typographic;
@@ -119,7 +119,7 @@ struct Writer<'w, 'a> {
     before: Option<char>,
     in_code: bool,
     /// The links of the concordance of whose passage some has been shown.
-    begun: HashSet<LinkId>,
+    begun: HashSet<LinkCode>,
     /// The cards whose passages end here and have no number yet.
     ended: BTreeSet<usize>,
     shown: Vec<Shown>,

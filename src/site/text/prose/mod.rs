@@ -18,7 +18,7 @@ pub use quotation_ids::QuotationIds;
 mod tests {
     use super::{Annotated, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
     use crate::library::{
-        Date, Id, KindId, Library, LinkId, Mark, Note, Prose, Settings, SitePath, Style, Target,
+        Date, Id, KindId, Library, LinkCode, Mark, Note, Prose, Settings, SitePath, Style, Target,
         TargetId,
     };
     use crate::site::href::Href;
@@ -93,9 +93,9 @@ mod tests {
 
     #[test]
     fn a_quoted_passage_has_its_number_once_where_it_ends() {
-        let quoted = |nth| AnnotationStyle::Quoted {
-            card: nth,
-            link: LinkId::new(nth),
+        let quoted = |card: usize| AnnotationStyle::Quoted {
+            card,
+            link: LinkCode::parse(&format!("m{card}")).unwrap(),
         };
         let sample = sample();
         let words = Annotated::from(&sample)
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn the_text_of_a_prose_is_its_words() {
         let sample = sample();
-        let link = LinkId::new(0);
+        let link = LinkCode::FIRST;
         let words =
             Annotated::from(&sample).with([0..14], AnnotationStyle::Quoted { card: 1, link });
         let html = scraper::Html::parse_fragment(&html(&words));
