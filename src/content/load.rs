@@ -66,7 +66,7 @@ fn load_site(
     let Some((mut library, mut links)) = texts else {
         return (None, Vec::new());
     };
-    library.concordance = scholarship.concordance;
+    library.set_concordance(scholarship.concordance);
     library.set_terms(scholarship.terms);
     library.actors = scholarship.actors;
     pages.check_names(&library);

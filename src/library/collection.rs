@@ -24,7 +24,7 @@ pub struct Library {
     /// What `site.toml` says of the site as a whole.
     pub settings: Settings,
     /// What the editors found to answer what, and what is not answered.
-    pub concordance: Concordance,
+    concordance: Concordance,
     /// Who acts in the texts, and the rules that find the sentences.
     pub actors: Actors,
     pub(super) kinds: IdMap<KindId, Kind>,
@@ -62,6 +62,12 @@ impl Library {
             targets: IdMap::default(),
             awaited: 0,
         }
+    }
+
+    /// Sets the editors' concordance, whose links and silences carry the ids of their places in it.
+    pub fn set_concordance(&mut self, concordance: Concordance) {
+        self.names.set_links(concordance.links.values());
+        self.concordance = concordance;
     }
 
     /// Sets the editors' terms, which carry the ids of their places in the list.
@@ -129,6 +135,12 @@ impl Library {
     #[must_use]
     pub fn terms(&self) -> &[Term] {
         self.terms.values()
+    }
+
+    /// The editors' concordance.
+    #[must_use]
+    pub fn concordance(&self) -> &Concordance {
+        &self.concordance
     }
 
     /// The links of the concordance, in the order of their file.

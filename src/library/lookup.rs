@@ -1,8 +1,9 @@
 //! From names to ids, and from one thing to another that it belongs to.
 
 use super::collection::Library;
-use super::id::{DocumentId, KindId, PageId, SectionId, TermId};
+use super::id::{DocumentId, KindId, LinkId, PageId, SectionId, TermId};
 use super::reference::{Reference, ReferencePart};
+use super::scholarship::code::LinkCode;
 use super::scholarship::concordance::{End, Link};
 use super::text::part::{Part, Place};
 use super::text::prose::Prose;
@@ -43,6 +44,12 @@ impl Library {
     #[must_use]
     pub fn term(&self, slug: &str) -> Option<TermId> {
         self.names.terms.get(slug).copied()
+    }
+
+    /// The link with this permanent id.
+    #[must_use]
+    pub fn link(&self, code: LinkCode) -> Option<LinkId> {
+        self.names.links.get(&code).copied()
     }
 
     /// What a reference names, in any letter case of its section.

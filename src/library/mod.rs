@@ -34,6 +34,7 @@ pub use plural::{list, pluralize, thousands};
 pub use reference::{Number, Reference, ReferencePart, Slug};
 pub use reserved::{FULL, RESERVED};
 pub use scholarship::actor::{Act, ActKind, Actor, Actors};
+pub use scholarship::code::{Code, LinkCode, SilenceCode};
 pub use scholarship::concordance::{
     Concordance, End, Link, Passage, Relation, Silence, SilenceKind, Strength,
 };

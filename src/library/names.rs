@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::id::{DocumentId, IdMap, KindId, PageId, SectionId, TermId};
+use super::id::{DocumentId, IdMap, KindId, LinkId, PageId, SectionId, TermId};
 use super::kind::Kind;
+use super::scholarship::code::LinkCode;
+use super::scholarship::concordance::Link;
 use super::scholarship::term::Term;
 use super::text::document::Document;
 use super::text::page::Page;
@@ -17,6 +19,7 @@ pub(super) struct Names {
     pub(super) sections: IdMap<DocumentId, SectionNames>,
     pub(super) pages: HashMap<String, PageId>,
     pub(super) terms: HashMap<String, TermId>,
+    pub(super) links: HashMap<LinkCode, LinkId>,
 }
 
 /// The names of one document's sections.
@@ -58,5 +61,9 @@ impl Names {
     pub(super) fn set_terms(&mut self, terms: &[Term]) {
         let terms = terms.iter().map(|term| (term.slug.to_string(), term.id));
         self.terms = terms.collect();
+    }
+
+    pub(super) fn set_links(&mut self, links: &[Link]) {
+        self.links = links.iter().map(|link| (link.code, link.id)).collect();
     }
 }

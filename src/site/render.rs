@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::base_url::BaseUrl;
 use super::compare::{CompareIndex, ComparePage, Comparison};
-use super::concordance::{ConcordancePage, LinksPage, SilencesPage};
+use super::concordance::{ConcordancePage, LinkPage, LinksPage, SilencesPage};
 use super::context::RenderContext;
 use super::data::{
     self, ActorsData, CitableData, ComparisonData, ConcordanceData, DocumentData, OpenSearch,
@@ -170,6 +170,7 @@ impl Site {
             Route::Concordance(Format::Html) => html(ctx, &ConcordancePage::new(ctx)),
             Route::Concordance(Format::Json) => json(&ConcordanceData::new(ctx)),
             Route::Links(filter, page) => html(ctx, &LinksPage::new(ctx, filter, page)),
+            Route::Link(link) => html(ctx, &LinkPage::new(ctx, &library[link])),
             Route::Silences => html(ctx, &SilencesPage::new(ctx)),
             Route::Compare => html(ctx, &CompareIndex::new(ctx)),
             Route::Comparison(first, second, format) => {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lectern::library::{Id, Relation, Strength};
+use lectern::library::{Link, Relation, Strength};
 use lectern::site::{Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route};
 use scraper::{ElementRef, Html};
 
@@ -95,42 +95,49 @@ fn what_no_action_carries_out_is_told_in_words() {
     insta::assert_snapshot!(sentence(step("Principles and actions"), "One action"), @"One action, IV.9, follows from no principle.");
 }
 
-/// The numbers of a page's elements that are numbered so, in order of number.
-fn numbered(path: &str, start: &str) -> Vec<usize> {
-    let page = real().page(path);
-    let found = all(&page, &format!("[id^='{start}']")).into_iter();
-    let ids = found.map(|one| attribute(one, "id").trim_start_matches(start));
-    let mut numbers: Vec<usize> = ids.filter_map(|rest| rest.parse().ok()).collect();
-    numbers.sort_unstable();
-    numbers
-}
-
-/// The numbers of the links on each page of a choice, by its pages.
-fn links_of(filter: LinkFilter) -> Vec<Vec<usize>> {
+/// The ids of the links on each page of a choice, by its pages.
+fn links_of(filter: LinkFilter) -> Vec<Vec<String>> {
     let routes = real().site.routes().into_iter();
     let pages = routes.filter(|route| matches!(route, Route::Links(own, _) if *own == filter));
     pages
-        .map(|route| numbered(&real().site.path(route), "link-"))
+        .map(|route| ids(&real().site.path(route), ".pairing"))
         .collect()
 }
 
-fn sorted(pages: &[Vec<usize>]) -> Vec<usize> {
-    let mut numbers = pages.concat();
-    numbers.sort_unstable();
-    numbers
+fn sorted(pages: &[Vec<String>]) -> Vec<String> {
+    let mut ids = pages.concat();
+    ids.sort_unstable();
+    ids
+}
+
+/// The ids that the elements of these links have, in order.
+fn ids_of<'a>(links: impl IntoIterator<Item = &'a Link>) -> Vec<String> {
+    let ids = links.into_iter().map(|link| format!("link-{}", link.code));
+    sorted(&[ids.collect()])
+}
+
+/// The ids of a page's elements of a sort, in the order of the page.
+fn ids(path: &str, selector: &str) -> Vec<String> {
+    let page = real().page(path);
+    let found = all(&page, selector).into_iter();
+    found.map(|one| attribute(one, "id").to_owned()).collect()
 }
 
 #[test]
 fn every_link_and_silence_is_on_a_page_once() {
     let library = real().library();
-    let every_link: Vec<usize> = (1..=library.links().len()).collect();
+    let every_link = ids_of(library.links());
     assert_eq!(sorted(&links_of(LinkFilter::ALL)), every_link);
-    let relations = library.concordance.relations();
+    let relations = library.concordance().relations();
     let by_relation = relations.map(|relation| links_of(LinkFilter::of_relation(relation)));
-    let by_relation: Vec<Vec<usize>> = by_relation.flatten().collect();
+    let by_relation: Vec<Vec<String>> = by_relation.flatten().collect();
     assert_eq!(sorted(&by_relation), every_link);
-    let every_silence: Vec<usize> = (1..=library.silences().len()).collect();
-    assert_eq!(numbered("/concordance/silences", "silence-"), every_silence);
+    let silences = library.silences().iter();
+    let every_silence: Vec<String> = silences
+        .map(|one| format!("silence-{}", one.code))
+        .collect();
+    let shown = ids("/concordance/silences", ".silence");
+    assert_eq!(sorted(&[shown]), sorted(&[every_silence]));
 }
 
 #[test]
@@ -148,7 +155,7 @@ fn choice_of_links_has_those_and_no_others_in_pages_of_a_size() {
         assert!((1..=LINKS_PER_PAGE).contains(&last.len()), "{filter:?}");
         let links = library.links().iter();
         let held = links.filter(|link| filter.holds(library, link));
-        let held: Vec<usize> = held.map(|link| link.id.index() + 1).collect();
+        let held = ids_of(held);
         assert_eq!(held.len(), count);
         assert_eq!(sorted(&pages), held, "{filter:?}");
     }
@@ -187,13 +194,15 @@ fn choices_of_links_have_addresses_that_say_what_they_are() {
 }
 
 #[test]
-fn address_of_a_link_is_the_page_that_has_it() {
+fn link_in_a_list_leads_to_its_own_page_and_that_back_to_the_list_of_all() {
     let page = real().page("/concordance/links/differs/2");
     let addresses = all(&page, ".pairing .permalink").into_iter();
     let addresses: Vec<&str> = addresses.map(|link| attribute(link, "href")).collect();
     assert!(!addresses.is_empty());
     for address in addresses {
-        let (path, id) = address.split_once('#').unwrap();
+        let page = real().page(address);
+        let crumbs = all(&page, ".crumbs a");
+        let (path, id) = attribute(crumbs[1], "href").split_once('#').unwrap();
         the(&real().page(path), &format!("[id='{id}']"));
     }
 }

@@ -200,6 +200,7 @@ fn names_in_fixed_paths_are_reserved() {
             Route::Texts
             | Route::Concordance(_)
             | Route::Links(..)
+            | Route::Link(_)
             | Route::Silences
             | Route::Compare
             | Route::Comparison(..)

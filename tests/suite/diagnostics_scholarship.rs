@@ -102,11 +102,11 @@ fn faulty_links_are_reported() {
 
 #[test]
 fn links_told_twice_and_to_themselves_are_reported() {
-    let link = "\n[[links]]\nfrom = \"guests/I.p1\"\nto = \"house/1.p1\"\nrelation = \"narrows\"\n\
+    let link = "\n[[links]]\nid = \"m5\"\nfrom = \"guests/I.p1\"\nto = \"house/1.p1\"\nrelation = \"narrows\"\n\
                 strength = 2\nfrom_quote = \"keep quiet at night\"\n\
                 to_quote = \"keep quiet at all hours of the night\"\nreason = \"Turned round.\"\n\
-                \n[[silences]]\ntheme = \"music\"";
-    let silence = "\n[[silences]]\ntheme = \"music\"";
+                \n[[silences]]\nid = \"s1\"\ntheme = \"music\"";
+    let silence = "\n[[silences]]\nid = \"s1\"\ntheme = \"music\"";
     let mut told = table(
         "concordance.toml",
         &[("told the other way round", silence, link)],
@@ -127,6 +127,48 @@ fn links_told_twice_and_to_themselves_are_reported() {
     );
     told += &format!("## linked to itself\n\n{}\n", self::told(&files));
     insta::assert_snapshot!("links_told_twice_and_to_themselves", told);
+}
+
+#[test]
+fn missing_malformed_and_taken_ids_are_reported_with_a_free_one() {
+    let told = table(
+        "concordance.toml",
+        &[
+            ("link without an id", "id = \"m2\"\n", ""),
+            ("id of another sort", "\"m2\"", "\"s2\""),
+            ("id without a letter", "\"m2\"", "\"2\""),
+            ("id with a zero before it", "\"m2\"", "\"m02\""),
+            ("id that is no string", "\"m2\"", "2"),
+            ("id of another link", "\"m2\"", "\"m1\""),
+            ("silence without an id", "id = \"s1\"\n", ""),
+            ("id of another silence", "\"s3\"", "\"s1\""),
+            (
+                "id of a link that was removed",
+                "[[links]]\nid = \"m1\"",
+                "retired = [\"m2\", \"s7\", \"m9\"]\n\n[[links]]\nid = \"m1\"",
+            ),
+            (
+                "malformed id of what was removed",
+                "[[links]]\nid = \"m1\"",
+                "retired = [\"9\"]\n\n[[links]]\nid = \"m1\"",
+            ),
+        ],
+    );
+    insta::assert_snapshot!("ids", told);
+}
+
+#[test]
+fn links_without_ids_are_each_offered_another() {
+    let mut files = scholarly_files();
+    for id in ["m1", "m3"] {
+        change(
+            &mut files,
+            "concordance.toml",
+            &format!("id = \"{id}\"\n"),
+            "",
+        );
+    }
+    insta::assert_snapshot!(told(&files));
 }
 
 #[test]

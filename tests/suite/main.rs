@@ -25,6 +25,7 @@ mod mutations;
 mod outline;
 mod page_cache;
 mod pages;
+mod permanent_ids;
 mod pictures;
 mod places;
 mod search;

@@ -1,7 +1,7 @@
 //! The whole output of one page of each kind, of the small site and of the embedded one.
 
 use lectern::content::File;
-use lectern::library::{Citable, Id, ParagraphId, Place};
+use lectern::library::{Citable, ParagraphId, Place};
 use lectern::site::{Route, Site, TextFormat};
 use scraper::{ElementRef, Html, Node};
 
@@ -265,7 +265,7 @@ fn every_match_of_a_paragraph_is_a_card_of_its_page_once_the_closest_first() {
             let ends = rendered.site.study().links.at(place);
             let mut expected: Vec<String> = ends
                 .iter()
-                .map(|met| format!("link-{}", met.link.index() + 1))
+                .map(|met| format!("link-{}", rendered.library()[met.link].code))
                 .collect();
             shown.sort_unstable();
             expected.sort_unstable();
@@ -321,6 +321,7 @@ Nobody speaks at night.
 
 const THIRD_LINK: &str = r#"
 [[links]]
+id = "m5"
 from = "house/1.p1"
 to = "third/I.p1"
 relation = "parallels"

@@ -128,6 +128,7 @@ fn with_a_step() -> Library {
     let mut files = scholarly_files();
     let link = r#"
 [[links]]
+id = "m5"
 from = "house/2"
 to = "house/2.1"
 relation = "implements"

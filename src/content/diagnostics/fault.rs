@@ -18,6 +18,12 @@ pub enum Fault {
         reference: String,
         near: Option<NearQuote>,
     },
+    #[error("the id is missing")]
+    NoCode { free: String },
+    #[error("malformed id `{id}`")]
+    MalformedCode { id: String, free: String },
+    #[error("the id `{id}` is taken")]
+    TakenCode { id: String, free: String },
     #[error("`{0}` is linked to itself")]
     SelfLink(String),
     #[error("two links join the same two quotations")]
@@ -98,6 +104,13 @@ impl Fault {
                 Some(NearQuote::Like(text)) => format!("the nearest words there are “{text}”"),
                 None => "copy the words exactly as they are in the text".into(),
             },
+            Self::NoCode { free } => format!("add `id = \"{free}\"`, which is the next free one"),
+            Self::MalformedCode { free, .. } => {
+                format!("write one like `{free}`, which is the next free one")
+            }
+            Self::TakenCode { free, .. } => {
+                format!("an id is used once and never again; the next free one is `{free}`")
+            }
             Self::SelfLink(_) => "link two different places".into(),
             Self::DuplicateLink { reason } => {
                 format!("keep one of them; the first has the reason “{reason}”")

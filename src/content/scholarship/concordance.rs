@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::codes::{Retired, read_codes};
 use super::passage::{passage, place};
 use super::silence::read_silence;
 use crate::content::diagnostics::{Fault, Problem, Sink};
 use crate::content::toml::{Fields, Located, parse_file};
 use crate::library::{
-    Concordance, Id, IdMap, Library, Link, LinkId, Passage, Place, Relation, SilenceId, Strength,
+    Concordance, Id, IdMap, Library, Link, LinkCode, LinkId, Passage, Place, Relation, SilenceId,
+    Strength,
 };
 
 /// Two quotations with their places, in an order that does not depend on the direction.
@@ -28,13 +30,18 @@ pub fn read_concordance(
         read: IdMap::default(),
         reasons: HashMap::new(),
     };
-    for table in fields.tables("links") {
-        links.read(table);
+    let retired = Retired::read(&mut fields, sink);
+    let mut tables = fields.tables("links");
+    let codes = read_codes(&mut tables, retired.links, sink);
+    for (table, code) in tables.into_iter().zip(codes) {
+        links.read(table, code);
     }
     let mut silences = IdMap::default();
-    for table in fields.tables("silences") {
+    let mut tables = fields.tables("silences");
+    let codes = read_codes(&mut tables, retired.silences, sink);
+    for (table, code) in tables.into_iter().zip(codes) {
         let id = SilenceId::new(silences.values().len());
-        if let Some(silence) = read_silence(table, id, library, sink) {
+        if let Some(silence) = read_silence(table, id, code, library, sink) {
             silences.push(silence);
         }
     }
@@ -55,12 +62,12 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
-    fn read(&mut self, mut table: Fields<'_>) -> Option<LinkId> {
+    fn read(&mut self, mut table: Fields<'_>, code: Option<LinkCode>) -> Option<LinkId> {
         let from = table.text("from");
         let to = table.text("to");
         let relation = table.choice(
             "relation",
-            "a relation: `parallels`, `narrows`, `broadens`, `implements` or `differs`",
+            "a relation: `parallels`, `narrows`, `broadens`, `implements`, `answers` or `differs`",
             &Relation::ALL,
             Relation::name,
         );
@@ -76,6 +83,7 @@ impl Links<'_> {
         let to = to.and_then(|to| end(library, &to, to_quote, self.sink));
         let link = Link {
             id: LinkId::new(self.read.values().len()),
+            code: code?,
             from: from?,
             to: to?,
             relation: relation?,

@@ -2,6 +2,7 @@
 
 mod actors;
 mod acts;
+mod codes;
 mod concordance;
 mod files;
 mod near_quote;

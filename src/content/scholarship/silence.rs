@@ -6,12 +6,15 @@ use super::passage::{passage, place};
 use super::pattern::Pattern;
 use crate::content::diagnostics::{Fault, Problem, Sink};
 use crate::content::toml::{Fields, Located};
-use crate::library::{DocumentId, Library, Passage, Silence, SilenceId, SilenceKind, pluralize};
+use crate::library::{
+    DocumentId, Library, Passage, Silence, SilenceCode, SilenceId, SilenceKind, pluralize,
+};
 
 /// Reads a silence; without a library only its form is checked, and nothing comes of it.
 pub fn read_silence(
     mut table: Fields<'_>,
     id: SilenceId,
+    code: Option<SilenceCode>,
     library: Option<&Library>,
     sink: Sink<'_>,
 ) -> Option<Silence> {
@@ -50,8 +53,10 @@ pub fn read_silence(
             }
         }
     };
+    let code = code?;
     (!passages.is_empty()).then_some(Silence {
         id,
+        code,
         theme,
         kind,
         passages,

@@ -63,6 +63,11 @@ impl<'a> Fields<'a> {
         self.span.clone()
     }
 
+    /// Whether a key is there, whatever its value.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// Where the value of a key stands; the whole table where the key is not there.
     pub fn place_of(&self, key: &str) -> Range<usize> {
         match self.table.get(key) {

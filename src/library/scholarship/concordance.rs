@@ -1,5 +1,6 @@
 //! The editors' concordance: typed links between passages, and silences.
 
+use super::code::{LinkCode, SilenceCode};
 use crate::library::id::{IdMap, LinkId, SilenceId};
 use crate::library::text::part::{Place, TextSpan};
 
@@ -28,6 +29,8 @@ pub struct Passage {
 pub struct Link {
     /// Its place in the concordance.
     pub id: LinkId,
+    /// Its name for good.
+    pub code: LinkCode,
     /// The earlier or more general passage.
     pub from: Passage,
     /// The later or more particular one.
@@ -74,17 +77,20 @@ pub enum Relation {
     Broadens,
     /// It carries out what the other announces; inside one document only.
     Implements,
+    /// It says what should be done about a problem that the other names.
+    Answers,
     /// It takes another position on the same subject.
     Differs,
 }
 
 impl Relation {
     /// Every relation, in the order in which pages list them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Parallels,
         Self::Narrows,
         Self::Broadens,
         Self::Implements,
+        Self::Answers,
         Self::Differs,
     ];
 
@@ -96,6 +102,7 @@ impl Relation {
             Self::Narrows => "narrows",
             Self::Broadens => "broadens",
             Self::Implements => "implements",
+            Self::Answers => "answers",
             Self::Differs => "differs",
         }
     }
@@ -110,6 +117,8 @@ impl Relation {
             (Self::Narrows, End::From) | (Self::Broadens, End::To) => "is broader than",
             (Self::Implements, End::To) => "carries out",
             (Self::Implements, End::From) => "is carried out by",
+            (Self::Answers, End::To) => "answers the problem named in",
+            (Self::Answers, End::From) => "names the problem answered in",
             (Self::Differs, _) => "differs from",
         }
     }
@@ -124,6 +133,8 @@ impl Relation {
             (Self::Narrows, End::From) | (Self::Broadens, End::To) => "Broader",
             (Self::Implements, End::To) => "Carries this out",
             (Self::Implements, End::From) => "Carried out here",
+            (Self::Answers, End::To) => "Answers this",
+            (Self::Answers, End::From) => "Names the problem",
             (Self::Differs, _) => "Differs",
         }
     }
@@ -176,6 +187,8 @@ impl Strength {
 pub struct Silence {
     /// Its place in the concordance.
     pub id: SilenceId,
+    /// Its name for good.
+    pub code: SilenceCode,
     /// What it is about.
     pub theme: String,
     /// What sort of finding it is.

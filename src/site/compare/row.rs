@@ -173,7 +173,7 @@ fn link<'a>(
     whole: [bool; 2],
 ) -> LinkPart<'a> {
     LinkPart {
-        id: card_id(joined.link.id),
+        id: card_id(joined.link.code),
         first: clause(ctx, &comparison.first, joined.first(), whole[0]),
         second: clause(ctx, &comparison.second, joined.second(), whole[1]),
         verb: joined.verb(),

@@ -34,7 +34,7 @@ impl<'a> Figures<'a> {
     /// Those of the library.
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let counts = LinkFilter::counts(ctx.library);
-        let relations = ctx.library.concordance.relations();
+        let relations = ctx.library.concordance().relations();
         Self {
             rows: relations
                 .map(|relation| {

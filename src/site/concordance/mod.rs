@@ -1,12 +1,9 @@
 //! Where the texts correspond: the concordance, its links and silences.
 
-mod card;
 mod figures;
-mod filter_bar;
 mod finding;
 mod ledger;
 mod ledger_steps;
-mod link_words;
 mod links;
 mod map;
 mod map_words;
@@ -16,8 +13,7 @@ mod section_table;
 mod silences;
 mod spread;
 
-pub use card::{LinkCard, card_id};
-pub use links::LinksPage;
+pub use links::{LinkCard, LinkPage, LinksPage, card_id};
 pub use page::ConcordancePage;
 pub use section_pairs::{PairTable, closest_pair, pair_tables};
 pub use silences::SilencesPage;

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::figures::{COLUMNS, Figures};
 use super::ledger::Ledger;
-use super::link_words::matches;
+use super::links::matches;
 use super::map::{Drawing, NodeTarget};
 use super::section_pairs::{PairTable, document_pairs};
 use crate::library::Document;

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::card::QuotedPassage;
-use super::link_words::capitalized;
-use crate::library::{Document, DocumentId, Id, Library, Silence, SilenceKind, pluralize};
+use super::links::{QuotedPassage, capitalized};
+use crate::library::{Document, DocumentId, Library, Silence, SilenceKind, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -37,7 +36,7 @@ struct SilenceGroup<'a> {
 }
 
 struct SilencePart<'a> {
-    /// `silence-3`, counted from 1 in the order of the concordance.
+    /// `silence-s3`.
     id: String,
     theme: String,
     passages: Vec<QuotedPassage<'a>>,
@@ -134,7 +133,7 @@ impl<'a> SilencePart<'a> {
     fn new(ctx: RenderContext<'a>, silence: &'a Silence) -> Self {
         let passages = silence.passages.iter();
         Self {
-            id: format!("silence-{}", silence.id.index() + 1),
+            id: format!("silence-{}", silence.code),
             theme: capitalized(&typographic(&silence.theme, None)),
             passages: passages
                 .map(|passage| QuotedPassage::new(ctx, passage))

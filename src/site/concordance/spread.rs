@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use super::link_words::matches;
+use super::links::matches;
 use crate::library::{Library, LinkId, Strength};
 
 /// Links by their strength. The macro of `concordance/bar.html` shows it.

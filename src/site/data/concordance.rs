@@ -19,9 +19,10 @@ pub struct ConcordanceData<'a> {
     verdicts: BTreeMap<&'a str, VerdictData>,
 }
 
-/// `kind` is `only-in`, `differs` or `gap`; only the first has a `pattern`.
+/// `id` is permanent: `s3`. `kind` is `only-in`, `differs` or `gap`; only the first has a `pattern`.
 #[derive(Serialize)]
 struct SilenceData<'a> {
+    id: String,
     theme: &'a str,
     kind: &'static str,
     passages: Vec<PassageData<'a>>,
@@ -73,6 +74,7 @@ fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> 
         quote: &passage.text,
     });
     SilenceData {
+        id: silence.code.to_string(),
         theme: &silence.theme,
         kind: silence.kind.name(),
         passages: passages.collect(),

@@ -76,10 +76,11 @@ pub struct ParagraphData<'a> {
     notes: Vec<&'a str>,
 }
 
-/// A link of the concordance: `{"from": "strategy/II.2.p1", "to": "research/2.2.1.p1", "relation":
-/// "narrows", "strength": 3, "from_quote": "…", "to_quote": "…", "reason": "…"}`.
+/// A link of the concordance: `{"id": "m17", "from": "strategy/II.2.p1", "to":
+/// "research/2.2.1.p1", "relation": "narrows", "strength": 3, "from_quote": "…", "to_quote": "…", "reason": "…"}`.
 #[derive(Serialize)]
 pub struct LinkData<'a> {
+    id: String,
     from: String,
     to: String,
     relation: &'static str,
@@ -94,6 +95,7 @@ impl<'a> LinkData<'a> {
     pub fn new(library: &Library, link: &'a Link) -> Self {
         let reference = |place: Place| library.reference(place).to_string();
         Self {
+            id: link.code.to_string(),
             from: reference(link.from.place),
             to: reference(link.to.place),
             relation: link.relation.name(),

@@ -47,6 +47,7 @@ impl Route {
                 let pages = PageNumber::last(count).up_to();
                 routes.extend(pages.map(|page| Self::Links(filter, page)));
             }
+            routes.extend(library.links().iter().map(|link| Self::Link(link.id)));
             if !library.silences().is_empty() {
                 routes.push(Self::Silences);
             }

@@ -74,6 +74,7 @@ impl fmt::Display for RoutePath<'_> {
                     later => write!(f, "/{}", later.number()),
                 }
             }
+            Route::Link(link) => write!(f, "/concordance/links/{}", library[link].code),
             Route::Silences => write!(f, "/concordance/silences"),
             Route::Compare => write!(f, "/compare"),
             Route::Comparison(a, b, format) => {

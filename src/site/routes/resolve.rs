@@ -4,7 +4,9 @@ use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::path::MATCHES;
 use super::route::{Format, Route, TextFormat};
-use crate::library::{FULL, Library, ParagraphRange, Reference, Relation, SectionId, Strength};
+use crate::library::{
+    FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
+};
 use crate::site::assets::Asset;
 
 /// What a path leads to.
@@ -67,6 +69,9 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         ["texts"] => known(true, Route::Texts),
         ["concordance"] => known(linked, Route::Concordance(Format::Html)),
         ["concordance.json"] => known(linked, Route::Concordance(Format::Json)),
+        ["concordance", "links", name] if let Some(code) = LinkCode::parse(name) => {
+            Some(Route::Link(library.link(code)?))
+        }
         ["concordance", "links", names @ ..] => read_links(library, names),
         ["concordance", "silences"] => {
             known(linked && !library.silences().is_empty(), Route::Silences)

@@ -2,7 +2,7 @@
 
 use super::link_filter::{LinkFilter, PageNumber};
 use crate::library::{
-    DocumentId, EpigraphId, KindId, PageId, ParagraphId, Place, SectionId, TermId,
+    DocumentId, EpigraphId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
 };
 use crate::site::assets::Asset;
 
@@ -35,6 +35,8 @@ pub enum Route {
     Concordance(Format),
     /// A page of links of the concordance.
     Links(LinkFilter, PageNumber),
+    /// One link, with all that the editors say of it.
+    Link(LinkId),
     /// The silences.
     Silences,
     /// Where two sections are chosen to be compared.
@@ -183,6 +185,7 @@ impl Route {
             | Self::Listing(..)
             | Self::SectionMatches(_)
             | Self::Links(..)
+            | Self::Link(_)
             | Self::Silences
             | Self::Compare
             | Self::Terms => true,

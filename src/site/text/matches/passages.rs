@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::library::{LinkId, Part};
-use crate::site::concordance::{LinkCard, card_id};
+use crate::site::concordance::LinkCard;
 use crate::site::context::RenderContext;
 use crate::site::href::{Href, Link};
 use crate::site::text::prose::{Annotation, AnnotationStyle};
@@ -88,7 +88,7 @@ impl Passages {
             let card = LinkCard::new(ctx, *met);
             Some(LegendEntry {
                 number,
-                link: Link::new(Href::here(card_id(met.link)), card.other.name),
+                link: Link::new(Href::here(card.id), card.other.name),
                 more: one.links.len() - 1,
             })
         });

@@ -5,6 +5,7 @@ use askama::Template;
 use super::card::LinkCard;
 use super::filter_bar::FilterBar;
 use super::link_words::{filter_lead, filter_title, matches};
+use super::of_section::{all_of, ends_in};
 use crate::library::{Section, SectionId};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -15,7 +16,7 @@ use crate::study::link_index::LinkEnd;
 
 /// The page.
 #[derive(Template)]
-#[template(path = "concordance/links.html")]
+#[template(path = "concordance/links/list.html")]
 pub struct LinksPage<'a> {
     shell: Shell<'a>,
     title: String,
@@ -81,9 +82,10 @@ impl<'a> LinksPage<'a> {
             filters: FilterBar::new(ctx, filter, &counts),
             groups: groups
                 .map(|ends| {
-                    let own = LinkFilter::Section(own_section(&ends[0]));
-                    let all = counts.get(&own).copied().filter(|_| own != filter);
-                    LinkGroup::new(ctx, own_section(&ends[0]), ends, all)
+                    let section = own_section(&ends[0]);
+                    let all =
+                        (LinkFilter::Section(section) != filter).then(|| all_of(ctx, section));
+                    LinkGroup::new(ctx, section, ends, all)
                 })
                 .collect(),
             paging,
@@ -96,13 +98,7 @@ impl<'a> LinksPage<'a> {
 fn ends(ctx: RenderContext<'_>, filter: LinkFilter) -> Vec<LinkEnd> {
     let library = ctx.library;
     match filter {
-        LinkFilter::Section(section) => {
-            let mut ends = ctx.study.links.in_section(section).to_vec();
-            // A link inside the section is met at both ends, and shown once.
-            ends.dedup_by_key(|met| met.link);
-            ends.sort_by_key(|met| library[met.link].passage(met.end).place);
-            ends
-        }
+        LinkFilter::Section(section) => ends_in(ctx, section),
         LinkFilter::Sort { .. } => {
             let ends = ctx.study.links.in_reading_order().iter();
             ends.filter(|met| filter.holds(library, &library[met.link]))
@@ -113,35 +109,23 @@ fn ends(ctx: RenderContext<'_>, filter: LinkFilter) -> Vec<LinkEnd> {
 }
 
 impl<'a> LinkGroup<'a> {
-    /// `all` is the number of all links of the section, if the page does not show them.
+    /// `all` leads to all links of the section, if the page does not show them.
     fn new(
         ctx: RenderContext<'a>,
         section: SectionId,
         ends: &[LinkEnd],
-        all: Option<usize>,
+        all: Option<Link<'a>>,
     ) -> Self {
         let section = &ctx.library[section];
         let document = &ctx.library[section.document];
-        let name = ctx.section_name(section.id);
-        // A card's verb has the other passage for its subject, so that the end met first comes first.
-        let cards = ends.iter().map(|met| {
-            let (link, end) = (met.link, met.end.other());
-            LinkCard::new(ctx, LinkEnd { link, end })
-        });
+        let cards = ends.iter().map(|met| LinkCard::told_from(ctx, *met));
         Self {
             id: format!("site-{}-{}", document.slug, section.reference.section),
             href: ctx.section(section.id),
             section,
             colour: document.metadata.colour.name(),
-            all: all.map(|count| {
-                let href = ctx.href(Route::links(LinkFilter::Section(section.id)));
-                let label = match count {
-                    1 => format!("The one match of {name}"),
-                    _ => format!("All {count} matches of {name}"),
-                };
-                Link::new(href, label)
-            }),
-            name,
+            all,
+            name: ctx.section_name(section.id),
             cards: cards.collect(),
         }
     }

@@ -58,6 +58,7 @@ fn relation_noun(relation: Relation) -> &'static str {
         Relation::Narrows => "Narrower passages",
         Relation::Broadens => "Broader passages",
         Relation::Implements => "Passages carried out",
+        Relation::Answers => "Problems and answers",
         Relation::Differs => "Differences",
     }
 }

@@ -1,18 +1,18 @@
 //! A link of the concordance as a reader meets it: from one end, with the other's words.
 
-use crate::library::{Id, LinkId, Passage, Strength};
+use crate::library::{Link, LinkCode, Passage, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::{LinkFilter, PageNumber, Route};
 use crate::study::link_index::LinkEnd;
 
 /// A link, seen from the passage at one of its ends. The macros of `paragraph/card.html`,
-/// `text/match.html` and `concordance/pairing.html` show it; who calls them needs the filters in
+/// `text/match.html` and `concordance/links/pairing.html` show it; who calls them needs the filters in
 /// scope.
 pub struct LinkCard<'a> {
-    /// The id of its element: `link-17`.
+    /// The id of its element: `link-m17`.
     pub id: String,
-    /// Where it stands among all links.
+    /// Its own page.
     pub address: Href<'a>,
     /// The relation as a verb whose subject is the other passage: `is narrower than`.
     pub verb: &'static str,
@@ -48,8 +48,8 @@ impl<'a> LinkCard<'a> {
         let other = met.end.other();
         let section = |end| library.section_at(link, end);
         Self {
-            id: card_id(link.id),
-            address: link_address(ctx, link.id),
+            id: card_id(link.code),
+            address: ctx.href(Route::Link(link.id)),
             verb: link.relation.verb(other),
             label: link.relation.label(other),
             strength: link.strength,
@@ -58,6 +58,15 @@ impl<'a> LinkCard<'a> {
             reason: &link.reason,
             comparison: ctx.comparison(section(met.end), section(other)),
         }
+    }
+}
+
+impl<'a> LinkCard<'a> {
+    /// A link whose sentence begins with the passage at the end that is met: a verb has the other
+    /// passage for its subject.
+    pub fn told_from(ctx: RenderContext<'a>, met: LinkEnd) -> Self {
+        let (link, end) = (met.link, met.end.other());
+        Self::new(ctx, LinkEnd { link, end })
     }
 }
 
@@ -75,13 +84,13 @@ impl<'a> QuotedPassage<'a> {
 }
 
 /// Where a link stands among all links of the concordance.
-pub fn link_address(ctx: RenderContext<'_>, link: LinkId) -> Href<'_> {
-    let page = PageNumber::holding(ctx.study.links.position(link));
+pub fn place_in_list<'a>(ctx: RenderContext<'a>, link: &Link) -> Href<'a> {
+    let page = PageNumber::holding(ctx.study.links.position(link.id));
     ctx.href(Route::Links(LinkFilter::ALL, page))
-        .at(card_id(link))
+        .at(card_id(link.code))
 }
 
-/// The id of a link's card, counted from 1 in the order of the concordance: `link-17`.
-pub fn card_id(link: LinkId) -> String {
-    format!("link-{}", link.index() + 1)
+/// The id of a link's card: `link-m17`.
+pub fn card_id(link: LinkCode) -> String {
+    format!("link-{link}")
 }
