@@ -20,6 +20,7 @@ export const PAGE_KINDS = [
   '/concordance',
   '/concordance/links',
   '/concordance/links/differs',
+  '/concordance/links/m22',
   '/concordance/silences',
   '/compare',
   '/compare/strategy-II.2/research-2.2.1',

@@ -58,7 +58,10 @@ pub(super) fn header_links<'a>(
     let comparing = matches!(route, Some(Route::Comparison(..)));
     links.push(at("Compare".into(), Route::Compare, comparing));
     if !library.links().is_empty() {
-        let within = matches!(route, Some(Route::Links(..) | Route::Silences));
+        let within = matches!(
+            route,
+            Some(Route::Links(..) | Route::Link(_) | Route::Silences)
+        );
         let concordance = Route::Concordance(Format::Html);
         links.push(at("Concordance".into(), concordance, within));
     }
