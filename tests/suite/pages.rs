@@ -103,10 +103,7 @@ fn offered(path: &str) -> Vec<String> {
 #[test]
 fn unknown_path_is_offered_the_nearest() {
     let sovereignty = "/strategy/principles/sovereignty";
-    assert_eq!(
-        offered("/strategy/II.2.p9")[0],
-        format!("{sovereignty}#II.2.p3")
-    );
+    assert_eq!(offered("/strategy/II.2.p9")[0], "/strategy/II.2.p3");
     assert_eq!(offered("/strategy/principles/soverignty")[0], sovereignty);
     assert!(offered("/strategy/II.9").contains(&sovereignty.to_owned()));
     assert_eq!(offered("/stratgey")[0], "/strategy");
