@@ -16,6 +16,8 @@ pub use quotation_ids::QuotationIds;
 
 #[cfg(test)]
 mod tests {
+    use std::iter::once;
+
     use super::{Annotated, AnnotationStyle, ProseHtml, note_letter, prose_markdown};
     use crate::library::{
         Date, Id, KindId, Library, Mark, Note, Prose, Settings, SitePath, Style, Target, TargetId,
@@ -94,16 +96,16 @@ mod tests {
     fn a_quoted_passage_has_its_number_once_where_it_ends() {
         let sample = sample();
         let words = Annotated::from(&sample)
-            .with([0..14], AnnotationStyle::Quoted(3))
-            .with([6..23], AnnotationStyle::Quoted(1))
-            .with([15..23], AnnotationStyle::Quoted(2));
+            .with(once(0..14), AnnotationStyle::Quoted(3))
+            .with(once(6..23), AnnotationStyle::Quoted(1))
+            .with(once(15..23), AnnotationStyle::Quoted(2));
         insta::assert_snapshot!(html(&words));
     }
 
     #[test]
     fn the_text_of_a_prose_is_its_words() {
         let sample = sample();
-        let words = Annotated::from(&sample).with([0..14], AnnotationStyle::Quoted(1));
+        let words = Annotated::from(&sample).with(once(0..14), AnnotationStyle::Quoted(1));
         let html = scraper::Html::parse_fragment(&html(&words));
         let text: String = html.root_element().text().collect();
         assert_eq!(text, "Head: a “quoted *word*” & link");
