@@ -6,6 +6,7 @@ use super::instead::{MissingPart, comparisons};
 use super::narrowing::{Narrowing, narrowings};
 use super::near_terms::near_terms;
 use super::notices::notices;
+use super::page::quoted;
 use super::paging::Paging;
 use super::related::{RelatedLink, related};
 use super::result::ResultPart;
@@ -66,7 +67,7 @@ impl<'a> AnswerPart<'a> {
             notices: notices(ctx.library, answer),
             several: answer.named.places().len() > 1,
             narrowings: narrowings(ctx, query, answer).collect(),
-            spreads: spreads(ctx, query, answer),
+            spreads: spreads(ctx, &quoted(query), answer),
             total: total(answer),
             first: (page - 1) * PER_PAGE + 1,
             results: results.map(result).collect(),
