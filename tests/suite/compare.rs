@@ -278,8 +278,8 @@ fn choice_leads_to_the_comparison_and_keeps_its_sides() {
         ("strategy-II.2", "research-2.2.1", PATH),
         ("research-2.2.1", "strategy-ii.2", swapped),
         ("strategy/II.2.p1", "research/2.2.1", PATH),
-        ("II.2", "Fang 2.2.1", PATH),
-        ("2.2.1", "principle of sovereignty", swapped),
+        ("II.2", "Paper 2.2.1", PATH),
+        ("2.2.1", "II.2", swapped),
     ] {
         match real().site.chosen(first, second).unwrap() {
             Outcome::SeeOther(path) => assert_eq!(path, leads_to),
@@ -310,7 +310,7 @@ fn faulty_choice_is_told_what_is_wrong() {
 #[test]
 fn server_answers_a_choice() {
     let server = shared_server();
-    let chosen = "/compare?first=research-2.2.1&second=strategy%2FII.2&x=y";
+    let chosen = "/compare?first=strategy%2FII.2&second=research-2.2.1&x=y";
     let reply = server.get(chosen, &[]);
     assert_eq!((reply.status, reply.header("location")), (303, Some(PATH)));
     let status = |path: &str| server.get(path, &[]).status;

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::answer::AnswerPart;
 use super::href::{SearchHref, SearchLink};
+use super::quoted::quoted;
 use crate::search::Answer;
 use crate::search::query::LONGEST;
 use crate::site::context::RenderContext;
@@ -80,15 +81,6 @@ impl<'a> SearchPage<'a> {
             help_is_open: nothing,
         }
     }
-}
-
-/// The query in quotes: in its own, where it is one phrase.
-pub fn quoted(query: &str) -> String {
-    const QUOTES: [char; 3] = ['"', '“', '”'];
-    let inside = query.trim().strip_prefix(QUOTES);
-    let phrase = inside.and_then(|rest| rest.strip_suffix(QUOTES));
-    let words = phrase.filter(|words| !words.contains(QUOTES));
-    format!("“{}”", words.unwrap_or(query))
 }
 
 fn title(query: &str, answer: &Answer) -> String {
