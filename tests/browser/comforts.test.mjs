@@ -8,7 +8,7 @@ import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
 import { attributeValues, fetchResource } from './crawl.mjs';
 import { PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
-import { byId, open, overflow, resize, watchForErrors } from './page.mjs';
+import { byId, copied, MAY_COPY, open, overflow, resize, tabTo, watchForErrors } from './page.mjs';
 import { useSite } from './site.mjs';
 
 const COMPARISON = '/compare/strategy-II.2/research-2.2.1';
@@ -19,8 +19,6 @@ const BLACK = 'color(srgb 0 0 0)';
 
 const CREDIT = 'Ministry of Foreign Affairs of the People’s Republic of China, “International Strategy of Cooperation on Cyberspace”, 1 March 2017';
 
-const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
-
 const site = useSite();
 const { withPage } = site;
 
@@ -28,7 +26,6 @@ const refOf = (page, id) => page.locator(`${byId(id)} > .ref`);
 /** The address of a part, as its reference has it. */
 const addressOf = (page, id) => refOf(page, id).evaluate(({ href }) => href);
 const notice = (page) => page.locator('.notice');
-const copied = (page) => page.evaluate(() => (window.clipboard ?? navigator.clipboard).readText());
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 describe('a click on a reference', () => {
@@ -164,7 +161,7 @@ describe('selected words', () => {
     await select(page, ['II.2.p3', 'supply chain']);
     const button = page.getByRole('button', { name: 'Copy link to these words' });
     await button.waitFor();
-    await tabTo(page, '.notice button');
+    await tabTo(page.locator('.notice button'));
     await page.keyboard.press('Enter');
     await notice(page).getByText('Link to these words copied').waitFor();
     await page.keyboard.press('Escape');
@@ -340,18 +337,18 @@ describe('keys', () => {
 
   test('lead from home to a paragraph, to its counterpart and back', () => withPage(MAY_COPY, async (page) => {
     await page.goto('/');
-    await tabTo(page, `a[href="${PRINCIPLE}"]`);
+    await tabTo(page.locator(`a[href="${PRINCIPLE}"]`));
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${PRINCIPLE}`);
-    await tabTo(page, '.skip');
+    await tabTo(page.locator('.skip'));
     await page.keyboard.press('Enter');
-    await tabTo(page, `${byId('II.2.p1')} > .ref`);
+    await tabTo(page.locator(`${byId('II.2.p1')} > .ref`));
     await page.keyboard.press('Enter');
     await notice(page).waitFor();
-    await tabTo(page, `${byId('II.2.p1')} .matched a`);
+    await tabTo(page.locator(`${byId('II.2.p1')} .matched a`));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/strategy/II.2.p1');
-    await tabTo(page, '.card .where');
+    await tabTo(page.locator('.card .where'));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/research/2.2.1.p1');
     // Alt and the left arrow are the browser's own, and a headless one does not have them.
@@ -430,13 +427,4 @@ function select(page, from, to = from) {
     };
     getSelection().setBaseAndExtent(...find(from)[0], ...find(to)[1]);
   }, [from, to]);
-}
-
-/** Presses Tab until an element that fits has the focus. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
-  }
-  throw new Error(`no ${selector} in 200 tab stops`);
 }

@@ -48,3 +48,19 @@ export async function watchForErrors(page, origin) {
   });
   return async () => [...errors.splice(0), ...await page.evaluate(() => window.breaches.splice(0))];
 }
+
+/** Lets a page read and write the clipboard. */
+export const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+/** What the clipboard holds, also where a test keeps it from the page as `window.clipboard`. */
+export const copied = (page) => page.evaluate(() => (window.clipboard ?? navigator.clipboard).readText());
+
+/** Presses Tab until one of these elements has the focus. */
+export async function tabTo(locator) {
+  const hasFocus = (elements) => elements.includes(document.activeElement);
+  for (let presses = 0; presses < 200; presses += 1) {
+    await locator.page().keyboard.press('Tab');
+    if (await locator.evaluateAll(hasFocus)) return;
+  }
+  throw new Error(`no ${locator} in 200 tab stops`);
+}

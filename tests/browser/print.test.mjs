@@ -1,12 +1,10 @@
 // What comes out of the printer: the words with their references, and where they come from.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text as read } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
 import { open } from './page.mjs';
+import { print } from './paper.mjs';
 import { useSite } from './site.mjs';
 
 const PATHS = [...new Set([...PAGE_KINDS, '/search?q=sovereignty'])];
@@ -114,15 +112,4 @@ async function withEveryFont(route) {
   const response = await route.fetch();
   const css = await response.text();
   await route.fulfill({ response, body: css.replaceAll('font-display: optional', 'font-display: block') });
-}
-
-// The text of every sheet.
-async function print(page, format) {
-  const pdf = await page.pdf({ format });
-  const poppler = spawn('pdftotext', ['-', '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = once(poppler, 'exit');
-  poppler.stdin.end(pdf);
-  const text = await read(poppler.stdout);
-  assert.deepEqual(await ended, [0, null]);
-  return text.split('\f').slice(0, -1);
 }

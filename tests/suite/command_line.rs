@@ -328,7 +328,7 @@ fn site_answers_below_its_base() {
             Some("/some/prefix/strategy/II.2.p3"),
         ),
         (
-            "/some/prefix/compare?first=research-2.2.1&second=strategy-II.2",
+            "/some/prefix/compare?first=strategy-II.2&second=research-2.2.1",
             303,
             Some("/some/prefix/compare/strategy-II.2/research-2.2.1"),
         ),

@@ -272,14 +272,17 @@ fn section_is_compared_with_one_below_it() {
 }
 
 #[test]
-fn choice_leads_to_the_comparison() {
-    for (first, second) in [
-        ("strategy-II.2", "research-2.2.1"),
-        ("research-2.2.1", "strategy-ii.2"),
-        ("strategy/II.2.p1", "research/2.2.1"),
+fn choice_leads_to_the_comparison_and_keeps_its_sides() {
+    let swapped = "/compare/research-2.2.1/strategy-II.2";
+    for (first, second, leads_to) in [
+        ("strategy-II.2", "research-2.2.1", PATH),
+        ("research-2.2.1", "strategy-ii.2", swapped),
+        ("strategy/II.2.p1", "research/2.2.1", PATH),
+        ("II.2", "Paper 2.2.1", PATH),
+        ("2.2.1", "II.2", swapped),
     ] {
         match real().site.chosen(first, second).unwrap() {
-            Outcome::SeeOther(path) => assert_eq!(path, PATH),
+            Outcome::SeeOther(path) => assert_eq!(path, leads_to),
             other => panic!("{first} and {second} lead to {other:?}"),
         }
     }
@@ -307,7 +310,7 @@ fn faulty_choice_is_told_what_is_wrong() {
 #[test]
 fn server_answers_a_choice() {
     let server = shared_server();
-    let chosen = "/compare?first=research-2.2.1&second=strategy%2FII.2&x=y";
+    let chosen = "/compare?first=strategy%2FII.2&second=research-2.2.1&x=y";
     let reply = server.get(chosen, &[]);
     assert_eq!((reply.status, reply.header("location")), (303, Some(PATH)));
     let status = |path: &str| server.get(path, &[]).status;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use askama::Template;
 
-use super::choice::{chosen_section, headed};
+use super::choice::headed;
 use super::form::CompareForm;
 use super::page::link;
 use crate::library::{Library, Section, SectionId, pluralize};
@@ -66,8 +66,13 @@ impl<'a> CompareIndex<'a> {
         }
     }
 
-    /// The same as an answer to a choice that leads nowhere, which the form keeps.
-    pub fn faulty(ctx: RenderContext<'a>, chosen: [&'a str; 2]) -> Self {
+    /// The same as an answer to a choice that leads nowhere, which the form keeps; `sections` is
+    /// what was understood of it.
+    pub fn faulty(
+        ctx: RenderContext<'a>,
+        chosen: [&'a str; 2],
+        sections: [Option<SectionId>; 2],
+    ) -> Self {
         let lead = lead(ctx);
         // An answer to a mistake is not the page of its address.
         let head = Head::new(Route::Compare, TITLE, lead.clone()).without_address();
@@ -75,7 +80,7 @@ impl<'a> CompareIndex<'a> {
             shell: Shell::new(ctx, head),
             title: TITLE,
             lead,
-            fault: Some(fault(ctx, chosen.map(str::trim))),
+            fault: Some(fault(ctx, chosen.map(str::trim), sections)),
             form: Html(CompareForm::typed(ctx, chosen)),
             pairs: strongest(ctx),
         }
@@ -117,8 +122,7 @@ fn listed_pair<'a>(ctx: RenderContext<'a>, pair: &SectionPair) -> ListedPair<'a>
 }
 
 /// What is wrong with a choice.
-fn fault(ctx: RenderContext<'_>, chosen: [&str; 2]) -> String {
-    let sections = chosen.map(|text| chosen_section(ctx.library, text));
+fn fault(ctx: RenderContext<'_>, chosen: [&str; 2], sections: [Option<SectionId>; 2]) -> String {
     let mut unknown = chosen.into_iter().zip(sections);
     let unknown = unknown.find(|(text, section)| !text.is_empty() && section.is_none());
     match (unknown, sections) {

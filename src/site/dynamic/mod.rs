@@ -12,6 +12,7 @@ use super::render::{RenderError, Site, html, json};
 use super::resource::Resource;
 use super::routes::{Format, Route, Slot, decoded};
 use super::search::{PER_PAGE, SearchPage};
+use crate::library::SectionId;
 use crate::search::Answer;
 use crate::search::query::LONGEST;
 
@@ -30,20 +31,21 @@ pub enum Outcome {
 }
 
 impl Site {
-    /// Where the comparison of two chosen sections stands, else the page that says what is wrong
-    /// with the choice.
+    /// Where the comparison of two chosen sections stands, the first on the left; else the page that
+    /// says what is wrong with the choice.
     ///
     /// # Errors
     /// If a template fails, which is a fault of the program.
     pub fn chosen(&self, first: &str, second: &str) -> Result<Outcome, RenderError> {
-        let sections = [first, second].map(|name| chosen_section(self.library(), name));
+        let sections = [first, second].map(|name| self.section_meant(name));
         if let [Some(first), Some(second)] = sections
-            && let Some(route) = Route::comparison(first, second, Format::Html)
+            && first != second
         {
+            let route = Route::Comparison(first, second, Format::Html);
             return Ok(Outcome::SeeOther(self.path(route)));
         }
         let ctx = self.context();
-        let page = html(ctx, &CompareIndex::faulty(ctx, [first, second]))?;
+        let page = html(ctx, &CompareIndex::faulty(ctx, [first, second], sections))?;
         Ok(Outcome::Refused(page))
     }
 
@@ -54,7 +56,7 @@ impl Site {
     /// If a template fails, which is a fault of the program.
     pub fn partners(&self, slot: Slot, name: &str) -> Result<Outcome, RenderError> {
         let ctx = self.context();
-        if let Some(section) = chosen_section(self.library(), name) {
+        if let Some(section) = self.section_meant(name) {
             let page = PartnersPage::new(ctx, slot, &self.library()[section]);
             return html(ctx, &page).map(Outcome::Answer);
         }
@@ -62,7 +64,22 @@ impl Site {
             Slot::First => [name, ""],
             Slot::Second => ["", name],
         };
-        html(ctx, &CompareIndex::faulty(ctx, chosen)).map(Outcome::Refused)
+        html(ctx, &CompareIndex::faulty(ctx, chosen, [None, None])).map(Outcome::Refused)
+    }
+
+    /// The section that a choice for a comparison means: one that the form knows, else the one
+    /// place that the search box would go to.
+    fn section_meant(&self, name: &str) -> Option<SectionId> {
+        let library = self.library();
+        chosen_section(library, name).or_else(|| {
+            if is_too_long(name) {
+                return None;
+            }
+            match self.search_index().named(library, name).places() {
+                &[place] => Some(library.section_of(place)),
+                _ => None,
+            }
+        })
     }
 
     /// The page of what a query finds, of several the one with this number from 1, or the last. A

@@ -7,6 +7,7 @@ use super::narrowing::{Narrowing, narrowings};
 use super::near_terms::near_terms;
 use super::notices::notices;
 use super::paging::Paging;
+use super::quoted::quoted;
 use super::related::{RelatedLink, related};
 use super::result::ResultPart;
 use super::spread::{Spread, spreads};
@@ -66,7 +67,7 @@ impl<'a> AnswerPart<'a> {
             notices: notices(ctx.library, answer),
             several: answer.named.places().len() > 1,
             narrowings: narrowings(ctx, query, answer).collect(),
-            spreads: spreads(ctx, query, answer),
+            spreads: spreads(ctx, &quoted(query), answer),
             total: total(answer),
             first: (page - 1) * PER_PAGE + 1,
             results: results.map(result).collect(),

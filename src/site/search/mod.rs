@@ -10,6 +10,7 @@ mod near_terms;
 mod notices;
 mod page;
 mod paging;
+mod quoted;
 mod related;
 mod result;
 mod snippet;

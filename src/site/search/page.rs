@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::answer::AnswerPart;
 use super::href::{SearchHref, SearchLink};
+use super::quoted::quoted;
 use crate::search::Answer;
 use crate::search::query::LONGEST;
 use crate::site::context::RenderContext;
@@ -63,7 +64,7 @@ impl<'a> SearchPage<'a> {
     /// The page of an answer: its results are those of this page, counted from 1.
     pub fn new(ctx: RenderContext<'a>, query: &'a str, answer: &'a Answer, page: usize) -> Self {
         let title = title(query, answer);
-        let description = format!("What the texts have on “{query}”.");
+        let description = format!("What the texts have on {}.", quoted(query));
         let search = Route::Search(Format::Html);
         let head = Head::new(search, title.clone(), description).without_address();
         let address = SearchHref::new(ctx, query).at_page(page).to_string();
@@ -83,12 +84,13 @@ impl<'a> SearchPage<'a> {
 }
 
 fn title(query: &str, answer: &Answer) -> String {
+    let query = quoted(query);
     if answer.named.is_missing() {
-        format!("There is no “{query}”")
+        format!("There is no {query}")
     } else if answer.total == 0 && !answer.has_nothing_asked() {
-        format!("No results for “{query}”")
+        format!("No results for {query}")
     } else {
-        format!("Results for “{query}”")
+        format!("Results for {query}")
     }
 }
 

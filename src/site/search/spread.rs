@@ -12,7 +12,7 @@ pub struct Spread<'a> {
     pub strip: Html<Strip<'a>>,
 }
 
-/// One for each of the first few documents that have results.
+/// One for each of the first few documents that have results; `query` is in quotes.
 pub fn spreads<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Vec<Spread<'a>> {
     let document = |section: SectionId| ctx.library[section].document;
     let chunks = answer
@@ -27,8 +27,8 @@ pub fn spreads<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Vec<
                 count,
             })
             .collect();
-        let short_title = &document.metadata.short_title;
-        let name = format!("Where “{query}” stands in the {short_title}");
+        let in_text = &document.metadata.in_text;
+        let name = format!("Where {query} stands in {in_text}");
         Spread {
             document,
             strip: Html(Strip::new(ctx, name, document, &counts)),

@@ -50,7 +50,7 @@ impl<'a> Listing<'a> {
     pub fn of_document(ctx: RenderContext<'a>, document: &'a Document, kind: &'a Kind) -> Self {
         let library = ctx.library;
         let Document { metadata, .. } = document;
-        let title = format!("{} of the {}", kind.plural, metadata.short_title);
+        let title = format!("{} of {}", kind.plural, metadata.in_text);
         let count = library.kind_count(document, kind.id);
         let lead = format!("{count} in {}.", metadata.title);
         let route = Route::Listing(document.id, kind.id);
