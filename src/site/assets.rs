@@ -58,7 +58,9 @@ static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
         .filter_map(|file| {
             let name = file.path().file_name()?.to_str()?;
             let contents = match file.contents_utf8() {
-                Some(script) if name.ends_with(".js") => without_comments(script).into(),
+                Some(script) if file.path().extension() == Some("js".as_ref()) => {
+                    without_comments(script).into()
+                }
                 _ => Bytes::from_static(file.contents()),
             };
             Some((name, contents))
