@@ -13,8 +13,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const POINTER = ['by pointer', {}, (target) => target.click()];
 const NO_SCRIPT = ['without JavaScript', { javaScriptEnabled: false }, (target) => target.click()];
 const KEYS = ['by keyboard alone', {}, async (target) => {
+  const page = target.page();
+  const before = page.url();
   await tabTo(target);
-  await target.page().keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.href !== before);
 }];
 const FINGER = ['on a phone', PHONE, (target) => target.tap()];
 
