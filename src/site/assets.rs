@@ -27,12 +27,16 @@ const STYLE: &str = concat!(
     include_str!("../../static/css/parts/pages.css"),
     include_str!("../../static/css/parts/terms.css"),
     include_str!("../../static/css/parts/answers.css"),
-    include_str!("../../static/css/parts/concordance.css"),
-    include_str!("../../static/css/parts/compare.css"),
     include_str!("../../static/css/parts/paper.css"),
     include_str!("../../static/css/parts/search.css"),
     include_str!("../../static/css/choices.css"),
     include_str!("../../static/css/print.css"),
+);
+
+/// What pages that show a text have no use for: the concordance and comparisons.
+const COMPARING_STYLE: &str = concat!(
+    include_str!("../../static/css/parts/concordance.css"),
+    include_str!("../../static/css/parts/compare.css"),
 );
 
 /// Browsers ask for it unasked, by this name.
@@ -65,7 +69,10 @@ static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
             };
             Some((name, contents))
         })
-        .chain([("site.css", with_paths(STYLE).into())])
+        .chain([
+            ("site.css", with_paths(&without_comments(STYLE)).into()),
+            ("comparing.css", without_comments(COMPARING_STYLE).into()),
+        ])
         .filter_map(|(name, contents)| {
             Some(AssetFile {
                 name,

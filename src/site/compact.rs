@@ -1,6 +1,6 @@
-//! Scripts as they are sent: without the comments and the indentation that they are written with.
+//! Scripts and style sheets as they are sent: without the comments and the indentation that they are written with.
 
-/// A script without comments that have lines of their own, blank lines and indentation. Only where no
+/// A script or style sheet without comments that have lines of their own, blank lines and indentation. Only where no
 /// string goes over several lines does it stay the same program, which a test holds for ours.
 pub fn without_comments(script: &str) -> String {
     let mut sent = String::with_capacity(script.len());

@@ -6,12 +6,12 @@ import { attributeValues, fetchResource } from './crawl.mjs';
 import { open } from './page.mjs';
 import { useSite } from './site.mjs';
 
-const MOST_HTML = 14 * 1024;
-const MOST_VISIT = 90 * 1024;
+const MOST_HTML = 7 * 1024;
+const MOST_VISIT = 60 * 1024;
 
 const site = useSite();
 
-test('a first visit of any principle takes less than 90 KB, its HTML less than 14 KB', async (t) => {
+test('a first visit of any principle takes less than 60 KB, its HTML less than 7 KB', async (t) => {
   const listing = await fetchResource(site.origin, '/principles');
   const isPrinciple = (path) => /^\/\w+\/principles\/./.test(path);
   const paths = [...new Set(attributeValues(listing.body.toString(), 'href').filter(isPrinciple))];

@@ -202,7 +202,7 @@ fn paragraph_without_a_match_here_leads_to_one_elsewhere() {
         [
             "No match in 3.9; see 3.8, paragraph 2",
             "No match in 3.9; see 3.8, paragraph 2",
-            "No match in 3.9; see 2.2.2, paragraph 1, and 3.8, paragraph 4",
+            "No match in 3.9; see 2.2.2, paragraph 1 and 3.8, paragraph 4",
         ]
     );
     let link = all(&page, ".gap a")[0];

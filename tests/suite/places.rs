@@ -371,3 +371,29 @@ fn path_to_nothing_is_answered_with_what_there_is() {
         assert!(page.contains(nearest), "{path}: {nearest}");
     }
 }
+
+#[test]
+fn epigraph_is_read_in_every_form() {
+    let site = &real().site;
+    for typed in [
+        "preface.epigraph",
+        "strategy/preface.epigraph",
+        "Strategy preface.epigraph.",
+        "preface, epigraph",
+        "Epigraph",
+    ] {
+        let place = "/strategy/preface.epigraph";
+        assert_eq!(led(site, typed).as_deref(), Some(place), "{typed}");
+    }
+    for typed in [
+        "II.2.epigraph",
+        "research epigraph",
+        "epigraph of sovereignty",
+    ] {
+        assert_ne!(
+            led(site, typed).as_deref(),
+            Some("/strategy/preface.epigraph"),
+            "{typed}"
+        );
+    }
+}

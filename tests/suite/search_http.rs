@@ -1,6 +1,7 @@
 //! Searches over real sockets: where they lead, what is refused, and that nothing breaks them.
 
 use lectern::search::Search;
+use lectern::site::{Outcome, Slot};
 use proptest::prelude::{ProptestConfig, Strategy, prop_oneof};
 use proptest::proptest;
 use scraper::Html;
@@ -310,4 +311,23 @@ fn no_query_breaks_the_search() {
             assert!(apart, "{query}: hits out of order");
         }
     });
+}
+
+#[test]
+fn no_control_character_of_a_query_stands_on_a_page() {
+    let site = &real().site;
+    let typed = "a\u{0}b\u{1b}\u{fffd}";
+    let outcomes = [
+        site.search(typed, 1).unwrap(),
+        site.chosen(typed, "strategy/II.2").unwrap(),
+        site.partners(Slot::First, typed).unwrap(),
+    ];
+    for outcome in outcomes {
+        let (Outcome::Answer(page) | Outcome::Refused(page)) = outcome else {
+            panic!("{typed:?} names nothing");
+        };
+        let shown = String::from_utf8(page.body.to_vec()).unwrap();
+        assert!(!shown.contains(['\u{0}', '\u{1b}', '\u{fffd}']), "{shown}");
+        assert!(shown.contains("ab"));
+    }
 }

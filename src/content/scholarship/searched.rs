@@ -3,6 +3,9 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
+/// More wordings than this are no help to a reader, and the product of many groups has no end.
+const MOST_WORDINGS: usize = 64;
+
 /// The words that a pattern searches for, in its order and each once; `None` where it uses more of
 /// the syntax than words can tell.
 ///
@@ -67,7 +70,10 @@ fn sequence(signs: &mut Peekable<Chars<'_>>) -> Option<Vec<String>> {
             let pieces = piece.iter();
             pieces.map(move |piece| format!("{start}{piece}"))
         });
-        wordings = lengthened.collect();
+        wordings = lengthened.take(MOST_WORDINGS + 1).collect();
+        if wordings.len() > MOST_WORDINGS {
+            return None;
+        }
     }
     Some(wordings)
 }
@@ -104,6 +110,11 @@ fn class(signs: &mut Peekable<Chars<'_>>) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::searched_words;
+
+    #[test]
+    fn more_wordings_than_anyone_reads_are_none() {
+        assert_eq!(searched_words(&"(a|b)".repeat(60)), None);
+    }
 
     #[test]
     fn pattern_is_told_in_words() {

@@ -2,6 +2,7 @@
 //! or of several: "II.2.p1–p3", "II.2 vs 2.2.1".
 
 mod clean;
+mod epigraph;
 mod figures;
 mod lookup;
 mod missing;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clean::without_punctuation;
+use super::epigraph::epigraph;
 use super::lookup::Lookup;
 use super::named::Named;
 use super::names::Names;
@@ -40,7 +41,7 @@ pub fn named(
             Named::Nothing
         };
     }
-    let readings: [fn(Lookup<'_>, &str) -> Named; 3] = [single, range, pair];
+    let readings: [fn(Lookup<'_>, &str) -> Named; 4] = [epigraph, single, range, pair];
     let mut not_there = Named::Nothing;
     for read in readings {
         match (read(lookup, text), &not_there) {

@@ -38,6 +38,9 @@ impl<'a> GapPart<'a> {
         let says = match strongest {
             None if own.document.id == other.document.id => format!("No match in {here}"),
             None => format!("No match in {in_text}"),
+            Some(Strength::Loose) if matches.len() > 1 => {
+                format!("No match in {here}; only loose matches in")
+            }
             Some(Strength::Loose) => format!("No match in {here}; only a loose match in"),
             Some(Strength::Clear | Strength::Close) => format!("No match in {here}; see"),
         };

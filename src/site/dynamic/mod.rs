@@ -14,7 +14,7 @@ use super::routes::{Format, Route, Slot, decoded};
 use super::search::{PER_PAGE, SearchPage};
 use crate::library::SectionId;
 use crate::search::Answer;
-use crate::search::query::LONGEST;
+use crate::search::query::{LONGEST, is_control};
 
 /// No search has so many pages; a higher number is not counted with.
 const LAST_PAGE: usize = 100_000;
@@ -45,7 +45,8 @@ impl Site {
             return Ok(Outcome::SeeOther(self.path(route)));
         }
         let ctx = self.context();
-        let page = html(ctx, &CompareIndex::faulty(ctx, [first, second], sections))?;
+        let [first, second] = [first, second].map(without_controls);
+        let page = html(ctx, &CompareIndex::faulty(ctx, [&first, &second], sections))?;
         Ok(Outcome::Refused(page))
     }
 
@@ -60,9 +61,10 @@ impl Site {
             let page = PartnersPage::new(ctx, slot, &self.library()[section]);
             return html(ctx, &page).map(Outcome::Answer);
         }
+        let name = without_controls(name);
         let chosen = match slot {
-            Slot::First => [name, ""],
-            Slot::Second => ["", name],
+            Slot::First => [&name, ""],
+            Slot::Second => ["", &name],
         };
         html(ctx, &CompareIndex::faulty(ctx, chosen, [None, None])).map(Outcome::Refused)
     }
@@ -100,7 +102,8 @@ impl Site {
             return Ok(Outcome::SeeOther(path));
         }
         let (answer, page) = self.answer(query, page);
-        let page = SearchPage::new(ctx, query, &answer, page);
+        let shown = without_controls(query);
+        let page = SearchPage::new(ctx, &shown, &answer, page);
         html(ctx, &page).map(Outcome::Answer)
     }
 
@@ -170,4 +173,9 @@ impl Site {
 
 fn is_too_long(query: &str) -> bool {
     query.chars().count() > LONGEST
+}
+
+/// What was typed as a page may show it.
+fn without_controls(typed: &str) -> String {
+    typed.chars().filter(|sign| !is_control(*sign)).collect()
 }
