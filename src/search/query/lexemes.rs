@@ -13,6 +13,7 @@ pub struct Lexeme {
 }
 
 /// Whether a character is no text: a control character, or what stands for bytes that were none.
+#[must_use]
 pub fn is_control(sign: char) -> bool {
     (sign.is_control() && !sign.is_whitespace()) || sign == char::REPLACEMENT_CHARACTER
 }
