@@ -96,7 +96,17 @@ impl PageCache {
             self.encode_later(&page);
             Ok(page)
         };
-        self.pages.get_or_insert_async(&route, make).await
+        if self.keeps(route) {
+            self.pages.get_or_insert_async(&route, make).await
+        } else {
+            make.await
+        }
+    }
+
+    /// Whether a page is kept. A large site keeps no page beside the one that is cited for the same
+    /// content: comparisons with their sides swapped would fill half of the budget.
+    fn keeps(&self, route: Route) -> bool {
+        self.warms || route == route.canonical()
     }
 
     /// Has a small site rendered in the background, once; to be called when a first reader has been
