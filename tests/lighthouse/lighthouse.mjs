@@ -12,6 +12,7 @@ const PATHS = [
   '/strategy',
   '/strategy/chapters/basic-principles',
   '/strategy/principles/sovereignty',
+  '/strategy/II.2.p2',
   '/strategy/full',
   '/compare/strategy-II.2/research-2.2.1',
   '/concordance',
