@@ -24,7 +24,7 @@ const MOST_SHEETS = {
   '/concordance/silences': 11,
   '/terms': 9,
   '/terms/sovereignty': 3,
-  '/actors': 17,
+  '/actors': 13,
   [NOT_FOUND]: 1,
 };
 const MOST_ELSE = 5;
