@@ -2,12 +2,14 @@
 
 /// Names that no document, kind or page may have, since the site's own addresses begin with them.
 /// A test of the routes holds this list against them.
-pub const RESERVED: [&str; 9] = [
+pub const RESERVED: [&str; 11] = [
     "actors",
     "compare",
     "concordance",
+    "data",
     "handout",
     "healthz",
+    "library",
     "search",
     "static",
     "terms",

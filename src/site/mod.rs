@@ -12,6 +12,7 @@ mod context;
 mod cut;
 mod data;
 mod dynamic;
+mod exports;
 mod filters;
 pub mod hash;
 mod href;
@@ -34,4 +35,6 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
-pub use routes::{Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat};
+pub use routes::{
+    Export, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, Table, TextFormat,
+};

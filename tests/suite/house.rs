@@ -25,12 +25,13 @@ const ROOMS: [(&str, &[&str]); 8] = [
 
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
-const SITE_ROWS: [&[&str]; 8] = [
+const SITE_ROWS: [&[&str]; 9] = [
     &["ground", "routes"],
     &["shell"],
     &["concordance", "terms"],
     &["text"],
     &["compare", "search", "pages", "paragraph", "data"],
+    &["exports"],
     &["render"],
     &["dynamic"],
     &["mod"],

@@ -1,5 +1,6 @@
 //! The actors as JSON: every clause in which they act.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{Act, Actor};
@@ -7,12 +8,12 @@ use crate::site::context::RenderContext;
 use crate::site::terms::sentence_of;
 
 /// `{"actors": [{"slug": "china", "label": "China", "acts": […]}, …]}`, in the order of the page.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ActorsData<'a> {
     actors: Vec<ActorData<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ActorData<'a> {
     slug: &'a str,
     label: &'a str,
@@ -24,7 +25,7 @@ struct ActorData<'a> {
 /// e-commerce", "sentence": "It encourages … economy."}`: the kind is `commitment`,
 /// `recommendation`, `claim` or `prohibition`, the words are the marked clause, and the sentence is
 /// the one around it, or several if the clause goes on that far.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ActData<'a> {
     r#ref: String,
     kind: &'static str,

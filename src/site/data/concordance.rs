@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::LinkData;
@@ -11,7 +12,7 @@ use crate::study::verdicts::Tally;
 
 /// `{"links": […], "silences": […], "verdicts": {"strategy": {…}, …}}`, in the order of the editors'
 /// file.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ConcordanceData<'a> {
     links: Vec<LinkData<'a>>,
     silences: Vec<SilenceData<'a>>,
@@ -20,7 +21,7 @@ pub struct ConcordanceData<'a> {
 }
 
 /// `id` is permanent: `s3`. `kind` is `only-in`, `differs` or `gap`; only the first has a `pattern`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SilenceData<'a> {
     id: String,
     theme: &'a str,
@@ -31,7 +32,7 @@ struct SilenceData<'a> {
 }
 
 /// `{"ref": "strategy/II.2.p1", "quote": "As a basic norm"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PassageData<'a> {
     r#ref: String,
     quote: &'a str,
@@ -39,7 +40,7 @@ struct PassageData<'a> {
 
 /// A tally of paragraphs and words; of a document, also those of its sections by reference:
 /// `{"paragraphs": 3, "counterpart": 2, "weak": 1, "none": 0, "words": 210, "words_quoted": 96}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct VerdictData {
     paragraphs: usize,
     counterpart: usize,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::SectionData;
@@ -11,7 +12,7 @@ use crate::site::routes::{Route, TextFormat};
 
 /// A document with all its sections: `{"id": "strategy", "title": "…", …, "sections": […]}`; what
 /// is not known of it is `null` or empty.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct DocumentData<'a> {
     /// Its slug.
     id: &'a str,
@@ -41,7 +42,7 @@ pub struct DocumentData<'a> {
 
 /// `{"name": "Fang Binxing", "given": "Binxing", "family": "Fang", "affiliations": ["…"]}`, with
 /// affiliations by name.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AuthorData<'a> {
     name: &'a str,
     given: &'a str,
@@ -50,7 +51,7 @@ struct AuthorData<'a> {
 }
 
 /// `{"author": "…", "note": "…", "email": "…"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CorrespondingData<'a> {
     author: &'a str,
     note: &'a str,
@@ -58,7 +59,7 @@ struct CorrespondingData<'a> {
 }
 
 /// `{"journal": "…", "year": "2016", "volume": "18", "issue": "6", "pages": "1–7"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct VenueData<'a> {
     journal: &'a str,
     year: &'a str,
@@ -68,7 +69,7 @@ struct VenueData<'a> {
 }
 
 /// `{"kind": "join", "lines": [12, 13], "reason": "…"}`, with the first and last line of the capture.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RepairData<'a> {
     kind: &'static str,
     lines: [usize; 2],

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{
-    Block, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section, SectionId,
+    Block, Citable, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section,
+    SectionId,
 };
 use crate::site::context::RenderContext;
 use crate::site::hash::sha256;
@@ -15,7 +17,7 @@ use crate::study::link_index::LinkEnd;
 
 /// `{"ref": "strategy/II.2", "number": "2.", "kind": "principle", "title": "…", …}`; other sections
 /// stand in it by reference, terms by slug.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct SectionData<'a> {
     r#ref: String,
     number: Option<&'a str>,
@@ -40,7 +42,7 @@ pub struct SectionData<'a> {
 
 /// `{"text": ["…", "…"], "attribution": "— …", "notes": []}`, with a text for each paragraph; an
 /// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…", "verdict": "none"`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct QuotationData<'a> {
     #[serde(flatten)]
     epigraph: Option<EpigraphName>,
@@ -50,7 +52,7 @@ struct QuotationData<'a> {
 }
 
 /// What a quotation is called where it opens its section.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EpigraphName {
     r#ref: String,
     url: String,
@@ -60,7 +62,7 @@ struct EpigraphName {
 
 /// `{"ref": "strategy/II.2.p1", "url": "/strategy/II.2.p1", "label": null, "text": "…", "sha256":
 /// "…", "verdict": "weak", "notes": []}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ParagraphData<'a> {
     r#ref: String,
     /// Of its own page.
@@ -78,7 +80,7 @@ pub struct ParagraphData<'a> {
 
 /// A link of the concordance: `{"id": "m17", "from": "strategy/II.2.p1", "to":
 /// "research/2.2.1.p1", "relation": "narrows", "strength": 3, "from_quote": "…", "to_quote": "…", "reason": "…"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct LinkData<'a> {
     id: String,
     from: String,
@@ -166,14 +168,9 @@ impl<'a> ParagraphData<'a> {
     /// An epigraph in the same shape: its lines, the attribution last, are parted by line breaks.
     pub fn of_epigraph(ctx: RenderContext<'a>, epigraph: &Epigraph) -> Self {
         let place = Place::from(epigraph.id);
-        let proses = || {
-            epigraph
-                .quotation
-                .lines()
-                .map(|line| &ctx.library[line].prose)
-        };
-        let lines: Vec<&str> = proses().map(|prose| prose.text.as_str()).collect();
-        let text = lines.join("\n");
+        let lines = epigraph.quotation.lines();
+        let proses = lines.map(|line| &ctx.library[line].prose);
+        let text = citable_text(ctx.library, Citable::Epigraph(epigraph.id)).into_owned();
         Self {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
@@ -181,8 +178,20 @@ impl<'a> ParagraphData<'a> {
             sha256: sha256(folded(&text).as_bytes()),
             text: text.into(),
             verdict: verdict(ctx, place),
-            notes: proses().flat_map(notes).collect(),
+            notes: proses.flat_map(notes).collect(),
         }
+    }
+}
+
+/// The words of a paragraph or epigraph, with line breaks between the lines of an epigraph.
+pub fn citable_text(library: &Library, citable: Citable) -> Cow<'_, str> {
+    let parts = library.parts_of(citable).into_iter();
+    let lines: Vec<&str> = parts
+        .map(|part| library.prose(part).text.as_str())
+        .collect();
+    match lines.as_slice() {
+        [line] => (*line).into(),
+        lines => lines.join("\n").into(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the site has, one variant a kind of page or file.
 
+use super::export::Export;
 use super::link_filter::{LinkFilter, PageNumber};
 use crate::library::{
     DocumentId, EpigraphId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
@@ -54,6 +55,8 @@ pub enum Route {
     Search(Format),
     /// What is offered while a query is typed.
     Suggestions,
+    /// A document or the library as a file to keep.
+    Export(Export),
     /// How a browser learns to search the site.
     OpenSearch,
     /// What programs that visit the site are asked.
@@ -198,9 +201,12 @@ impl Route {
             | Self::Term(_, format)
             | Self::Actors(format)
             | Self::Search(format) => format == Format::Html,
-            Self::Suggestions | Self::OpenSearch | Self::Robots | Self::Health | Self::Asset(_) => {
-                false
-            }
+            Self::Suggestions
+            | Self::Export(_)
+            | Self::OpenSearch
+            | Self::Robots
+            | Self::Health
+            | Self::Asset(_) => false,
         }
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::contents::Contents;
+use super::downloads::DownloadGroup;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
 use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
@@ -31,6 +32,7 @@ pub struct DocumentPage<'a> {
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
+    downloads: Vec<DownloadGroup<'a>>,
 }
 
 /// An editors' note, with where it stands.
@@ -47,8 +49,12 @@ struct RepairRow<'a> {
 }
 
 impl<'a> DocumentPage<'a> {
-    /// The page about this document.
-    pub fn new(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+    /// The page about this document, with the files in which it can be taken away.
+    pub fn new(
+        ctx: RenderContext<'a>,
+        document: &'a Document,
+        downloads: Vec<DownloadGroup<'a>>,
+    ) -> Self {
         let library = ctx.library;
         let metadata = &document.metadata;
         let route = Route::Document(document.id, TextFormat::Html);
@@ -72,6 +78,7 @@ impl<'a> DocumentPage<'a> {
             facts: facts(metadata),
             notes: notes(ctx, document),
             repairs: metadata.repairs.iter().map(repair).collect(),
+            downloads,
         }
     }
 }
