@@ -72,11 +72,10 @@ fn said(route: Route) -> (&'static str, &'static str) {
     match route {
         Route::Export(Export::Book(_)) => ("EPUB", "a book for phones and reading devices"),
         Route::Export(Export::Tei(_)) => ("TEI", "XML for corpora and archives"),
-        Route::Export(Export::LibraryBook) => (
-            "EPUB",
-            "all texts, matches, terms and the guide in one book",
-        ),
-        Route::Export(Export::Library) => ("JSON", "all texts, matches, terms and actors"),
+        Route::Export(Export::LibraryBook) => {
+            ("EPUB", "the texts and the editors’ findings in one book")
+        }
+        Route::Export(Export::Library) => ("JSON", "all data of the site"),
         Route::Export(Export::LibrarySchema) => ("JSON Schema", "what that JSON may hold"),
         Route::Export(Export::Table(table)) => (table.name(), ""),
         Route::Document(_, TextFormat::Markdown) => ("Markdown", "plain text with references"),
