@@ -29,7 +29,7 @@ use cover::{Cover, CoverPage};
 pub use error::BookError;
 use guide::GuideChapter;
 use package::{Container, Package};
-use places::Places;
+use places::{Places, text_file, title_file};
 use title_page::TitlePage;
 
 /// The style sheet of every book.
@@ -71,7 +71,7 @@ pub fn library_book(ctx: RenderContext<'_>) -> Result<Vec<u8>, BookError> {
     for document in library.documents() {
         let mut texts = text_pages(&places, document)?;
         let chapters = texts.iter_mut().filter_map(|page| page.entry.take());
-        let file = places.title_file(document);
+        let file = title_file(document);
         let entry = contents::Entry {
             href: file.clone(),
             label: document.metadata.title.clone(),
@@ -110,7 +110,7 @@ fn text_pages(places: &Places<'_>, document: &Document) -> Result<Vec<BookPage>,
         .map(|root| {
             let chapter = TextChapter::new(places, root);
             page_of(
-                &places.file(root),
+                &text_file(root),
                 Some(contents::Entry::of_section(places, root)),
                 &chapter,
             )

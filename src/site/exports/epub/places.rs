@@ -27,22 +27,12 @@ impl<'a> Places<'a> {
         self.documents
     }
 
-    /// The file of a section of the highest level: `text-strategy-II.xhtml`.
-    pub fn file(&self, root: &Section) -> String {
-        format!("text-{}.xhtml", element_id(&root.reference))
-    }
-
-    /// The file with the title of a document, in a book of several: `document-strategy.xhtml`.
-    pub fn title_file(&self, document: &Document) -> String {
-        format!("document-{}.xhtml", document.slug)
-    }
-
     /// Where a place stands; `None` where its document is not in the book.
     pub fn inside(&self, place: Place) -> Option<String> {
         let library = self.ctx.library;
         let section = &library[library.section_of(place)];
         self.has(section.document).then(|| {
-            let file = self.file(library.root(section));
+            let file = text_file(library.root(section));
             format!("{file}#{}", element_id(library.reference(place)))
         })
     }
@@ -70,4 +60,14 @@ impl<'a> Places<'a> {
     fn has(&self, document: DocumentId) -> bool {
         self.documents.iter().any(|one| one.id == document)
     }
+}
+
+/// The file of a section of the highest level: `text-strategy-II.xhtml`.
+pub fn text_file(root: &Section) -> String {
+    format!("text-{}.xhtml", element_id(&root.reference))
+}
+
+/// The file with the title of a document, in a book of several: `document-strategy.xhtml`.
+pub fn title_file(document: &Document) -> String {
+    format!("document-{}.xhtml", document.slug)
 }

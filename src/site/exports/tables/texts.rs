@@ -1,7 +1,7 @@
 //! The tables of the texts: sections and paragraphs.
 
 use super::writer::table;
-use crate::library::{Citable, Part, Place, Strength};
+use crate::library::{Citable, Part, Place, Prose, Strength};
 use crate::site::context::RenderContext;
 use crate::site::data::citable_text;
 use crate::site::hash::sha256;
@@ -11,10 +11,7 @@ use crate::site::quotes::folded;
 pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     let library = ctx.library;
     let rows = library.sections().iter().map(|section| {
-        let words: usize = library
-            .proses(section)
-            .map(|prose| prose.word_count())
-            .sum();
+        let words: usize = library.proses(section).map(Prose::word_count).sum();
         let parent = section.parent.map(|parent| &library[parent].reference);
         [
             section.reference.to_string(),
@@ -61,7 +58,7 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             Citable::Epigraph(_) => ("epigraph", None),
             Citable::Paragraph(id) => ("paragraph", library[id].prose.label()),
         };
-        let words: usize = proses().map(|prose| prose.word_count()).sum();
+        let words: usize = proses().map(Prose::word_count).sum();
         [
             library.reference(place).to_string(),
             library[section.document].slug.to_string(),
