@@ -2,7 +2,7 @@
 
 use crate::library::{Document, Library};
 use crate::site::href::Href;
-use crate::site::routes::{Export, Route, TextFormat};
+use crate::site::routes::{Export, Route, Table, TextFormat};
 use crate::site::shell::thousands;
 
 /// Files of one sort.
@@ -77,9 +77,19 @@ fn said(route: Route) -> (&'static str, &'static str) {
         }
         Route::Export(Export::Library) => ("JSON", "all data of the site"),
         Route::Export(Export::LibrarySchema) => ("JSON Schema", "what that JSON may hold"),
-        Route::Export(Export::Table(table)) => (table.name(), ""),
+        Route::Export(Export::Table(table)) => (table_name(table), ""),
         Route::Document(_, TextFormat::Markdown) => ("Markdown", "plain text with references"),
         _ => ("JSON", "data for programs"),
+    }
+}
+
+/// A table by what readers call the things in it.
+fn table_name(table: Table) -> &'static str {
+    match table {
+        Table::Links => "matches",
+        Table::Silences => "what only one text says",
+        Table::Occurrences => "terms in their sentences",
+        Table::Sections | Table::Paragraphs | Table::Terms | Table::Actors => table.name(),
     }
 }
 
