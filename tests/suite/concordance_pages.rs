@@ -60,9 +60,9 @@ fn paragraphs_without_a_match_are_told_in_words() {
     let page = real().page("/concordance");
     let strategy = ledger(&page, "strategy");
     let told = |ledger, start| sentence(ledger, start);
-    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 34 have a close match in the paper, 20 a clear one at best, 6 only a loose one and 4 none. Close and clear matches quote 41% of its 4,226 words.");
+    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 33 have a close match in the paper, 22 a clear one at best, 5 only a loose one and 4 none. Close and clear matches quote 43% of its 4,226 words.");
     insta::assert_snapshot!(told(strategy, "Four paragraphs of the strategy have no"), @"Four paragraphs of the strategy have no match in the paper: preface.p1, IV.4.p2, IV.6.p2, IV.7.p1.");
-    insta::assert_snapshot!(told(strategy, "Six paragraphs of the strategy have only"), @"Six paragraphs of the strategy have only a loose match in the paper: I.p1, I.p3, II.2.p2, III.3.p2, IV.3.p1, IV.3.p2.");
+    insta::assert_snapshot!(told(strategy, "Five paragraphs of the strategy have only"), @"Five paragraphs of the strategy have only a loose match in the paper: I.p1, I.p3, II.2.p2, III.3.p2, IV.3.p1.");
     let research = ledger(&page, "research");
     insta::assert_snapshot!(told(research, "One paragraph of the paper, 3.3.p2"), @"One paragraph of the paper, 3.3.p2, has no match in the strategy.");
     for (ledger, fragments) in [

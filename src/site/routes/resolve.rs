@@ -40,14 +40,21 @@ impl Route {
     }
 }
 
-/// What a path leads to that names nothing as it stands: without the punctuation after it, or as a
-/// range of paragraphs.
+/// What a path leads to that names nothing as it stands: without the punctuation after it, as the id
+/// of a link, or as a range of paragraphs.
 fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
     let plain = without_punctuation(path)?;
-    match read(library, &plain) {
-        Some(route) => Some(Resolution::Moved(route)),
-        None => ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range),
+    if let Some(route) = read(library, &plain).or_else(|| read_link_code(library, &plain)) {
+        return Some(Resolution::Moved(route));
     }
+    ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range)
+}
+
+/// A link by its id alone or below the concordance: `/m17`, `/concordance/m17`.
+fn read_link_code(library: &Library, path: &str) -> Option<Route> {
+    let name = path.strip_prefix("/concordance").unwrap_or(path);
+    let code = LinkCode::parse(name.strip_prefix('/')?)?;
+    library.link(code).map(Route::Link)
 }
 
 /// The section that such a name means, in any letter case.
