@@ -370,7 +370,7 @@ fn chapter_sums_all_that_stands_below_it() {
     let page = real().page("/strategy/chapters/basic-principles");
     assert_eq!(
         words(the(&page, ".balance")),
-        "Of 12 paragraphs, 8 match the paper closely, 3 clearly, 1 loosely."
+        "Paper: 8 paragraphs matched closely, 3 clearly, 1 loosely."
     );
 }
 

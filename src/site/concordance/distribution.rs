@@ -4,42 +4,29 @@ use crate::library::{list, thousands};
 use crate::study::coverage::Tally;
 
 /// `Of the 64 paragraphs of the strategy, 38 have a close match in the paper, 14 a clear one, 4 a loose
-/// one, 3 have only matches that differ and 5 have none. Close and clear matches quote 41% of the 4,226
-/// words.` Each
+/// one, 3 only differing ones and 5 none. Close and clear matches quote 41% of the 4,226 words.` Each
 /// paragraph counts once, by its closest match. `elsewhere` is where a match would stand: `in the
 /// paper`.
 pub fn distribution(tally: Tally, in_text: &str, elsewhere: &str) -> String {
     let sorts = [
-        (tally.close, "close"),
-        (tally.clear, "clear"),
-        (tally.loose, "loose"),
+        (tally.close, "a close match", "a close one"),
+        (tally.clear, "a clear match", "a clear one"),
+        (tally.loose, "a loose match", "a loose one"),
+        (
+            tally.differs,
+            "only differing matches",
+            "only differing ones",
+        ),
+        (tally.none, "no match", "none"),
     ];
-    let matched = sorts.into_iter().filter(|(count, _)| *count > 0);
-    let mut parts: Vec<String> = Vec::new();
-    for (count, sort) in matched {
-        let count_shown = thousands(count);
-        parts.push(if parts.is_empty() {
-            format!("{count_shown} {} a {sort} match {elsewhere}", have(count))
-        } else {
-            format!("{count_shown} a {sort} one")
-        });
-    }
-    if tally.differs > 0 {
-        let (differ, from) = if tally.differs == 1 {
-            ("differs", "has only a match that")
-        } else {
-            ("differ", "have only matches that")
-        };
-        parts.push(format!("{} {from} {differ}", thousands(tally.differs)));
-    }
-    if tally.none > 0 {
-        let none = match parts.is_empty() {
-            true => format!("no match {elsewhere}"),
-            false => "none".to_owned(),
-        };
-        let count = thousands(tally.none);
-        parts.push(format!("{count} {} {none}", have(tally.none)));
-    }
+    let mut sorts = sorts.into_iter().filter(|(count, ..)| *count > 0);
+    let first = sorts.next();
+    let first = first.map(|(count, what, _)| {
+        let have = if count == 1 { "has" } else { "have" };
+        format!("{} {have} {what} {elsewhere}", thousands(count))
+    });
+    let others = sorts.map(|(count, _, what)| format!("{} {what}", thousands(count)));
+    let parts: Vec<String> = first.into_iter().chain(others).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let told = list(&parts);
     let paragraphs = match (tally.paragraphs(), told.strip_prefix("1 ")) {
@@ -54,10 +41,6 @@ pub fn distribution(tally: Tally, in_text: &str, elsewhere: &str) -> String {
         tally.quoted_per_cent(),
         thousands(tally.words),
     )
-}
-
-fn have(count: usize) -> &'static str {
-    if count == 1 { "has" } else { "have" }
 }
 
 #[cfg(test)]
@@ -82,18 +65,18 @@ mod tests {
         assert_eq!(
             told([38, 14, 4, 3, 5], 4226, 1733),
             "Of the 64 paragraphs of the strategy, 38 have a close match in the paper, 14 a clear \
-             one, 4 a loose one, 3 have only matches that differ and 5 have none. Close and clear \
-             matches quote 41% of the 4,226 words."
+             one, 4 a loose one, 3 only differing ones and 5 none. Close and clear matches quote 41% \
+             of the 4,226 words."
         );
         assert_eq!(
             told([0, 0, 1, 1, 0], 10, 0),
-            "Of the 2 paragraphs of the strategy, 1 has a loose match in the paper and 1 has only a \
-             match that differs. Close and clear matches quote 0% of the 10 words."
+            "Of the 2 paragraphs of the strategy, 1 has a loose match in the paper and 1 only \
+             differing ones. Close and clear matches quote 0% of the 10 words."
         );
         assert_eq!(
             told([0, 0, 0, 0, 1], 7, 0),
-            "The one paragraph of the strategy has no match in the paper. Close and clear \
-             matches quote 0% of the 7 words."
+            "The one paragraph of the strategy has no match in the paper. Close and clear matches \
+             quote 0% of the 7 words."
         );
     }
 }

@@ -97,7 +97,7 @@ impl<'a> LedgerPart<'a> {
             (
                 total.differs,
                 Coverage::Differs,
-                format!("no match {elsewhere} but such as differ"),
+                format!("only differing matches {elsewhere}"),
             ),
             (
                 total.loose,

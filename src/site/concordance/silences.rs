@@ -132,7 +132,8 @@ fn only_in<'a>(
         heading: format!("Only in {in_text}"),
         says: format!(
             "Themes that {in_text} has and we found nowhere in {others}. The words searched for, in \
-             any letter case, do not occur there."
+             any letter case, do not occur there. Where the same paragraphs have close or clear \
+             matches, the note ends with what these are about."
         ),
         colour: Some(document.metadata.colour.name()),
         silences,
