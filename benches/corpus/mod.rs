@@ -65,6 +65,7 @@ fn alone(slug: &str) -> Library {
             let lines = settings.lines().map(|line| match line.split(' ').next() {
                 Some("documents") => format!("documents = [\"{slug}\"]"),
                 Some("nav") => "nav = []".to_owned(),
+                Some("compared") => "compared = []".to_owned(),
                 _ => line.to_owned(),
             });
             *file = File::new("site.toml", lines.collect::<Vec<_>>().join("\n"));

@@ -1,7 +1,8 @@
 //! The steps of a load, in order.
 
 use super::assembly::{
-    Damage, DocumentParts, Loaded, SiteLink, read_documents, read_pages, resolve_links,
+    Damage, DocumentParts, Loaded, SiteLink, read_compared, read_documents, read_pages,
+    resolve_links,
 };
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::scholarship::read_scholarship;
@@ -54,14 +55,21 @@ fn load_site(
     let documents = read_documents(files, &site, site_sink, &mut damage);
     let pages = read_pages(files, documents.link_count());
     let stray_links = documents.stray_links;
-    let texts = site
+    let mut texts = site
         .settings
         .map(|settings| library_of_texts(settings, site.kinds, documents.in_order));
 
-    let whole = texts.as_ref().filter(|_| !damage.has_documents());
     let before = diagnostics.count();
+    if let Some((library, _)) = &mut texts {
+        let groups = site.compared.as_deref().unwrap_or_default();
+        library.compared = read_compared(groups, library, &damage, site_sink);
+    }
+    // A claim about texts that may have been compared may be right.
+    let knows_compared = site.compared.is_some() && diagnostics.count() == before;
+    let may_claim = knows_compared && !damage.has_documents();
+    let whole = texts.as_ref().filter(|_| may_claim);
     let scholarship = read_scholarship(files, whole.map(|(library, _)| library));
-    damage.scholarship = damage.has_documents() || diagnostics.count() > before;
+    damage.scholarship = !may_claim || diagnostics.count() > before;
 
     let Some((mut library, mut links)) = texts else {
         return (None, Vec::new());

@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::names::Names;
 use super::plural::{list, pluralize};
 use super::scholarship::actor::{Actor, Actors};
+use super::scholarship::compared::Compared;
 use super::scholarship::concordance::{Concordance, Link, Silence};
 use super::scholarship::term::Term;
 use super::settings::Settings;
@@ -23,6 +24,8 @@ use super::text::target::Target;
 pub struct Library {
     /// What `site.toml` says of the site as a whole.
     pub settings: Settings,
+    /// Which documents the editors compared.
+    pub compared: Compared,
     /// What the editors found to answer what, and what is not answered.
     concordance: Concordance,
     /// Who acts in the texts, and the rules that find the sentences.
@@ -50,6 +53,7 @@ impl Library {
             settings,
             names: Names::of_kinds(&kinds),
             kinds: kinds.into(),
+            compared: Compared::default(),
             concordance: Concordance::default(),
             actors: Actors::default(),
             documents: IdMap::default(),

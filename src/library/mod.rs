@@ -35,6 +35,7 @@ pub use reference::{Number, Reference, ReferencePart, Slug};
 pub use reserved::{FULL, RESERVED};
 pub use scholarship::actor::{Act, ActKind, Actor, Actors};
 pub use scholarship::code::{Code, LinkCode, SilenceCode};
+pub use scholarship::compared::Compared;
 pub use scholarship::concordance::{
     Concordance, End, Link, Passage, Relation, Silence, SilenceKind, Strength,
 };

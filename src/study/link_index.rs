@@ -45,8 +45,6 @@ pub struct LinkIndex {
     in_reading_order: Vec<LinkEnd>,
     /// The position of each link in that order.
     positions: IdMap<LinkId, usize>,
-    /// Whether any link joins two documents.
-    crosses: bool,
 }
 
 impl LinkIndex {
@@ -56,14 +54,12 @@ impl LinkIndex {
         let mut sections = IdMap::filled(library.sections().len(), Vec::new());
         let mut places: HashMap<Place, Vec<LinkEnd>> = HashMap::new();
         let mut pairs: BTreeMap<(SectionId, SectionId), SectionPair> = BTreeMap::new();
-        let mut crosses = false;
         for link in library.links() {
             for end in End::BOTH {
                 let met = LinkEnd { link: link.id, end };
                 sections[library.section_at(link, end)].push(met);
                 places.entry(link.passage(end).place).or_default().push(met);
             }
-            crosses |= library.crosses(link);
             let [from, to] = End::BOTH.map(|end| library.section_at(link, end));
             if from != to {
                 let (first, second) = (from.min(to), from.max(to));
@@ -88,7 +84,6 @@ impl LinkIndex {
             pairs: pairs.into_values().collect(),
             in_reading_order,
             positions,
-            crosses,
         }
     }
 
@@ -149,12 +144,6 @@ impl LinkIndex {
             .partition_point(|pair| pair.sections() <= sections);
         let before = start.checked_sub(1).map(|before| &self.pairs[before]);
         (before, self.pairs.get(end))
-    }
-
-    /// Whether any link joins two documents.
-    #[must_use]
-    pub fn crosses(&self) -> bool {
-        self.crosses
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is computed from the model, and never typed in: words, shared wording, occurrences, links
-//! by what they meet, verdicts. Pure; the same library gives the same study.
+//! by what they meet, coverage. Pure; the same library gives the same study.
 
 pub mod actors;
 pub mod backlinks;
 pub mod corpus;
+pub mod coverage;
 pub mod exclusive_words;
 pub mod link_index;
 mod ngrams;
@@ -12,7 +13,6 @@ pub mod sentences;
 pub mod shared;
 pub mod steps;
 pub mod stop_words;
-pub mod verdicts;
 pub mod words;
 
 use std::sync::OnceLock;
@@ -21,11 +21,11 @@ use crate::library::{Act, ActorId, DocumentId, IdMap, Library, SectionId};
 use actors::acts_by_actor;
 use backlinks::Backlinks;
 use corpus::Corpus;
+use coverage::CoverageIndex;
 use exclusive_words::{ExclusiveWord, exclusive_words};
 use link_index::LinkIndex;
 use occurrences::Occurrences;
 use shared::{Shared, SharedRun};
-use verdicts::Verdicts;
 
 /// All computed evidence of a library. Every index takes time and memory in proportion to the texts
 /// and the links; what only one kind of page needs is computed when it is first asked for.
@@ -41,8 +41,8 @@ pub struct Study {
     pub links: LinkIndex,
     /// Which paragraphs cite which.
     pub backlinks: Backlinks,
-    /// Which paragraph has a counterpart.
-    pub verdicts: Verdicts,
+    /// How closely each paragraph is matched in the documents compared with its own.
+    pub coverage: CoverageIndex,
     exclusive_words: OnceLock<IdMap<DocumentId, Vec<ExclusiveWord>>>,
     acts: OnceLock<IdMap<ActorId, Vec<Act>>>,
 }
@@ -57,7 +57,7 @@ impl Study {
             occurrences: Occurrences::of(library, &corpus),
             links: LinkIndex::of(library),
             backlinks: Backlinks::of(library),
-            verdicts: Verdicts::of(library, &corpus),
+            coverage: CoverageIndex::of(library, &corpus),
             exclusive_words: OnceLock::new(),
             acts: OnceLock::new(),
             corpus,

@@ -193,6 +193,8 @@ fn document_called_site_does_not_take_the_card_of_the_site() {
     );
     let order = "documents = [\"strategy\", \"research\"]";
     change(&mut files, "site.toml", order, "documents = [\"site\"]");
+    let compared = "compared = [[\"strategy\", \"research\"]]\n";
+    change(&mut files, "site.toml", compared, "");
     change(&mut files, "site.toml", "nav = [\"study\"]\n", "");
     let renamed = RenderedSite::new(library_of(&files), Some(TOP));
     let (image, _) = card(&renamed, "/site");

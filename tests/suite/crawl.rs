@@ -157,8 +157,8 @@ fn near_miss_is_none() {
         "/concordance/links/0",
         "/concordance/links/1000",
         "/concordance/links/99999999999999999999",
-        // No broader passage is a loose match.
-        "/concordance/links/broadens/loose",
+        // No match that answers a problem is close.
+        "/concordance/links/answers/close",
         "/concordance/links/close/differs",
         "/concordance/links/differs/strategy-II.2",
         "/concordance/links/strategy-II.9",

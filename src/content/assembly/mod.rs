@@ -1,5 +1,6 @@
 //! Puts together what the files hold: documents in their order, pages, links with their targets.
 
+mod compared;
 mod damage;
 mod documents;
 mod loaded;
@@ -7,6 +8,7 @@ mod pages;
 mod site_link;
 mod targets;
 
+pub use compared::read_compared;
 pub use damage::Damage;
 pub use documents::{DocumentParts, read_documents};
 pub use loaded::Loaded;

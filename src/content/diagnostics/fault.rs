@@ -30,6 +30,29 @@ pub enum Fault {
     DuplicateLink { reason: String },
     #[error("`implements` between two documents: `{from}` and `{to}`")]
     ImplementsAcross { from: String, to: String },
+    #[error("fewer than two documents in a group")]
+    ComparedAlone,
+    #[error("`{0}` is named twice in one group")]
+    TwiceInGroup(String),
+    #[error("`{first}` and `{second}` stand in two groups")]
+    ComparedTwice { first: String, second: String },
+    #[error("a link between `{first}` and `{second}`, which nobody compared")]
+    NotCompared { first: String, second: String },
+    #[error("a silence of kind `only-in`, but `{0}` was compared with no other document")]
+    ComparedWithNone(String),
+    #[error(
+        "the {strength} link `{link}` joins `{reference}` to `{other}`, which should be silent"
+    )]
+    Contradiction {
+        strength: &'static str,
+        link: String,
+        reference: String,
+        other: String,
+    },
+    #[error("no link contradicts this silence")]
+    UnneededDespite,
+    #[error("a silence of kind `{0}` with a `despite`")]
+    NeedlessDespite(&'static str),
     #[error("{refs} but {quotes}")]
     UnevenQuotes { refs: String, quotes: String },
     #[error("a silence of kind `{kind}` with passages from `{first}` and `{second}`")]
@@ -118,6 +141,24 @@ impl Fault {
             Self::ImplementsAcross { .. } => {
                 "this relation is for links inside one document: use another".into()
             }
+            Self::ComparedAlone => {
+                "name two or more that were read against each other, or remove the group".into()
+            }
+            Self::TwiceInGroup(_) => "remove one of them".into(),
+            Self::ComparedTwice { .. } => "name the two together in one group only".into(),
+            Self::NotCompared { first, second } => format!(
+                "if the editors compared the two, add `compared = [[\"{first}\", \"{second}\"]]` to \
+                 `site.toml`, or put both in a group there"
+            ),
+            Self::ComparedWithNone(document) => format!(
+                "such a silence is about the documents compared with its own: name them in \
+                 `site.toml`, as in `compared = [[\"{document}\", …]]`"
+            ),
+            Self::Contradiction { .. } => {
+                "say in a sentence why both hold, `despite = …`, or mend one of them".into()
+            }
+            Self::UnneededDespite => "remove `despite`".into(),
+            Self::NeedlessDespite(_) => "only the kind `only-in` has one: remove it".into(),
             Self::UnevenQuotes { .. } => "give one quotation for each reference".into(),
             Self::SeveralDocuments { kind, .. } => {
                 format!("`{kind}` is about one document; `differs` is about several")

@@ -4,6 +4,7 @@ mod actors;
 mod acts;
 mod codes;
 mod concordance;
+mod contradictions;
 mod files;
 mod near_quote;
 mod passage;

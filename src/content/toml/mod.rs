@@ -6,7 +6,7 @@ mod metadata;
 mod settings;
 mod typed;
 
-pub use fields::{Fields, Located, parse_file};
+pub use fields::{Fields, Group, Located, parse_file};
 pub use front_matter::{FileParts, split_front_matter};
 pub use metadata::read_metadata;
 pub use settings::{SiteFile, read_site_file};

@@ -1,6 +1,6 @@
 //! Reads `site.toml`.
 
-use super::fields::{Fields, Located, parse_file};
+use super::fields::{Fields, Group, Located, parse_file};
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::library::{FULL, Id, Kind, KindId, RESERVED, Settings, Slug, path_of};
 
@@ -12,6 +12,9 @@ pub struct SiteFile {
     pub kinds: Vec<Kind>,
     /// The order of the documents, by id.
     pub order: Vec<Located<String>>,
+    /// The documents that the editors compared with each other, by id: every two of a group. `None`
+    /// where that cannot be read.
+    pub compared: Option<Vec<Group>>,
     /// The pages that the header leads to, by name.
     pub nav: Vec<Located<String>>,
 }
@@ -26,6 +29,7 @@ pub fn read_site_file(text: &str, sink: Sink<'_>) -> Option<SiteFile> {
     let mut fields = Fields::of_file(&table, text, sink);
     let kinds = kinds(&mut fields, sink);
     let order = fields.texts("documents");
+    let compared = fields.groups("compared");
     let nav = fields.texts("nav");
     let settings = settings(&mut fields, &kinds, sink);
     fields.finish();
@@ -33,6 +37,7 @@ pub fn read_site_file(text: &str, sink: Sink<'_>) -> Option<SiteFile> {
         settings,
         kinds,
         order,
+        compared,
         nav,
     })
 }

@@ -202,13 +202,15 @@ pub struct Silence {
 /// The sorts of silence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SilenceKind {
-    /// One document has it and no other does.
+    /// One document has it, and those that the editors compared with it do not.
     OnlyIn {
         /// A regular expression without case that hits a heading, paragraph or quotation of the
-        /// document and none of any other.
+        /// document and none of those.
         pattern: String,
         /// The words that it searches for, as readers see them: `ethic, ethical`.
         searched: String,
+        /// Why it holds although a link joins the same passage to one of those.
+        despite: Option<String>,
     },
     /// Both documents have it, differently.
     Differs,
@@ -228,6 +230,15 @@ impl SilenceKind {
             Self::OnlyIn { .. } => only_in,
             Self::Differs => differs,
             Self::Gap => gap,
+        }
+    }
+
+    /// Why it holds although a link joins the same passage to a document that should not have it.
+    #[must_use]
+    pub fn despite(&self) -> Option<&str> {
+        match self {
+            Self::OnlyIn { despite, .. } => despite.as_deref(),
+            Self::Differs | Self::Gap => None,
         }
     }
 }

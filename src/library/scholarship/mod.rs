@@ -2,6 +2,7 @@
 
 pub(super) mod actor;
 pub(super) mod code;
+pub(super) mod compared;
 pub(super) mod concordance;
 pub(super) mod matcher;
 pub(super) mod term;

@@ -56,7 +56,7 @@ impl<'a> ConcordancePage<'a> {
         let head = Head::new(
             Route::Concordance(Format::Html),
             "Concordance",
-            "Where the texts correspond, section by section, and which paragraphs have no match.",
+            "Where the texts correspond, section by section, and how closely each is matched.",
         );
         let count = library.links().len();
         let method = library.page("method").map(Route::Page);
@@ -64,7 +64,7 @@ impl<'a> ConcordancePage<'a> {
         let pairs = document_pairs(ctx, all);
         let documents = library.documents().iter();
         let documents: Vec<&Document> = documents
-            .filter(|document| !document.paragraphs.is_empty())
+            .filter(|document| has_figures(ctx, document))
             .collect();
         let drawing = Drawing {
             row: ROW,
@@ -84,10 +84,19 @@ impl<'a> ConcordancePage<'a> {
             rest: Rest::new(ctx, pairs.len(), documents.len()),
             pairs: shown_pairs.collect(),
             ledgers: shown_documents
-                .map(|document| Ledger::new(ctx, document))
+                .filter_map(|document| Ledger::new(ctx, document))
                 .collect(),
         }
     }
+}
+
+/// Whether a document may have a ledger: it was compared with another, or links stand in it.
+fn has_figures(ctx: RenderContext<'_>, document: &Document) -> bool {
+    let compared = &ctx.library.compared;
+    let mut sections = document.sections.into_iter();
+    !document.paragraphs.is_empty()
+        && (compared.with(document.id).next().is_some()
+            || sections.any(|section| !ctx.study.links.in_section(section).is_empty()))
 }
 
 impl<'a> Rest<'a> {

@@ -13,6 +13,9 @@ use crate::site::quotes::typographic;
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
 
+/// How many of the compared texts are named.
+const MOST_NAMED: usize = 3;
+
 const TITLE: &str = "What only one text says";
 
 /// The page.
@@ -43,6 +46,8 @@ struct SilencePart<'a> {
     /// The words that were searched for in the other texts.
     searched: Option<&'a str>,
     note: &'a str,
+    /// Why it holds although a match stands in the same paragraph.
+    despite: Option<&'a str>,
 }
 
 impl<'a> SilencesPage<'a> {
@@ -113,16 +118,22 @@ fn only_in<'a>(
     silences: Vec<SilencePart<'a>>,
 ) -> SilenceGroup<'a> {
     let in_text = &document.metadata.in_text;
-    let others = match library.documents() {
-        [_, _] => "the other text",
-        _ => "any other text",
+    let others = library.compared.with(document.id);
+    let others: Vec<&str> = others
+        .take(MOST_NAMED + 1)
+        .map(|other| library[other].metadata.in_text.as_str())
+        .collect();
+    let others = match others.as_slice() {
+        named if named.len() > MOST_NAMED => "the texts compared with it".to_owned(),
+        named => named.join(" or "),
     };
     SilenceGroup {
         id: format!("site-only-{}", document.slug),
         heading: format!("Only in {in_text}"),
         says: format!(
-            "Themes found only in {in_text}. The words searched for, in any letter case, do not \
-             occur in {others}."
+            "Themes that {in_text} has and we found nowhere in {others}. The words searched for, in \
+             any letter case, do not occur there. Where the same paragraphs have close or clear \
+             matches, the note ends with what these are about."
         ),
         colour: Some(document.metadata.colour.name()),
         silences,
@@ -143,6 +154,7 @@ impl<'a> SilencePart<'a> {
                 SilenceKind::Differs | SilenceKind::Gap => None,
             },
             note: &silence.note,
+            despite: silence.kind.despite(),
         }
     }
 }

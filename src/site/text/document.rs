@@ -6,11 +6,12 @@ use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
 use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
+use crate::site::concordance::{MOST_COMPARED, distribution, ledger_id};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
-use crate::site::routes::{Route, TextFormat};
+use crate::site::routes::{Format, Route, TextFormat};
 use crate::site::shell::{Head, Shell, byline, minutes, thousands};
 
 /// About one document.
@@ -27,6 +28,10 @@ pub struct DocumentPage<'a> {
     words: String,
     /// To the listings of its kinds of section.
     listings: Vec<Link<'a>>,
+    /// How its paragraphs are matched, in a sentence for each text compared with it.
+    matched: Vec<String>,
+    /// Where that is told section by section.
+    ledger: Href<'a>,
     contents: Html<Contents<'a>>,
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
@@ -68,12 +73,33 @@ impl<'a> DocumentPage<'a> {
             minutes: minutes(words),
             words: thousands(words),
             listings: listings.collect(),
+            matched: matched(ctx, document),
+            ledger: ctx
+                .href(Route::Concordance(Format::Html))
+                .at(ledger_id(document)),
             contents: Html(Contents::whole(ctx, document)),
             facts: facts(metadata),
             notes: notes(ctx, document),
             repairs: metadata.repairs.iter().map(repair).collect(),
         }
     }
+}
+
+/// Nothing where there is no concordance, or nobody compared the document.
+fn matched(ctx: RenderContext<'_>, document: &Document) -> Vec<String> {
+    let library = ctx.library;
+    let compared = library.compared.with(document.id).take(MOST_COMPARED);
+    let told = compared
+        .filter(|_| !library.links().is_empty())
+        .map(|other| {
+            let tally = ctx
+                .study
+                .coverage
+                .tally(library, document.paragraphs, other);
+            let elsewhere = format!("in {}", library[other].metadata.in_text);
+            distribution(tally, &document.metadata.in_text, &elsewhere)
+        });
+    told.collect()
 }
 
 fn notes<'a>(ctx: RenderContext<'a>, document: &Document) -> Vec<ListedNote<'a>> {
