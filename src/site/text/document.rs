@@ -28,6 +28,8 @@ pub struct DocumentPage<'a> {
     /// To the listings of its kinds of section.
     listings: Vec<Link<'a>>,
     contents: Html<Contents<'a>>,
+    /// To the editors' page on what stands around the texts.
+    context: Option<Link<'a>>,
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
@@ -59,6 +61,7 @@ impl<'a> DocumentPage<'a> {
             let href = ctx.href(Route::Listing(document.id, kind));
             Link::new(href, library.kind_label(document, kind))
         });
+        let context = library.page("context").map(|id| &library[id]);
         Self {
             shell: Shell::new(ctx, head),
             slug: document.slug.as_str(),
@@ -69,6 +72,8 @@ impl<'a> DocumentPage<'a> {
             words: thousands(words),
             listings: listings.collect(),
             contents: Html(Contents::whole(ctx, document)),
+            context: context
+                .map(|page| Link::new(ctx.href(Route::Page(page.id)), page.title.as_str())),
             facts: facts(metadata),
             notes: notes(ctx, document),
             repairs: metadata.repairs.iter().map(repair).collect(),
