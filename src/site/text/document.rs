@@ -5,7 +5,7 @@ use askama::Template;
 use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
-use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
+use crate::library::{Document, Metadata, Page, Reference, Repair, RepairKind, Section};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -29,7 +29,7 @@ pub struct DocumentPage<'a> {
     listings: Vec<Link<'a>>,
     contents: Html<Contents<'a>>,
     /// To the editors' page on what stands around the texts.
-    context: Option<Link<'a>>,
+    context: Option<(Href<'a>, &'a Page)>,
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
@@ -72,8 +72,7 @@ impl<'a> DocumentPage<'a> {
             words: thousands(words),
             listings: listings.collect(),
             contents: Html(Contents::whole(ctx, document)),
-            context: context
-                .map(|page| Link::new(ctx.href(Route::Page(page.id)), page.title.as_str())),
+            context: context.map(|page| (ctx.href(Route::Page(page.id)), page)),
             facts: facts(metadata),
             notes: notes(ctx, document),
             repairs: metadata.repairs.iter().map(repair).collect(),
