@@ -20,6 +20,9 @@ pub struct Settings {
     pub editors: String,
     /// Where to report an error: a web or mail address.
     pub contact: Option<String>,
+    /// What readers should know of the texts where pages compare their words: that they are
+    /// translations, say.
+    pub wording_note: Option<String>,
     /// The kind of section that the header leads to, in all documents side by side.
     pub compare_kind: KindId,
     /// The pages of the editors' that the header leads to; the footer leads to the others.

@@ -9,6 +9,7 @@ pub mod exclusive_words;
 pub mod link_index;
 mod ngrams;
 pub mod occurrences;
+pub mod reading;
 pub mod sentences;
 pub mod shared;
 pub mod steps;

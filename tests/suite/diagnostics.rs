@@ -223,6 +223,27 @@ fn faulty_pages_are_reported() {
             ),
             ("raw HTML", "Read ", "Read <b>this</b> "),
             ("heading of level 1", "## On", "# On"),
+            (
+                "reading of an unknown passage",
+                "charter/1.p2\n",
+                "charter/1.p20\n",
+            ),
+            (
+                "reading of what is no passage",
+                "charter/1.p2\n",
+                "charter/full\n",
+            ),
+            (
+                "reading of what is no reference",
+                "  charter/2\n",
+                "  the second article\n",
+            ),
+            ("reading of nothing", "  charter/2\n", ""),
+            (
+                "misspelt reading",
+                "```reading\ncharter",
+                "```readings\ncharter",
+            ),
         ],
     );
     insta::assert_snapshot!("pages", told);

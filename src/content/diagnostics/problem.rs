@@ -104,6 +104,8 @@ pub enum Problem {
     },
     #[error("link to an unknown page `{path}`")]
     UnknownPage { path: String, near: Option<String> },
+    #[error("the reading names no passage")]
+    EmptyReading,
     #[error("{0} is not supported")]
     Unsupported(&'static str),
     #[error("Lectern failed to read this file: {0}")]
@@ -207,6 +209,9 @@ impl Problem {
             ),
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
+            }
+            Self::EmptyReading => {
+                "write one reference on each of its lines, such as `strategy/II.2`".into()
             }
             Self::Unsupported(_) => {
                 "a document has headings, paragraphs, lists, block quotations and footnotes, with \

@@ -10,6 +10,7 @@ mod markdown;
 mod nesting;
 mod page;
 mod positions;
+mod reading;
 mod sections;
 
 pub use document::read_document;

@@ -1,13 +1,16 @@
 //! Reads a page of the editors': front matter, then Markdown that refers to the texts.
 
-use comrak::nodes::{AstNode, ListType, NodeList, NodeTable, NodeValue, TableAlignment};
+use comrak::nodes::{
+    AstNode, ListType, NodeCodeBlock, NodeList, NodeTable, NodeValue, TableAlignment,
+};
 use comrak::{Arena, parse_document};
 
 use super::inlines::{FOOTNOTE_ON_PAGE, InlineContext, Inlines};
 use super::links::PendingLink;
 use super::markdown;
 use super::positions::Positions;
-use crate::content::diagnostics::{Problem, Sink};
+use super::reading::{READING, read_reading};
+use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{FileParts, split_front_matter};
 use crate::library::{IdMap, PageBlock, PageSection, PageSectionId, Prose};
 
@@ -131,7 +134,7 @@ impl Body<'_> {
             }
             NodeValue::List(list) => return Some(self.list(node, list)),
             NodeValue::BlockQuote => return Some(PageBlock::Quotation(self.blocks(node))),
-            NodeValue::CodeBlock(code) => return Some(PageBlock::Code(code.literal.clone())),
+            NodeValue::CodeBlock(code) => return Some(self.code(node, code)),
             NodeValue::Table(table) => return Some(self.table(node, table)),
             NodeValue::ThematicBreak => return Some(PageBlock::Rule),
             NodeValue::HtmlBlock(_) => Problem::RawHtml,
@@ -169,6 +172,27 @@ impl Body<'_> {
             tight: list.tight,
             items: items.collect(),
         }
+    }
+
+    fn code<'b>(&mut self, node: &'b AstNode<'b>, code: &NodeCodeBlock) -> PageBlock {
+        let pos = node.data().sourcepos;
+        let name = code.info.trim();
+        if name == READING {
+            let reading = read_reading(&code.literal, pos, self.positions, &mut self.inlines);
+            if code.literal.trim().is_empty() {
+                self.report(node, Problem::EmptyReading);
+            }
+            return PageBlock::Reading(reading);
+        }
+        if let Some(near) = suggest(name, [READING]) {
+            let problem = Problem::BadValue {
+                value: name.to_owned(),
+                expected: "a block that pages know",
+                near: Some(near),
+            };
+            self.report(node, problem);
+        }
+        PageBlock::Code(code.literal.clone())
     }
 
     fn table<'b>(&mut self, node: &'b AstNode<'b>, table: &NodeTable) -> PageBlock {

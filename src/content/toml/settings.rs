@@ -54,6 +54,7 @@ fn settings(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<S
         nav: Vec::new(),
         searches: fields.strings("searches"),
         contact: fields.optional_words("contact"),
+        wording_note: fields.optional_words("wording_note"),
         edition_date: edition_date?,
         compare_kind: compare_kind?,
     })

@@ -26,6 +26,7 @@ pub struct SilencesPage<'a> {
     title: &'static str,
     concordance: Href<'a>,
     lead: String,
+    wording_note: Option<&'a str>,
     groups: Vec<SilenceGroup<'a>>,
 }
 
@@ -54,9 +55,9 @@ impl<'a> SilencesPage<'a> {
     /// The silences of the library.
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let lead = format!(
-            "{}: themes that only one text has, themes on which the texts differ, and what a text \
-             announces and does not take up again.",
-            pluralize(ctx.library.silences().len(), "finding")
+            "{}: those that only one text has, those on which the texts differ, and those that a \
+             text announces and does not take up again.",
+            pluralize(ctx.library.silences().len(), "theme")
         );
         let head = Head::new(Route::Silences, TITLE, lead.clone());
         Self {
@@ -64,6 +65,7 @@ impl<'a> SilencesPage<'a> {
             title: TITLE,
             concordance: ctx.href(Route::Concordance(Format::Html)),
             lead,
+            wording_note: ctx.library.settings.wording_note.as_deref(),
             groups: groups(ctx),
         }
     }

@@ -6,6 +6,7 @@ mod home;
 mod more;
 mod near;
 mod page_blocks;
+mod reading;
 mod steps;
 mod texts;
 mod written;

@@ -5,7 +5,7 @@ use askama::Template;
 use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
-use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
+use crate::library::{Document, Metadata, Page, Reference, Repair, RepairKind, Section};
 use crate::site::concordance::{MOST_COMPARED, distribution, ledger_id};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -33,6 +33,8 @@ pub struct DocumentPage<'a> {
     /// Where that is told section by section.
     ledger: Href<'a>,
     contents: Html<Contents<'a>>,
+    /// To the editors' page on what stands around the texts.
+    context: Option<(Href<'a>, &'a Page)>,
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
@@ -64,6 +66,7 @@ impl<'a> DocumentPage<'a> {
             let href = ctx.href(Route::Listing(document.id, kind));
             Link::new(href, library.kind_label(document, kind))
         });
+        let context = library.page("context").map(|id| &library[id]);
         Self {
             shell: Shell::new(ctx, head),
             slug: document.slug.as_str(),
@@ -78,6 +81,7 @@ impl<'a> DocumentPage<'a> {
                 .href(Route::Concordance(Format::Html))
                 .at(ledger_id(document)),
             contents: Html(Contents::whole(ctx, document)),
+            context: context.map(|page| (ctx.href(Route::Page(page.id)), page)),
             facts: facts(metadata),
             notes: notes(ctx, document),
             repairs: metadata.repairs.iter().map(repair).collect(),

@@ -38,6 +38,7 @@ mod tests {
             },
             editors: String::new(),
             contact: None,
+            wording_note: None,
             compare_kind: KindId::new(0),
             nav: Vec::new(),
             searches: Vec::new(),
