@@ -22,7 +22,8 @@ pub fn match_line(ctx: RenderContext<'_>, place: Place) -> Option<String> {
             others_in_text(library, document)?
         ));
     }
-    let told = sorts(ends.iter().map(|met| Coverage::of(&library[met.link])));
+    let links = ends.iter().map(|met| Coverage::of(&library[met.link]));
+    let told = sorts(&links.collect::<Vec<_>>());
     Some(match only_other(library, document) {
         Some(other) => format!("{}: {told}", other.metadata.short_title),
         None => format!("{told} in {}", texts(library, &ends)),
@@ -31,12 +32,11 @@ pub fn match_line(ctx: RenderContext<'_>, place: Place) -> Option<String> {
 
 /// `9 matches`; where none is clear or close, of which sorts they are: `1 loose match`, `2 matches
 /// that differ`, `1 loose match, 2 that differ`.
-fn sorts(links: impl Iterator<Item = Coverage> + Clone) -> String {
-    let count = |own| links.clone().filter(|one| *one == own).count();
+fn sorts(links: &[Coverage]) -> String {
+    let count = |own| links.iter().filter(|one| **one == own).count();
     let (loose, differs) = (count(Coverage::Loose), count(Coverage::Differs));
-    let all = links.clone().count();
-    if loose + differs < all {
-        return matches(all, None);
+    if loose + differs < links.len() {
+        return matches(links.len(), None);
     }
     let verb = if differs == 1 { "differs" } else { "differ" };
     match (loose, differs) {
@@ -99,7 +99,7 @@ mod tests {
                 "1 loose match, 2 that differ",
             ),
         ] {
-            assert_eq!(sorts(links.into_iter()), told);
+            assert_eq!(sorts(&links), told);
         }
     }
 }
