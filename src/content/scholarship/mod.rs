@@ -5,6 +5,7 @@ mod acts;
 mod codes;
 mod concordance;
 mod files;
+mod formulas;
 mod near_quote;
 mod passage;
 mod pattern;

@@ -16,15 +16,7 @@ pub struct Spread {
 impl Spread {
     /// Of these links.
     pub fn of(library: &Library, links: &[LinkId]) -> Self {
-        let count = |strength| {
-            let own = links.iter().filter(|&&id| library[id].strength == strength);
-            own.count()
-        };
-        Self {
-            close: count(Strength::Close),
-            clear: count(Strength::Clear),
-            loose: count(Strength::Loose),
-        }
+        links.iter().map(|&id| library[id].strength).collect()
     }
 
     /// All of them.
@@ -32,7 +24,8 @@ impl Spread {
         self.close + self.clear + self.loose
     }
 
-    /// `9 matches, 4 close`; where all are of one strength, `2 loose matches`.
+    /// How many there are, and how many of the strongest sort: `9 matches, 4 close`; where all are
+    /// of one, `2 loose matches`.
     pub fn in_words(self) -> String {
         let total = self.total();
         let each = [
@@ -40,13 +33,29 @@ impl Spread {
             (self.clear, Strength::Clear),
             (self.loose, Strength::Loose),
         ];
-        match each.into_iter().find(|(count, _)| *count == total) {
-            Some((_, strength)) if total > 0 => {
+        match each.into_iter().find(|(count, _)| *count > 0) {
+            Some((own, strength)) if own == total => {
                 format!("{total} {} {}", strength.name(), matches(total))
             }
-            _ if self.close > 0 => format!("{total} {}, {} close", matches(total), self.close),
-            _ => format!("{total} {}", matches(total)),
+            Some((own, strength)) => {
+                format!("{total} {}, {own} {}", matches(total), strength.name())
+            }
+            None => format!("{total} {}", matches(total)),
         }
+    }
+}
+
+impl FromIterator<Strength> for Spread {
+    fn from_iter<I: IntoIterator<Item = Strength>>(strengths: I) -> Self {
+        let mut spread = Self::default();
+        for strength in strengths {
+            match strength {
+                Strength::Close => spread.close += 1,
+                Strength::Clear => spread.clear += 1,
+                Strength::Loose => spread.loose += 1,
+            }
+        }
+        spread
     }
 }
 
@@ -77,7 +86,7 @@ mod tests {
             .in_words()
         };
         assert_eq!(told(4, 3, 2), "9 matches, 4 close");
-        assert_eq!(told(0, 1, 1), "2 matches");
+        assert_eq!(told(0, 1, 1), "2 matches, 1 clear");
         assert_eq!(told(0, 0, 1), "1 loose match");
         assert_eq!(told(2, 0, 0), "2 close matches");
         assert_eq!(told(0, 0, 0), "0 matches");

@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::formulas::FormulaData;
 use super::text::LinkData;
 use crate::library::{Document, Library, Silence, SilenceKind};
 use crate::site::context::RenderContext;
 use crate::study::verdicts::Tally;
 
-/// `{"links": […], "silences": […], "verdicts": {"strategy": {…}, …}}`, in the order of the editors'
+/// `{"links": […], "formulas": […], "silences": […], "verdicts": {"strategy": {…}, …}}`, in the order of the editors'
 /// file.
 #[derive(Serialize)]
 pub struct ConcordanceData<'a> {
     links: Vec<LinkData<'a>>,
+    formulas: Vec<FormulaData<'a>>,
     silences: Vec<SilenceData<'a>>,
     /// By the slug of the document.
     verdicts: BTreeMap<&'a str, VerdictData>,
@@ -56,10 +58,12 @@ impl<'a> ConcordanceData<'a> {
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let library = ctx.library;
         let links = library.links().iter();
+        let formulas = library.formulas().iter();
         let silences = library.silences().iter();
         let documents = library.documents().iter();
         Self {
             links: links.map(|link| LinkData::new(library, link)).collect(),
+            formulas: formulas.map(|one| FormulaData::new(ctx, one)).collect(),
             silences: silences.map(|one| silence_data(library, one)).collect(),
             verdicts: documents
                 .map(|document| (document.slug.as_str(), document_verdicts(ctx, document)))

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::inside::{CARRIED_OUT, InsidePlace};
-use super::line::{matches, others_in_text};
+use super::line::others_in_text;
 use crate::library::{Section, SectionId, Strength, pluralize};
+use crate::site::concordance::Spread;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -127,7 +128,7 @@ fn partner<'a>(
     Partner {
         section: Link::new(ctx.section(other.id), numbered_title(other)),
         colour: library[other.document].metadata.colour.name(),
-        count: count(strengths()),
+        count: strengths().collect::<Spread>().in_words(),
         comparison: comparison.map(|href| {
             let number = &other.reference.section;
             Link::new(href, format!("Compare with {number}"))
@@ -141,38 +142,5 @@ fn numbered_title(section: &Section) -> Cow<'_, str> {
     match section.number {
         Some(_) => format!("{} {}", section.reference.section, section.title).into(),
         None => section.title.as_str().into(),
-    }
-}
-
-/// How many matches there are, and how many of the strongest sort: `9 matches, 3 close`.
-fn count(strengths: impl Iterator<Item = Strength> + Clone) -> String {
-    let all = strengths.clone().count();
-    let Some(strongest) = strengths.clone().max() else {
-        return matches(0, None);
-    };
-    let own = strengths.filter(|one| *one == strongest).count();
-    let name = strongest.name();
-    if own == all {
-        matches(all, Some(name))
-    } else {
-        format!("{}, {own} {name}", matches(all, None))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::count;
-    use crate::library::Strength::{Clear, Close, Loose};
-
-    #[test]
-    fn matches_are_counted_with_the_strongest_of_them() {
-        for (strengths, told) in [
-            (vec![Close], "1 close match"),
-            (vec![Loose, Loose], "2 loose matches"),
-            (vec![Clear, Close, Loose, Close], "4 matches, 2 close"),
-            (vec![], "0 matches"),
-        ] {
-            assert_eq!(count(strengths.into_iter()), told);
-        }
     }
 }
