@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::id::{
-    ActorId, DocumentId, EpigraphId, IdMap, IdRange, KindId, LinkId, PageId, ParagraphId,
-    QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, FormulaId, IdMap, IdRange, KindId, LinkId, PageId,
+    ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 use super::kind::Kind;
 use super::names::Names;
@@ -12,6 +12,8 @@ use super::plural::{list, pluralize};
 use super::scholarship::actor::{Actor, Actors};
 use super::scholarship::compared::Compared;
 use super::scholarship::concordance::{Concordance, Link, Silence};
+use super::scholarship::formula::Formula;
+use super::scholarship::strength::Strength;
 use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
@@ -153,6 +155,18 @@ impl Library {
         self.concordance.links.values()
     }
 
+    /// The formulas of the concordance, in the order of their file.
+    #[must_use]
+    pub fn formulas(&self) -> &[Formula] {
+        self.concordance.formulas.values()
+    }
+
+    /// The strength as which a link counts: that of its formula, if it rests on one.
+    #[must_use]
+    pub fn counted_strength(&self, link: &Link) -> Strength {
+        link.formula.map_or(link.strength, |id| self[id].strength)
+    }
+
     /// The silences of the concordance, in the order of their file.
     #[must_use]
     pub fn silences(&self) -> &[Silence] {
@@ -197,6 +211,7 @@ index! {
     TermId => Term in terms;
     TargetId => Target in targets;
     LinkId => Link in concordance.links;
+    FormulaId => Formula in concordance.formulas;
     SilenceId => Silence in concordance.silences;
     ActorId => Actor in actors.actors;
 }

@@ -23,8 +23,8 @@ mod text;
 pub use collection::Library;
 pub use date::Date;
 pub use id::{
-    ActorId, DocumentId, EpigraphId, Id, IdMap, IdRange, KindId, LinkId, PageId, PageSectionId,
-    ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, KindId, LinkId, PageId,
+    PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 pub use kind::{Kind, path_of};
 pub use metadata::{
@@ -37,9 +37,12 @@ pub use scholarship::actor::{Act, ActKind, Actor, Actors};
 pub use scholarship::code::{Code, LinkCode, SilenceCode};
 pub use scholarship::compared::Compared;
 pub use scholarship::concordance::{
-    Concordance, End, Link, Passage, Relation, Silence, SilenceKind, Strength,
+    Concordance, End, Link, Passage, Relation, Silence, SilenceKind,
 };
-pub use scholarship::matcher::{Mention, TermMatcher};
+pub use scholarship::formula::{Formula, stand_in};
+pub use scholarship::matcher::TermMatcher;
+pub use scholarship::mention::Mention;
+pub use scholarship::strength::Strength;
 pub use scholarship::term::{Case, Expansion, ExpansionBy, Term, TermKind};
 pub use settings::Settings;
 pub use text::document::{Document, DocumentText};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::formulas::Entries;
 use crate::library::{End, IdMap, Library, LinkId, Place, SectionId};
 
 /// One end of a link, as the section or paragraph there sees it.
@@ -45,6 +46,8 @@ pub struct LinkIndex {
     in_reading_order: Vec<LinkEnd>,
     /// The position of each link in that order.
     positions: IdMap<LinkId, usize>,
+    /// The same where a formula counts once.
+    pub entries: Entries,
 }
 
 impl LinkIndex {
@@ -82,6 +85,7 @@ impl LinkIndex {
             sections,
             places,
             pairs: pairs.into_values().collect(),
+            entries: Entries::of(library, in_reading_order.iter().map(|end| end.link)),
             in_reading_order,
             positions,
         }

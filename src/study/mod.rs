@@ -6,6 +6,7 @@ pub mod backlinks;
 pub mod corpus;
 pub mod coverage;
 pub mod exclusive_words;
+mod formulas;
 pub mod link_index;
 mod ngrams;
 pub mod occurrences;
@@ -18,12 +19,13 @@ pub mod words;
 
 use std::sync::OnceLock;
 
-use crate::library::{Act, ActorId, DocumentId, IdMap, Library, SectionId};
+use crate::library::{Act, ActorId, DocumentId, FormulaId, IdMap, Library, Place, SectionId};
 use actors::acts_by_actor;
 use backlinks::Backlinks;
 use corpus::Corpus;
 use coverage::CoverageIndex;
 use exclusive_words::{ExclusiveWord, exclusive_words};
+use formulas::formula_places;
 use link_index::LinkIndex;
 use occurrences::Occurrences;
 use shared::{Shared, SharedRun};
@@ -46,6 +48,7 @@ pub struct Study {
     pub coverage: CoverageIndex,
     exclusive_words: OnceLock<IdMap<DocumentId, Vec<ExclusiveWord>>>,
     acts: OnceLock<IdMap<ActorId, Vec<Act>>>,
+    formula_places: OnceLock<IdMap<FormulaId, Vec<Place>>>,
 }
 
 impl Study {
@@ -61,6 +64,7 @@ impl Study {
             coverage: CoverageIndex::of(library, &corpus),
             exclusive_words: OnceLock::new(),
             acts: OnceLock::new(),
+            formula_places: OnceLock::new(),
             corpus,
         }
     }
@@ -85,5 +89,12 @@ impl Study {
     pub fn acts_of(&self, library: &Library, actor: ActorId) -> &[Act] {
         let all = self.acts.get_or_init(|| acts_by_actor(library));
         &all[actor]
+    }
+
+    /// Where a formula stands, in reading order. `library` is the one that this is the study of.
+    #[must_use]
+    pub fn places_of(&self, library: &Library, formula: FormulaId) -> &[Place] {
+        let all = self.formula_places.get_or_init(|| formula_places(library));
+        &all[formula]
     }
 }

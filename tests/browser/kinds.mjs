@@ -20,6 +20,7 @@ export const PAGE_KINDS = [
   '/concordance',
   '/concordance/links',
   '/concordance/links/differs',
+  '/concordance/links/formulas',
   '/concordance/links/m22',
   '/concordance/silences',
   '/compare',

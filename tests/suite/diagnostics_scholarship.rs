@@ -101,6 +101,51 @@ fn faulty_links_are_reported() {
 }
 
 #[test]
+fn faulty_formulas_are_reported() {
+    let note = "note = \"Said of everything.\"\n";
+    let second = "note = \"Said of everything.\"\n\n[[formulas]]\nid = \"keep-quiet\"\n\
+                  words = \"quiet\"\nnote = \"Said of nothing.\"\n";
+    let named = "formula = \"keep-quiet\"\n";
+    let told = table(
+        "concordance.toml",
+        &[
+            ("missing key", note, ""),
+            ("unknown key, near another", "forms = [", "form = ["),
+            ("malformed id", "id = \"keep-quiet\"", "id = \"Keep quiet\""),
+            ("id taken", note, second),
+            (
+                "words that no text has",
+                "words = \"keep quiet\"",
+                "words = \"stay silent\"",
+            ),
+            (
+                "wording that no text has",
+                "forms = [\"keep quiet reading possible\"]",
+                "forms = [\"stay silent\"]",
+            ),
+            (
+                "unknown formula, near another",
+                named,
+                "formula = \"keep-quite\"\n",
+            ),
+            ("unknown formula", named, "formula = \"silence\"\n"),
+            ("no link rests on it", named, ""),
+            (
+                "formula that a quotation does not have",
+                "to_quote = \"keep quiet reading possible\"",
+                "to_quote = \"quiet reading possible\"",
+            ),
+            (
+                "closer than a formula can be",
+                "relation = \"implements\"\nstrength = 2",
+                "relation = \"implements\"\nstrength = 3",
+            ),
+        ],
+    );
+    insta::assert_snapshot!("formulas", told);
+}
+
+#[test]
 fn links_told_twice_and_to_themselves_are_reported() {
     let link = "\n[[links]]\nid = \"m5\"\nfrom = \"guests/I.p1\"\nto = \"house/1.p1\"\nrelation = \"narrows\"\n\
                 strength = 2\nfrom_quote = \"keep quiet at night\"\n\
@@ -402,6 +447,16 @@ fn faulty_terms_are_reported() {
                 "alias that is a form",
                 "[\"the assembly\"]",
                 "[\"Reading\"]",
+            ),
+            (
+                "keyword that is a form of another term",
+                "[\"house council\"]",
+                "[\"Reading\"]",
+            ),
+            (
+                "keyword that is a name already",
+                "[\"house council\"]",
+                "[\"council\", \"The Assembly\", \"Council\"]",
             ),
             (
                 "see also an unknown term",

@@ -1,10 +1,11 @@
-//! Reads `concordance.toml`: links and silences, each claim held against the texts.
+//! Reads `concordance.toml`: links, formulas and silences, each claim held against the texts.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::codes::{Retired, read_codes};
 use super::contradictions::check_contradictions;
+use super::formulas::Formulas;
 use super::passage::{passage, place};
 use super::silence::read_silence;
 use crate::content::diagnostics::{Fault, Problem, Sink};
@@ -29,6 +30,7 @@ pub fn read_concordance(
         library,
         sink,
         read: IdMap::default(),
+        formulas: Formulas::read(&mut fields, library, sink),
         reasons: HashMap::new(),
         undeclared: BTreeSet::new(),
         all_read: true,
@@ -57,6 +59,7 @@ pub fn read_concordance(
     }
     Some(Concordance {
         links: links.read,
+        formulas: links.formulas.finish(),
         silences,
     })
 }
@@ -66,6 +69,7 @@ struct Links<'a> {
     library: Option<&'a Library>,
     sink: Sink<'a>,
     read: IdMap<LinkId, Link>,
+    formulas: Formulas<'a>,
     /// The reasons of the links so far, by what they join.
     reasons: HashMap<Quotations, String>,
     /// The pairs of documents that nobody compared and links join, each reported once.
@@ -88,7 +92,11 @@ impl Links<'_> {
         let strength = strength(&mut table, self.sink);
         let from_quote = table.text("from_quote");
         let to_quote = table.text("to_quote");
+        let formula = table.optional_text("formula");
+        let formula = formula.and_then(|name| self.formulas.named(&name));
         let reason = table.words("reason");
+        let strength_span = table.place_of("strength");
+        let quote_spans = ["from_quote", "to_quote"].map(|key| table.place_of(key));
         let span = table.span();
         table.finish();
         let library = self.library?;
@@ -101,9 +109,12 @@ impl Links<'_> {
             to: to?,
             relation: relation?,
             strength: strength?,
+            formula,
             reason,
         };
         self.check(library, &link, relation_span, span);
+        self.formulas
+            .add(library, &link, strength_span, quote_spans);
         Some(self.read.push(link))
     }
 

@@ -6,6 +6,7 @@ mod codes;
 mod concordance;
 mod contradictions;
 mod files;
+mod formulas;
 mod near_quote;
 mod passage;
 mod pattern;

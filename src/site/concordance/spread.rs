@@ -19,18 +19,7 @@ pub struct Spread {
 impl Spread {
     /// Of these links.
     pub fn of(library: &Library, links: &[LinkId]) -> Self {
-        let count = |sort| {
-            let own = links
-                .iter()
-                .filter(|&&id| Coverage::of(&library[id]) == sort);
-            own.count()
-        };
-        Self {
-            close: count(Coverage::Close),
-            clear: count(Coverage::Clear),
-            loose: count(Coverage::Loose),
-            differs: count(Coverage::Differs),
-        }
+        links.iter().map(|&id| Coverage::of(&library[id])).collect()
     }
 
     /// All of them.
@@ -38,7 +27,8 @@ impl Spread {
         self.close + self.clear + self.loose + self.differs
     }
 
-    /// `9 matches, 4 close`; where all are of one sort, `2 loose matches`, `1 match that differs`.
+    /// How many there are, and how many of the closest sort: `9 matches, 4 close`; where all are of
+    /// one, `2 loose matches`, `1 match that differs`.
     pub fn in_words(self) -> String {
         let total = self.total();
         let each = [
@@ -46,17 +36,31 @@ impl Spread {
             (self.clear, Coverage::Clear),
             (self.loose, Coverage::Loose),
         ];
-        match each.into_iter().find(|(count, _)| *count == total) {
-            Some((_, sort)) if total > 0 => {
+        match each.into_iter().find(|(count, _)| *count > 0) {
+            Some((own, sort)) if own == total => {
                 format!("{total} {} {}", sort.name(), matches(total))
             }
-            _ if self.differs == total && total > 0 => {
-                let differ = if total == 1 { "differs" } else { "differ" };
-                format!("{total} {} that {differ}", matches(total))
-            }
-            _ if self.close > 0 => format!("{total} {}, {} close", matches(total), self.close),
-            _ => format!("{total} {}", matches(total)),
+            Some((own, sort)) => format!("{total} {}, {own} {}", matches(total), sort.name()),
+            None if total == 1 => "1 match that differs".to_owned(),
+            None if total > 0 => format!("{total} matches that differ"),
+            None => "0 matches".to_owned(),
         }
+    }
+}
+
+impl FromIterator<Coverage> for Spread {
+    fn from_iter<I: IntoIterator<Item = Coverage>>(sorts: I) -> Self {
+        let mut spread = Self::default();
+        for sort in sorts {
+            match sort {
+                Coverage::Close => spread.close += 1,
+                Coverage::Clear => spread.clear += 1,
+                Coverage::Loose => spread.loose += 1,
+                Coverage::Differs => spread.differs += 1,
+                Coverage::None => {}
+            }
+        }
+        spread
     }
 }
 
@@ -89,7 +93,8 @@ mod tests {
             .in_words()
         };
         assert_eq!(told(4, 3, 2, 1), "10 matches, 4 close");
-        assert_eq!(told(0, 1, 1, 0), "2 matches");
+        assert_eq!(told(0, 1, 1, 0), "2 matches, 1 clear");
+        assert_eq!(told(0, 1, 0, 2), "3 matches, 1 clear");
         assert_eq!(told(0, 0, 1, 0), "1 loose match");
         assert_eq!(told(2, 0, 0, 0), "2 close matches");
         assert_eq!(told(0, 0, 0, 1), "1 match that differs");

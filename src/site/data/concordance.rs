@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::formulas::FormulaData;
 use super::text::LinkData;
 use crate::library::{Document, Library, Silence, SilenceKind};
 use crate::site::context::RenderContext;
 use crate::study::coverage::Tally;
 
-/// `{"links": […], "silences": […], "coverage": {"strategy": {"research": {…}}, …}}`, in the order of
-/// the editors' file.
+/// `{"links": […], "formulas": […], "silences": […], "coverage": {"strategy": {"research": {…}}, …}}`, in
+/// the order of the editors' file.
 #[derive(Serialize)]
 pub struct ConcordanceData<'a> {
     links: Vec<LinkData<'a>>,
+    formulas: Vec<FormulaData<'a>>,
     silences: Vec<SilenceData<'a>>,
     /// By the slugs of a document and of each that was compared with it.
     coverage: BTreeMap<&'a str, BTreeMap<&'a str, CoverageData>>,
@@ -65,6 +67,7 @@ impl<'a> ConcordanceData<'a> {
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let library = ctx.library;
         let links = library.links().iter();
+        let formulas = library.formulas().iter();
         let silences = library.silences().iter();
         let documents = library.documents().iter();
         let covered = documents.map(|document| {
@@ -77,6 +80,7 @@ impl<'a> ConcordanceData<'a> {
         });
         Self {
             links: links.map(|link| LinkData::new(library, link)).collect(),
+            formulas: formulas.map(|one| FormulaData::new(ctx, one)).collect(),
             silences: silences.map(|one| silence_data(library, one)).collect(),
             coverage: covered.filter(|(_, others)| !others.is_empty()).collect(),
         }

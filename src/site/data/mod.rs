@@ -5,6 +5,7 @@ mod citable;
 mod comparison;
 mod concordance;
 mod document;
+mod formulas;
 mod markdown;
 mod opensearch;
 mod robots;

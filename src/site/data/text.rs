@@ -90,6 +90,9 @@ pub struct LinkData<'a> {
     to: String,
     relation: &'static str,
     strength: usize,
+    /// The id of the formula that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formula: Option<&'a str>,
     from_quote: &'a str,
     to_quote: &'a str,
     reason: &'a str,
@@ -97,7 +100,7 @@ pub struct LinkData<'a> {
 
 impl<'a> LinkData<'a> {
     /// A link of this library.
-    pub fn new(library: &Library, link: &'a Link) -> Self {
+    pub fn new(library: &'a Library, link: &'a Link) -> Self {
         let reference = |place: Place| library.reference(place).to_string();
         Self {
             id: link.code.to_string(),
@@ -105,6 +108,7 @@ impl<'a> LinkData<'a> {
             to: reference(link.to.place),
             relation: link.relation.name(),
             strength: link.strength.number(),
+            formula: link.formula.map(|id| library[id].slug.as_str()),
             from_quote: &link.from.text,
             to_quote: &link.to.text,
             reason: &link.reason,

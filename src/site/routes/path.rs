@@ -11,6 +11,9 @@ use crate::library::{
 /// What stands after the path of a section in that of the section with its matches.
 pub(super) const MATCHES: &str = "matches";
 
+/// What stands for the formulas among the choices of links.
+pub(super) const FORMULAS: &str = "formulas";
+
 impl Route {
     /// Its path, which starts with a slash and knows no base.
     #[must_use]
@@ -65,6 +68,12 @@ impl fmt::Display for RoutePath<'_> {
                         let names = [relation.map(Relation::name), strength.map(Strength::name)];
                         for name in names.into_iter().flatten() {
                             write!(f, "/{name}")?;
+                        }
+                    }
+                    LinkFilter::Formulas(strength) => {
+                        write!(f, "/{FORMULAS}")?;
+                        if let Some(strength) = strength {
+                            write!(f, "/{}", strength.name())?;
                         }
                     }
                     LinkFilter::Section(id) => write!(f, "/{}", compared_name(&library[id]))?,

@@ -2,7 +2,7 @@
 
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
-use super::path::MATCHES;
+use super::path::{FORMULAS, MATCHES};
 use super::route::{Format, Route, TextFormat};
 use crate::library::{
     FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
@@ -142,6 +142,8 @@ fn read_links(library: &Library, names: &[&str]) -> Option<Route> {
     let strength = |name: &str| Strength::ALL.into_iter().find(|one| one.name() == name);
     let filter = match names {
         [] => LinkFilter::ALL,
+        [FORMULAS] => LinkFilter::Formulas(None),
+        [FORMULAS, name] => LinkFilter::Formulas(Some(strength(name)?)),
         [relation_name, strength_name] => LinkFilter::Sort {
             relation: Some(relation(relation_name)?),
             strength: Some(strength(strength_name)?),
@@ -152,9 +154,7 @@ fn read_links(library: &Library, names: &[&str]) -> Option<Route> {
         },
         _ => return None,
     };
-    let links = library.links().iter();
-    let count = links.filter(|link| filter.holds(library, link)).count();
-    (page.start() < count).then_some(Route::Links(filter, page))
+    (page.start() < filter.count(library)).then_some(Route::Links(filter, page))
 }
 
 /// A path of one part: a document, a page, a kind, or data.

@@ -57,7 +57,7 @@ fn texts(library: &Library, ends: &[LinkEnd]) -> String {
 }
 
 /// `1 match`, `9 matches`, and of one sort `2 loose matches`.
-pub fn matches(count: usize, sort: Option<&str>) -> String {
+fn matches(count: usize, sort: Option<&str>) -> String {
     let noun = if count == 1 { "match" } else { "matches" };
     match sort {
         Some(sort) => format!("{count} {sort} {noun}"),

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::inside::{CARRIED_OUT, InsidePlace};
-use super::line::{matches, others_in_text};
+use super::line::others_in_text;
 use crate::library::{Section, SectionId, pluralize};
+use crate::site::concordance::Spread;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -128,7 +129,7 @@ fn partner<'a>(
     Partner {
         section: Link::new(ctx.section(other.id), numbered_title(other)),
         colour: library[other.document].metadata.colour.name(),
-        count: count(links().map(Coverage::of)),
+        count: links().map(Coverage::of).collect::<Spread>().in_words(),
         comparison: comparison.map(|href| {
             let number = &other.reference.section;
             Link::new(href, format!("Compare with {number}"))
@@ -142,39 +143,5 @@ fn numbered_title(section: &Section) -> Cow<'_, str> {
     match section.number {
         Some(_) => format!("{} {}", section.reference.section, section.title).into(),
         None => section.title.as_str().into(),
-    }
-}
-
-/// How many matches there are, and how many of the closest sort: `9 matches, 3 close`.
-fn count(sorts: impl Iterator<Item = Coverage> + Clone) -> String {
-    let all = sorts.clone().count();
-    let closest = sorts.clone().max().unwrap_or_default();
-    let own = sorts.filter(|one| *one == closest).count();
-    match closest {
-        Coverage::None => matches(0, None),
-        Coverage::Differs if all == 1 => "1 match that differs".to_owned(),
-        Coverage::Differs => format!("{} that differ", matches(all, None)),
-        _ if own == all => matches(all, Some(closest.name())),
-        _ => format!("{}, {own} {}", matches(all, None), closest.name()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::count;
-    use crate::study::coverage::Coverage::{Clear, Close, Differs, Loose};
-
-    #[test]
-    fn matches_are_counted_with_the_closest_of_them() {
-        for (sorts, told) in [
-            (vec![Close], "1 close match"),
-            (vec![Loose, Loose], "2 loose matches"),
-            (vec![Clear, Close, Loose, Close], "4 matches, 2 close"),
-            (vec![Differs, Clear, Differs], "3 matches, 1 clear"),
-            (vec![Differs, Differs], "2 matches that differ"),
-            (vec![], "0 matches"),
-        ] {
-            assert_eq!(count(sorts.into_iter()), told);
-        }
     }
 }
