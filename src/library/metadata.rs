@@ -27,6 +27,8 @@ pub struct Metadata {
     pub introduction: Vec<String>,
     /// Who issued it, for a document without named authors.
     pub issuer: Option<String>,
+    /// Who else issued it by what other sources say; its own source does not name them.
+    pub joint_issuers: Vec<JointIssuer>,
     /// The authors, in order.
     pub authors: Vec<Author>,
     /// The affiliations that authors refer to.
@@ -84,6 +86,15 @@ impl Colour {
     }
 }
 
+/// An issuer whom only other sources name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JointIssuer {
+    /// The name.
+    pub name: String,
+    /// Who says so, in a sentence or two.
+    pub source: String,
+}
+
 /// An author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
@@ -120,6 +131,8 @@ pub struct Corresponding {
 /// The journal or series of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Venue {
+    /// Which version of the document stands there, where it is another: `Chinese version`.
+    pub version: Option<String>,
     /// The name of the journal, not abbreviated.
     pub journal: String,
     /// The year of the volume.

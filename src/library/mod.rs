@@ -28,7 +28,8 @@ pub use id::{
 };
 pub use kind::{Kind, path_of};
 pub use metadata::{
-    Affiliation, Author, Colour, Corresponding, Event, Metadata, Printed, Repair, RepairKind, Venue,
+    Affiliation, Author, Colour, Corresponding, Event, JointIssuer, Metadata, Printed, Repair,
+    RepairKind, Venue,
 };
 pub use plural::{list, pluralize, thousands};
 pub use reference::{Number, Reference, ReferencePart, Slug};

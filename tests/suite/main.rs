@@ -28,6 +28,7 @@ mod pages;
 mod permanent_ids;
 mod pictures;
 mod places;
+mod provenance;
 mod search;
 mod search_http;
 mod shared_wording;

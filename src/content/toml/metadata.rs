@@ -3,8 +3,8 @@
 use super::fields::Fields;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::library::{
-    Affiliation, Author, Colour, Corresponding, Date, Event, Metadata, Printed, Repair, RepairKind,
-    Venue,
+    Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Metadata, Printed,
+    Repair, RepairKind, Venue,
 };
 
 /// Every key but the id; `None` only where a value without a stand-in is wrong, which is reported.
@@ -33,6 +33,7 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Metadata
         summary: fields.words("summary"),
         introduction: paragraphs(&introduction),
         issuer: fields.optional_words("issuer"),
+        joint_issuers: joint_issuers(fields),
         authors,
         affiliations,
         corresponding: corresponding(fields),
@@ -55,6 +56,15 @@ fn paragraphs(text: &str) -> Vec<String> {
         .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|paragraph| !paragraph.is_empty())
         .collect()
+}
+
+fn joint_issuers(fields: &mut Fields<'_>) -> Vec<JointIssuer> {
+    each(fields, "joint_issuers", |table| {
+        Some(JointIssuer {
+            name: table.words("name"),
+            source: table.words("source"),
+        })
+    })
 }
 
 fn affiliations(fields: &mut Fields<'_>) -> Vec<Affiliation> {
@@ -106,6 +116,7 @@ fn funding(fields: &mut Fields<'_>) -> Vec<String> {
 fn venue(fields: &mut Fields<'_>) -> Option<Venue> {
     let mut table = fields.table("venue")?;
     let venue = Venue {
+        version: table.optional_words("version"),
         journal: table.words("journal"),
         year: table
             .count("year")
