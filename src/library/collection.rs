@@ -14,6 +14,7 @@ use super::scholarship::concordance::{Concordance, Link, Silence};
 use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
+use super::text::edition::Edition;
 use super::text::page::Page;
 use super::text::section::{Epigraph, Paragraph, QuotationLine, Section};
 use super::text::target::Target;
@@ -27,6 +28,8 @@ pub struct Library {
     concordance: Concordance,
     /// Who acts in the texts, and the rules that find the sentences.
     pub actors: Actors,
+    /// The editions of the site, the newest first.
+    pub editions: Vec<Edition>,
     pub(super) kinds: IdMap<KindId, Kind>,
     pub(super) documents: IdMap<DocumentId, Document>,
     pub(super) sections: IdMap<SectionId, Section>,
@@ -52,6 +55,7 @@ impl Library {
             kinds: kinds.into(),
             concordance: Concordance::default(),
             actors: Actors::default(),
+            editions: Vec::new(),
             documents: IdMap::default(),
             sections: IdMap::default(),
             paragraphs: IdMap::default(),

@@ -11,7 +11,8 @@ use crate::support::{RenderedSite, change, library_of, set_contents, text_of};
 /// The real content, its pages and silences aside, with so many copies of the strategy.
 fn library_with_copies(copies: usize) -> Library {
     let mut files = read(&Source::Embedded);
-    files.retain(|file| !file.name.starts_with("pages/"));
+    let written = ["editions/", "pages/"];
+    files.retain(|file| !written.iter().any(|folder| file.name.starts_with(folder)));
     change(&mut files, "site.toml", "nav = [\"study\"]\n", "");
     // No text is silent about what its copy says.
     let links = text_of(&files, "concordance.toml");

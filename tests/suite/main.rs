@@ -14,6 +14,7 @@ mod compare;
 mod concordance_pages;
 mod crawl;
 mod diagnostics;
+mod diagnostics_beside;
 mod diagnostics_scholarship;
 mod embedded;
 mod encodings;

@@ -104,6 +104,28 @@ pub enum Problem {
     },
     #[error("link to an unknown page `{path}`")]
     UnknownPage { path: String, near: Option<String> },
+    #[error("this is edition {edition} of {date}, but the newest one told of is {newest}")]
+    OtherEdition {
+        edition: String,
+        date: String,
+        newest: String,
+    },
+    #[error("there is no capture `{file}`")]
+    NoCapture { file: String, near: Option<String> },
+    #[error("`{file}` has {lines} lines, and no line {line}")]
+    BeyondCapture {
+        file: String,
+        lines: usize,
+        line: usize,
+    },
+    #[error("`{first}` and `{second}` both name line {line}")]
+    ClashingRepairs {
+        first: &'static str,
+        second: &'static str,
+        line: usize,
+    },
+    #[error("line {0} stands between two lines that are joined")]
+    LineBetween(usize),
     #[error("{0} is not supported")]
     Unsupported(&'static str),
     #[error("Lectern failed to read this file: {0}")]
@@ -208,6 +230,18 @@ impl Problem {
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
+            Self::OtherEdition { edition, .. } => {
+                format!("tell in `editions/{edition}.md` what it changed, with its date")
+            }
+            Self::NoCapture { near, .. } => offer(
+                near.as_ref(),
+                "put the raw file there: its name is like `captures/strategy.txt`",
+            ),
+            Self::BeyondCapture { .. } => "lines count from 1, blank ones too".into(),
+            Self::ClashingRepairs { .. } => {
+                "a line is dropped or moved once; one that is joined or made a heading stays".into()
+            }
+            Self::LineBetween(_) => "drop it or move it, or join it too".into(),
             Self::Unsupported(_) => {
                 "a document has headings, paragraphs, lists, block quotations and footnotes, with \
                  emphasis, code and links"

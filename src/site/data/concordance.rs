@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::license::LicenseData;
 use super::text::LinkData;
 use crate::library::{Document, Library, Silence, SilenceKind};
 use crate::site::context::RenderContext;
@@ -13,6 +14,9 @@ use crate::study::verdicts::Tally;
 /// file.
 #[derive(Serialize)]
 pub struct ConcordanceData<'a> {
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     links: Vec<LinkData<'a>>,
     silences: Vec<SilenceData<'a>>,
     /// By the slug of the document.
@@ -59,6 +63,7 @@ impl<'a> ConcordanceData<'a> {
         let silences = library.silences().iter();
         let documents = library.documents().iter();
         Self {
+            license: LicenseData::of(ctx),
             links: links.map(|link| LinkData::new(library, link)).collect(),
             silences: silences.map(|one| silence_data(library, one)).collect(),
             verdicts: documents

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::license::LicenseData;
 use super::text::SectionData;
 use crate::library::{Author, Corresponding, Document, JointIssuer, Metadata, Repair, Venue};
 use crate::site::context::RenderContext;
@@ -37,6 +38,9 @@ pub struct DocumentData<'a> {
     dates: BTreeMap<&'static str, String>,
     rights: &'a str,
     provenance: &'a str,
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     repairs: Vec<RepairData<'a>>,
     sections: Vec<SectionData<'a>>,
 }
@@ -118,6 +122,7 @@ impl<'a> DocumentData<'a> {
                 .collect(),
             rights: &metadata.rights,
             provenance: &metadata.provenance,
+            license: LicenseData::of(ctx),
             repairs: metadata.repairs.iter().map(repair).collect(),
             sections: sections
                 .map(|section| SectionData::new(ctx, section))

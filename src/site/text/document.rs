@@ -6,11 +6,12 @@ use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
 use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
+use crate::site::capture::{line_id, repair_words};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
-use crate::site::routes::{Route, TextFormat};
+use crate::site::routes::{Format, Route, TextFormat};
 use crate::site::shell::{Head, Shell, byline, minutes, thousands};
 
 /// About one document.
@@ -31,6 +32,8 @@ pub struct DocumentPage<'a> {
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
+    /// To the raw file, line by line, if the editors keep it.
+    capture: Option<Href<'a>>,
 }
 
 /// An editors' note, with where it stands.
@@ -41,6 +44,8 @@ struct ListedNote<'a> {
 }
 
 struct RepairRow<'a> {
+    /// To the first of the lines in the capture.
+    href: Option<Href<'a>>,
     lines: String,
     kind: &'static str,
     reason: &'a str,
@@ -59,6 +64,8 @@ impl<'a> DocumentPage<'a> {
             let href = ctx.href(Route::Listing(document.id, kind));
             Link::new(href, library.kind_label(document, kind))
         });
+        let capture = metadata.capture.as_ref();
+        let capture = capture.map(|_| ctx.href(Route::Capture(document.id, Format::Html)));
         Self {
             shell: Shell::new(ctx, head),
             slug: document.slug.as_str(),
@@ -71,7 +78,12 @@ impl<'a> DocumentPage<'a> {
             contents: Html(Contents::whole(ctx, document)),
             facts: facts(metadata),
             notes: notes(ctx, document),
-            repairs: metadata.repairs.iter().map(repair).collect(),
+            repairs: metadata
+                .repairs
+                .iter()
+                .map(|repair| self::repair(capture.as_ref(), repair))
+                .collect(),
+            capture,
         }
     }
 }
@@ -94,22 +106,16 @@ fn notes<'a>(ctx: RenderContext<'a>, document: &Document) -> Vec<ListedNote<'a>>
     notes.collect()
 }
 
-fn repair(repair: &Repair) -> RepairRow<'_> {
+fn repair<'a>(capture: Option<&Href<'a>>, repair: &'a Repair) -> RepairRow<'a> {
     let lines = match repair.kind {
         _ if repair.first == repair.last => repair.first.to_string(),
         RepairKind::Join => format!("{} and {}", repair.first, repair.last),
         _ => format!("{}–{}", repair.first, repair.last),
     };
-    let kind = match repair.kind {
-        RepairKind::Drop => "Left out",
-        RepairKind::Join => "Rejoined",
-        RepairKind::Move => "Moved",
-        RepairKind::Label => "Made a heading",
-        RepairKind::Mark => "Reformatted",
-    };
     RepairRow {
+        href: capture.map(|capture| capture.clone().at(line_id(repair.first))),
         lines,
-        kind,
+        kind: repair_words(repair.kind),
         reason: &repair.reason,
     }
 }
