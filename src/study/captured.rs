@@ -150,10 +150,8 @@ impl Stream {
             return Vec::new();
         }
         let starts = (self.at.0 + 1..self.parts.len()).map(|part| (part, 0));
-        let starts = std::iter::once(self.at).chain(starts);
-        let found = starts
-            .filter_map(|start| self.taken_from(start, line))
-            .next();
+        let mut starts = std::iter::once(self.at).chain(starts);
+        let found = starts.find_map(|start| self.taken_from(start, line));
         let Some((taken, at)) = found else {
             return Vec::new();
         };

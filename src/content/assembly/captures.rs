@@ -82,7 +82,6 @@ fn report_clashes(repairs: &[Located<Repair>], sink: Sink<'_>) {
         let clash = others.map(|(other, one)| (other, &one.value)).find_map(
             |(other, one)| -> Option<(usize, &Repair)> {
                 let line = match value.kind {
-                    RepairKind::Mark => None,
                     RepairKind::Join | RepairKind::Label => {
                         let mut ends = [value.first, value.last].into_iter();
                         ends.find(|&end| takes(one, end))
@@ -92,7 +91,7 @@ fn report_clashes(repairs: &[Located<Repair>], sink: Sink<'_>) {
                         let line = value.first.max(one.first);
                         (takes(one, line) && value.names(line)).then_some(line)
                     }
-                    RepairKind::Drop | RepairKind::Move => None,
+                    RepairKind::Drop | RepairKind::Move | RepairKind::Mark => None,
                 };
                 Some((line?, one))
             },

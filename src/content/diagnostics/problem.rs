@@ -146,11 +146,6 @@ impl Problem {
                 "this is a bug in Lectern, whatever the file contains: please report it".into()
             }
             Self::Unreadable(_) => "check that it is a file and that you may read it".into(),
-            Self::NotUtf8 => "save the file as UTF-8".into(),
-            Self::NoSettings => {
-                "add a `site.toml` that names the site and declares the kinds of section".into()
-            }
-            Self::NoDocuments => "add a Markdown file with front matter beside `site.toml`".into(),
             Self::EmptyFile => "write the document into it, or remove it".into(),
             Self::EmptyDocument => {
                 "begin the text with a heading such as `## Preface {#preface .section ref=preface}`"
@@ -230,6 +225,27 @@ impl Problem {
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
+            Self::OtherEdition { .. }
+            | Self::NoCapture { .. }
+            | Self::BeyondCapture { .. }
+            | Self::ClashingRepairs { .. }
+            | Self::LineBetween(_)
+            | Self::NotUtf8
+            | Self::NoSettings
+            | Self::NoDocuments => self.help_with_files(),
+            Self::Unsupported(_) => {
+                "a document has headings, paragraphs, lists, block quotations and footnotes, with \
+                 emphasis, code and links"
+                    .into()
+            }
+        }
+    }
+
+    /// The same for files: what is missing of them or wrong in their lines.
+    fn help_with_files(&self) -> String {
+        match self {
+            Self::NotUtf8 => "save the file as UTF-8".into(),
+            Self::NoDocuments => "add a Markdown file with front matter beside `site.toml`".into(),
             Self::OtherEdition { edition, .. } => {
                 format!("tell in `editions/{edition}.md` what it changed, with its date")
             }
@@ -242,11 +258,10 @@ impl Problem {
                 "a line is dropped or moved once; one that is joined or made a heading stays".into()
             }
             Self::LineBetween(_) => "drop it or move it, or join it too".into(),
-            Self::Unsupported(_) => {
-                "a document has headings, paragraphs, lists, block quotations and footnotes, with \
-                 emphasis, code and links"
-                    .into()
+            Self::NoSettings => {
+                "add a `site.toml` that names the site and declares the kinds of section".into()
             }
+            _ => String::new(),
         }
     }
 }

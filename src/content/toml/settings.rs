@@ -82,7 +82,7 @@ fn address(
 ) -> Option<String> {
     let text = fields.optional_text(key)?;
     let is_known = |start: &&str| text.value.len() > start.len() && text.value.starts_with(*start);
-    if !starts.iter().any(|start| is_known(&start)) {
+    if !starts.iter().any(is_known) {
         sink.report_at(text.span, Problem::UnsafeLink(text.value));
         return None;
     }

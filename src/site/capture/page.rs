@@ -128,9 +128,9 @@ fn places<'a>(ctx: RenderContext<'a>, line: &CapturedLine<'_>) -> Vec<Link<'a>> 
     let parts = line.parts.iter();
     let mut places: Vec<Place> = parts.map(|&part| ctx.library.place_of(part)).collect();
     places.dedup();
-    let link = |place: Place| {
+    let to_place = |place: Place| {
         let reference = ctx.library.reference(place);
         Link::new(ctx.place(place), reference.to_string())
     };
-    places.into_iter().map(link).collect()
+    places.into_iter().map(to_place).collect()
 }
