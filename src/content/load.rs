@@ -1,8 +1,8 @@
 //! The steps of a load, in order.
 
 use super::assembly::{
-    Damage, DocumentParts, Loaded, SiteLink, read_compared, read_documents, read_pages,
-    resolve_links,
+    Damage, DocumentParts, Loaded, SiteLink, read_compared, read_documents, read_editions,
+    read_pages, resolve_links,
 };
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::scholarship::read_scholarship;
@@ -25,6 +25,7 @@ pub fn load(files: &[File]) -> Loaded {
     } else {
         // What needs neither kinds nor documents is checked all the same.
         read_pages(&files, 0);
+        read_editions(&files, 0);
         read_scholarship(&files, None);
         (None, Vec::new())
     };
@@ -54,6 +55,10 @@ fn load_site(
     let mut damage = Damage::default();
     let documents = read_documents(files, &site, site_sink, &mut damage);
     let pages = read_pages(files, documents.link_count());
+    let editions = read_editions(files, documents.link_count() + pages.links.len());
+    if let Some(settings) = &site.settings {
+        editions.check_own(settings, &site.edition_span, site_sink);
+    }
     let stray_links = documents.stray_links;
     let mut texts = site
         .settings
@@ -80,8 +85,10 @@ fn load_site(
     pages.check_names(&library);
     library.settings.nav = pages.nav(&site.nav, site_sink);
     library.set_pages(pages.in_order);
+    library.editions = editions.newest_first;
 
     links.extend(pages.links);
+    links.extend(editions.links);
     let (targets, mut site_links) = resolve_links(&library, links);
     library.set_targets(targets);
     site_links.extend(resolve_links(&library, stray_links).1);

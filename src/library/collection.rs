@@ -17,6 +17,7 @@ use super::scholarship::strength::Strength;
 use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
+use super::text::edition::Edition;
 use super::text::page::Page;
 use super::text::section::{Epigraph, Paragraph, QuotationLine, Section};
 use super::text::target::Target;
@@ -32,6 +33,8 @@ pub struct Library {
     concordance: Concordance,
     /// Who acts in the texts, and the rules that find the sentences.
     pub actors: Actors,
+    /// The editions of the site, the newest first.
+    pub editions: Vec<Edition>,
     pub(super) kinds: IdMap<KindId, Kind>,
     pub(super) documents: IdMap<DocumentId, Document>,
     pub(super) sections: IdMap<SectionId, Section>,
@@ -58,6 +61,7 @@ impl Library {
             compared: Compared::default(),
             concordance: Concordance::default(),
             actors: Actors::default(),
+            editions: Vec::new(),
             documents: IdMap::default(),
             sections: IdMap::default(),
             paragraphs: IdMap::default(),

@@ -5,6 +5,7 @@
 
 mod assets;
 mod base_url;
+mod capture;
 mod compact;
 mod compare;
 mod concordance;

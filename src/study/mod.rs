@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod backlinks;
+pub mod captured;
 pub mod corpus;
 pub mod coverage;
 pub mod exclusive_words;

@@ -26,6 +26,8 @@ export const PAGE_KINDS = [
   '/compare',
   '/compare/strategy-II.2/research-2.2.1',
   '/compare/strategy-II/research-2.2',
+  '/strategy/capture',
+  '/editions',
   '/about',
   '/method',
   '/study',

@@ -192,12 +192,14 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Kind(_)
             | Route::Document(..)
             | Route::FullText(_)
+            | Route::Capture(..)
             | Route::Listing(..)
             | Route::Section(..)
             | Route::SectionMatches(_)
             | Route::Epigraph(..)
             | Route::Paragraph(..) => {}
             Route::Texts
+            | Route::Editions
             | Route::Concordance(_)
             | Route::Links(..)
             | Route::Link(_)

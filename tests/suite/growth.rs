@@ -11,7 +11,8 @@ use crate::support::{RenderedSite, change, library_of, text_of};
 /// The real content, its pages aside, with so many copies of the strategy, which nobody compared.
 fn library_with_copies(copies: usize) -> Library {
     let mut files = read(&Source::Embedded);
-    files.retain(|file| !file.name.starts_with("pages/"));
+    let written = ["editions/", "pages/"];
+    files.retain(|file| !written.iter().any(|folder| file.name.starts_with(folder)));
     change(&mut files, "site.toml", "nav = [\"study\"]\n", "");
     let strategy = text_of(&files, "strategy.md");
     for copy in 1..=copies {

@@ -28,7 +28,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
 const SITE_ROWS: [&[&str]; 8] = [
     &["ground", "routes"],
     &["shell"],
-    &["concordance", "terms"],
+    &["capture", "concordance", "terms"],
     &["text"],
     &["compare", "search", "pages", "paragraph", "data"],
     &["render"],

@@ -24,6 +24,9 @@ fn pages_of_the_small_site_read_as_a_whole() {
         ("deepest_section", "/charter/guiding-duties/note"),
         ("listing", "/charter/guiding-duties"),
         ("page", "/about"),
+        ("capture", "/charter/capture"),
+        ("capture.json", "/charter/capture.json"),
+        ("editions", "/editions"),
     ] {
         snapshot(sound(), name, path);
     }

@@ -15,4 +15,4 @@ mod sections;
 
 pub use document::read_document;
 pub use links::{Destination, PendingLink};
-pub use page::read_page;
+pub use page::{read_edition, read_page};

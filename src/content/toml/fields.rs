@@ -90,7 +90,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a key that has to be there and is not.
-    pub(super) fn require(&self, key: &'static str) {
+    pub fn require(&self, key: &'static str) {
         if self.table.get(key).is_none() {
             self.report_at(self.span(), Problem::MissingKey(key));
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::formulas::FormulaData;
+use super::license::LicenseData;
 use super::text::LinkData;
 use crate::library::{Document, Library, Silence, SilenceKind};
 use crate::site::context::RenderContext;
@@ -14,6 +15,9 @@ use crate::study::coverage::Tally;
 /// the order of the editors' file.
 #[derive(Serialize)]
 pub struct ConcordanceData<'a> {
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     links: Vec<LinkData<'a>>,
     formulas: Vec<FormulaData<'a>>,
     silences: Vec<SilenceData<'a>>,
@@ -79,6 +83,7 @@ impl<'a> ConcordanceData<'a> {
             (document.slug.as_str(), tallies.collect::<BTreeMap<_, _>>())
         });
         Self {
+            license: LicenseData::of(ctx),
             links: links.map(|link| LinkData::new(library, link)).collect(),
             formulas: formulas.map(|one| FormulaData::new(ctx, one)).collect(),
             silences: silences.map(|one| silence_data(library, one)).collect(),

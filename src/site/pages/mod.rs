@@ -1,6 +1,7 @@
 //! Pages that belong to no text: home, all texts, the editors' own, and errors.
 
 mod candidates;
+mod editions;
 mod error;
 mod home;
 mod more;
@@ -11,6 +12,7 @@ mod steps;
 mod texts;
 mod written;
 
+pub use editions::EditionsPage;
 pub use error::ErrorPage;
 pub use home::Home;
 pub use texts::TextsPage;

@@ -5,7 +5,7 @@ use std::fmt;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::route::Route;
 use crate::library::{
-    DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
+    CAPTURE, DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
 };
 
 /// What stands after the path of a section in that of the section with its matches.
@@ -39,12 +39,16 @@ impl fmt::Display for RoutePath<'_> {
         match self.route {
             Route::Home => write!(f, "/"),
             Route::Texts => write!(f, "/texts"),
+            Route::Editions => write!(f, "/editions"),
             Route::Page(page) => write!(f, "/{}", library[page].slug),
             Route::Kind(kind) => write!(f, "/{}", library[kind].path),
             Route::Document(document, format) => {
                 write!(f, "/{}{}", slug(document), format.ending())
             }
             Route::FullText(document) => write!(f, "/{}/{FULL}", slug(document)),
+            Route::Capture(document, format) => {
+                write!(f, "/{}/{CAPTURE}{}", slug(document), format.ending())
+            }
             Route::Listing(document, kind) => {
                 write!(f, "/{}/{}", slug(document), library[kind].path)
             }

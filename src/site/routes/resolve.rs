@@ -5,7 +5,7 @@ use super::link_filter::{LinkFilter, PageNumber};
 use super::path::{FORMULAS, MATCHES};
 use super::route::{Format, Route, TextFormat};
 use crate::library::{
-    FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
+    CAPTURE, FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
 };
 use crate::site::assets::Asset;
 
@@ -74,6 +74,7 @@ fn read(library: &Library, path: &str) -> Option<Route> {
     match parts.as_slice() {
         [""] => known(true, Route::Home),
         ["texts"] => known(true, Route::Texts),
+        ["editions"] => known(!library.editions.is_empty(), Route::Editions),
         ["concordance"] => known(linked, Route::Concordance(Format::Html)),
         ["concordance.json"] => known(linked, Route::Concordance(Format::Json)),
         ["concordance", "links", name] if let Some(code) = LinkCode::parse(name) => {
@@ -190,6 +191,10 @@ fn read_in_document(library: &Library, document: &str, name: &str) -> Option<Rou
     if let Some(kind) = library.kind_by_path(name) {
         let has = library[document].kinds.contains(&kind);
         return has.then_some(Route::Listing(document, kind));
+    }
+    if let (CAPTURE, format) = split_format(name) {
+        let is_kept = library[document].metadata.capture.is_some();
+        return is_kept.then_some(Route::Capture(document, format));
     }
     let (stem, format) = split_text_format(name);
     if stem == FULL {

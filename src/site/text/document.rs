@@ -6,6 +6,7 @@ use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
 use crate::library::{Document, Metadata, Page, Reference, Repair, RepairKind, Section};
+use crate::site::capture::{line_id, repair_words};
 use crate::site::concordance::{MOST_COMPARED, distribution, ledger_id};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -38,6 +39,8 @@ pub struct DocumentPage<'a> {
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
+    /// To the raw file, line by line, if the editors keep it.
+    capture: Option<Href<'a>>,
 }
 
 /// An editors' note, with where it stands.
@@ -48,6 +51,8 @@ struct ListedNote<'a> {
 }
 
 struct RepairRow<'a> {
+    /// To the first of the lines in the capture.
+    href: Option<Href<'a>>,
     lines: String,
     kind: &'static str,
     reason: &'a str,
@@ -67,6 +72,8 @@ impl<'a> DocumentPage<'a> {
             Link::new(href, library.kind_label(document, kind))
         });
         let context = library.page("context").map(|id| &library[id]);
+        let capture = metadata.capture.as_ref();
+        let capture = capture.map(|_| ctx.href(Route::Capture(document.id, Format::Html)));
         Self {
             shell: Shell::new(ctx, head),
             slug: document.slug.as_str(),
@@ -84,7 +91,12 @@ impl<'a> DocumentPage<'a> {
             context: context.map(|page| (ctx.href(Route::Page(page.id)), page)),
             facts: facts(metadata),
             notes: notes(ctx, document),
-            repairs: metadata.repairs.iter().map(repair).collect(),
+            repairs: metadata
+                .repairs
+                .iter()
+                .map(|repair| self::repair(capture.as_ref(), repair))
+                .collect(),
+            capture,
         }
     }
 }
@@ -124,22 +136,16 @@ fn notes<'a>(ctx: RenderContext<'a>, document: &Document) -> Vec<ListedNote<'a>>
     notes.collect()
 }
 
-fn repair(repair: &Repair) -> RepairRow<'_> {
+fn repair<'a>(capture: Option<&Href<'a>>, repair: &'a Repair) -> RepairRow<'a> {
     let lines = match repair.kind {
         _ if repair.first == repair.last => repair.first.to_string(),
         RepairKind::Join => format!("{} and {}", repair.first, repair.last),
         _ => format!("{}–{}", repair.first, repair.last),
     };
-    let kind = match repair.kind {
-        RepairKind::Drop => "Left out",
-        RepairKind::Join => "Rejoined",
-        RepairKind::Move => "Moved",
-        RepairKind::Label => "Made a heading",
-        RepairKind::Mark => "Reformatted",
-    };
     RepairRow {
+        href: capture.map(|capture| capture.clone().at(line_id(repair.first))),
         lines,
-        kind,
+        kind: repair_words(repair.kind),
         reason: &repair.reason,
     }
 }

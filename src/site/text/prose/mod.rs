@@ -37,6 +37,7 @@ mod tests {
                 day: 1,
             },
             editors: String::new(),
+            license: None,
             contact: None,
             wording_note: None,
             compare_kind: KindId::new(0),
