@@ -64,11 +64,11 @@ fn paragraphs_without_a_match_are_told_in_words() {
     let page = real().page("/concordance");
     let strategy = ledger(&page, "strategy");
     let told = |ledger, start| sentence(ledger, start);
-    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 34 have a close match in the paper, 19 a clear one, 7 a loose one and 4 none. Close and clear matches quote 36% of the 4,226 words.");
+    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 29 have a close match in the paper, 25 a clear one, 6 a loose one and 4 none. Close and clear matches quote 39% of the 4,226 words.");
     insta::assert_snapshot!(told(strategy, "Four paragraphs of the strategy have no"), @"Four paragraphs of the strategy have no match in the paper: preface.p1, IV.4.p2, IV.6.p2, IV.7.p1.");
-    insta::assert_snapshot!(told(strategy, "Seven paragraphs of the strategy have a loose"), @"Seven paragraphs of the strategy have a loose match in the paper at best: I.p1, I.p3, II.2.p2, III.3.p2, IV.3.p1, IV.3.p2, conclusion.p1.");
+    insta::assert_snapshot!(told(strategy, "Six paragraphs of the strategy have a loose"), @"Six paragraphs of the strategy have a loose match in the paper at best: I.p1, I.p3, II.2.p2, III.3.p2, IV.3.p1, conclusion.p1.");
     let research = ledger(&page, "research");
-    insta::assert_snapshot!(told(research, "Of the 35"), @"Of the 35 paragraphs of the paper, 26 have a close match in the strategy, 3 a clear one, 3 a loose one, 2 only differing ones and 1 none. Close and clear matches quote 46% of the 2,615 words.");
+    insta::assert_snapshot!(told(research, "Of the 35"), @"Of the 35 paragraphs of the paper, 22 have a close match in the strategy, 7 a clear one, 3 a loose one, 2 only differing ones and 1 none. Close and clear matches quote 47% of the 2,615 words.");
     insta::assert_snapshot!(told(research, "Two paragraphs of the paper have only"), @"Two paragraphs of the paper have only differing matches in the strategy: 2.p1, 3.2.p2.");
     insta::assert_snapshot!(told(research, "One paragraph of the paper, 3.3.p2"), @"One paragraph of the paper, 3.3.p2, has no match in the strategy.");
     for (ledger, fragments) in [
@@ -212,7 +212,7 @@ fn figures_count_a_set_phrase_once_add_up_and_lead_to_as_many() {
     }
     let told = all(&page, "main > p").into_iter().map(words);
     let told = told.filter(|text| text.contains("set phrase"));
-    insta::assert_snapshot!(told.collect::<String>(), @"44 of the 439 matches rest on nothing but a set phrase, such as “multilateral, democratic and transparent”. They show no more than that both passages use it, so the table counts each of the 11 set phrases once, as its closest match.");
+    insta::assert_snapshot!(told.collect::<String>(), @"43 of the 439 matches rest on nothing but a set phrase, such as “multilateral, democratic and transparent”. They show no more than that both passages use it, so the table counts each of the 11 set phrases once, as its closest match.");
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn set_phrase_stands_with_its_places_above_its_links() {
         assert_eq!(all(&page, &format!("#{phrase}")).len(), 1, "{list}");
     }
     let page = real().page("/concordance/links/strategy-II.3");
-    insta::assert_snapshot!(words(the(&page, ".family summary")), @"3 of the 10 matches that rest on this phrase");
+    insta::assert_snapshot!(words(the(&page, ".family summary")), @"4 of the 10 matches that rest on this phrase");
 }
 
 #[test]
@@ -379,7 +379,10 @@ fn nothing_is_said_of_a_document_that_nobody_compared() {
         serde_json::json!(["house"])
     );
     // Of what was compared, everything is said as before.
-    assert_eq!(data, scholarly().data("/concordance.json"));
+    let alone = scholarly().data("/concordance.json");
+    for key in ["links", "silences", "coverage"] {
+        assert_eq!(data[key], alone[key], "{key}");
+    }
     for path in [
         "/concordance",
         "/concordance/silences",
@@ -397,7 +400,7 @@ fn what_holds_despite_a_match_says_why_on_its_page_and_in_the_data() {
     let despite = words(the(&page, "#silence-s24 .despite"));
     assert_eq!(
         despite,
-        "The matches are about the equal part of all countries and the fair sharing of resources; root servers are named in the strategy only."
+        "One match sets root servers beside the paper’s domain-name plan and says how they differ; the others are about governance and resources. Only the strategy names root servers."
     );
     let data = real().data("/concordance.json");
     let silences = data["silences"].as_array().unwrap();

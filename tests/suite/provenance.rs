@@ -8,7 +8,7 @@ use scraper::Html;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::support::{all, attribute, embedded, real, scholarly, sound, the, words};
+use crate::support::{all, all_in, attribute, embedded, real, scholarly, sound, the, words};
 
 /// A fact of the page about a document, a value each.
 fn fact(path: &str, name: &str) -> Vec<String> {
@@ -210,9 +210,33 @@ fn newest_edition_is_this_one_and_tells_its_figures() {
         library.silences().len(),
         library.terms().len(),
     ];
-    let rows = all(&page, "main tbody tr").into_iter();
-    let told: Vec<String> = rows
-        .map(|row| words(row.child_elements().last().unwrap()))
-        .collect();
-    assert_eq!(told, counts.map(|count| count.to_string()));
+    let tables = all(&page, "main table");
+    let [figures, coverage] = tables.as_slice() else {
+        panic!("{} tables", tables.len());
+    };
+    let last_cells = |table| {
+        let rows = all_in(table, "tbody tr").into_iter();
+        let cells = rows.map(|row| words(row.child_elements().last().unwrap()));
+        cells.collect::<Vec<String>>()
+    };
+    assert_eq!(last_cells(*figures), counts.map(|count| count.to_string()));
+    let data = real().data("/concordance.json");
+    for (column, [document, other]) in [["strategy", "research"], ["research", "strategy"]]
+        .into_iter()
+        .enumerate()
+    {
+        let tally = &data["coverage"][document][other];
+        let count = |name: &str| tally[name].as_u64().unwrap();
+        let quoted = (count("words_quoted") * 200 + count("words")) / (count("words") * 2);
+        let sorts = ["close", "clear", "loose", "differs", "none", "paragraphs"];
+        let counted = sorts.map(|name| count(name).to_string());
+        let counted = counted.into_iter().chain([format!("{quoted}%")]);
+        let rows = all_in(*coverage, "tbody tr").into_iter();
+        let told = rows.map(|row| words(row.child_elements().nth(column + 1).unwrap()));
+        assert_eq!(
+            told.collect::<Vec<String>>(),
+            counted.collect::<Vec<String>>(),
+            "{document}"
+        );
+    }
 }
