@@ -5,6 +5,7 @@
 
 mod assets;
 mod base_url;
+mod citing;
 mod compact;
 mod compare;
 mod concordance;
@@ -13,6 +14,7 @@ mod cut;
 mod data;
 mod dynamic;
 mod filters;
+mod fixity;
 pub mod hash;
 mod href;
 mod html;
@@ -34,4 +36,6 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
-pub use routes::{Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat};
+pub use routes::{
+    CitationFormat, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat,
+};

@@ -5,7 +5,9 @@ use askama::Template;
 use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
+use crate::cite::Cited;
 use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
+use crate::site::citing::CitePanel;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -22,6 +24,7 @@ pub struct DocumentPage<'a> {
     slug: &'a str,
     metadata: &'a Metadata,
     byline: String,
+    cite: Html<CitePanel<'a>>,
     full: Href<'a>,
     minutes: usize,
     words: String,
@@ -64,6 +67,7 @@ impl<'a> DocumentPage<'a> {
             slug: document.slug.as_str(),
             metadata,
             byline: byline(metadata),
+            cite: Html(CitePanel::new(ctx, Cited::Document(document.id))),
             full: ctx.href(Route::FullText(document.id)),
             minutes: minutes(words),
             words: thousands(words),
