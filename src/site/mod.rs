@@ -5,6 +5,7 @@
 
 mod assets;
 mod base_url;
+mod capture;
 mod citing;
 mod compact;
 mod compare;

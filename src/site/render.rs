@@ -7,14 +7,15 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::base_url::BaseUrl;
+use super::capture::CapturePage;
 use super::compare::{CompareIndex, ComparePage, Comparison};
 use super::concordance::{ConcordancePage, LinkPage, LinksPage, SilencesPage};
 use super::context::RenderContext;
 use super::data::{
-    self, ActorsData, CitableData, ComparisonData, ConcordanceData, DocumentData, OpenSearch,
-    SearchData, SectionData, SuggestionsData, TermData,
+    self, ActorsData, CaptureData, CitableData, ComparisonData, ConcordanceData, DocumentData,
+    OpenSearch, SearchData, SectionData, SuggestionsData, TermData,
 };
-use super::pages::{Home, TextsPage, WrittenPage};
+use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
@@ -24,7 +25,7 @@ use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
 use super::text::{CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage};
 use crate::cite::{self, BibtexError, Cited, CslItem, Patterns};
-use crate::library::{Citable, Library};
+use crate::library::{Citable, Document, Library};
 use crate::search::{Answer, Search};
 use crate::study::Study;
 
@@ -145,6 +146,7 @@ impl Site {
         match route {
             Route::Home => html(ctx, &Home::new(ctx)),
             Route::Texts => html(ctx, &TextsPage::new(ctx)),
+            Route::Editions => html(ctx, &EditionsPage::new(ctx)),
             Route::Page(page) => html(ctx, &WrittenPage::new(ctx, &library[page])),
             Route::Kind(kind) => html(ctx, &Listing::of_all(ctx, &library[kind])),
             Route::Document(document, format) => {
@@ -156,6 +158,7 @@ impl Site {
                 }
             }
             Route::FullText(document) => html(ctx, &FullPage::new(ctx, &library[document])),
+            Route::Capture(document, format) => self.capture(&library[document], format),
             Route::Listing(document, kind) => html(
                 ctx,
                 &Listing::of_document(ctx, &library[document], &library[kind]),
@@ -202,6 +205,16 @@ impl Site {
             Route::Robots => Ok(data::robots()),
             Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
             Route::Asset(asset) => Ok(asset.resource()),
+        }
+    }
+
+    /// What is sent for the capture of a document. Only one that has a capture has such a route.
+    fn capture(&self, document: &Document, format: Format) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        match (&document.metadata.capture, format) {
+            (None, _) => Ok(Resource::text("text/plain; charset=utf-8", "")),
+            (Some(capture), Format::Html) => html(ctx, &CapturePage::new(ctx, document, capture)),
+            (Some(capture), Format::Json) => json(&CaptureData::new(ctx, document, capture)),
         }
     }
 

@@ -163,8 +163,8 @@ fn near_miss_is_none() {
         "/concordance/links/0",
         "/concordance/links/1000",
         "/concordance/links/99999999999999999999",
-        // No broader passage is a loose match.
-        "/concordance/links/broadens/loose",
+        // No match that answers a problem is close.
+        "/concordance/links/answers/close",
         "/concordance/links/close/differs",
         "/concordance/links/differs/strategy-II.2",
         "/concordance/links/strategy-II.9",
@@ -198,6 +198,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Kind(_)
             | Route::Document(..)
             | Route::FullText(_)
+            | Route::Capture(..)
             | Route::Listing(..)
             | Route::Section(..)
             | Route::SectionMatches(_)
@@ -206,6 +207,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Epigraph(..)
             | Route::Paragraph(..) => {}
             Route::Texts
+            | Route::Editions
             | Route::Concordance(_)
             | Route::Links(..)
             | Route::Link(_)

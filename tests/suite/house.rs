@@ -30,7 +30,7 @@ const SITE_ROWS: [&[&str]; 9] = [
     &["ground", "routes"],
     &["shell"],
     &["citing"],
-    &["concordance", "terms"],
+    &["capture", "concordance", "terms"],
     &["text"],
     &["compare", "search", "pages", "paragraph", "data"],
     &["render"],

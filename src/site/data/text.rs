@@ -1,6 +1,7 @@
 //! Sections as JSON, in the shape that ARCHITECTURE.md states.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -39,11 +40,12 @@ pub struct SectionData<'a> {
 }
 
 /// `{"text": ["…", "…"], "attribution": "— …", "notes": []}`, with a text for each paragraph; an
-/// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…", "verdict": "none"`.
+/// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…",
+/// "coverage": {"research": "none"}`.
 #[derive(Serialize)]
 struct QuotationData<'a> {
     #[serde(flatten)]
-    epigraph: Option<EpigraphName>,
+    epigraph: Option<EpigraphName<'a>>,
     text: Vec<&'a str>,
     attribution: Option<&'a str>,
     notes: Vec<&'a str>,
@@ -51,15 +53,19 @@ struct QuotationData<'a> {
 
 /// What a quotation is called where it opens its section.
 #[derive(Serialize)]
-struct EpigraphName {
+struct EpigraphName<'a> {
     r#ref: String,
     url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
+    #[serde(skip_serializing_if = "CoverageData::is_empty")]
+    coverage: CoverageData<'a>,
 }
 
+/// By the slugs of the documents that were compared with its own: `close`, `clear`, `loose`, `differs`
+/// or `none`.
+type CoverageData<'a> = BTreeMap<&'a str, &'static str>;
+
 /// `{"ref": "strategy/II.2.p1", "url": "/strategy/II.2.p1", "label": null, "text": "…", "sha256":
-/// "…", "verdict": "weak", "notes": []}`.
+/// "…", "coverage": {"research": "loose"}, "notes": []}`.
 #[derive(Serialize)]
 pub struct ParagraphData<'a> {
     r#ref: String,
@@ -69,10 +75,9 @@ pub struct ParagraphData<'a> {
     text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
-    /// `counterpart`, `weak` or `none`; absent in an apparatus, and where no texts are
-    /// linked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
+    /// Absent in an apparatus, and where nobody compared the document.
+    #[serde(skip_serializing_if = "CoverageData::is_empty")]
+    coverage: CoverageData<'a>,
     notes: Vec<&'a str>,
 }
 
@@ -85,6 +90,9 @@ pub struct LinkData<'a> {
     to: String,
     relation: &'static str,
     strength: usize,
+    /// The id of the formula that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formula: Option<&'a str>,
     from_quote: &'a str,
     to_quote: &'a str,
     reason: &'a str,
@@ -92,7 +100,7 @@ pub struct LinkData<'a> {
 
 impl<'a> LinkData<'a> {
     /// A link of this library.
-    pub fn new(library: &Library, link: &'a Link) -> Self {
+    pub fn new(library: &'a Library, link: &'a Link) -> Self {
         let reference = |place: Place| library.reference(place).to_string();
         Self {
             id: link.code.to_string(),
@@ -100,6 +108,7 @@ impl<'a> LinkData<'a> {
             to: reference(link.to.place),
             relation: link.relation.name(),
             strength: link.strength.number(),
+            formula: link.formula.map(|id| library[id].slug.as_str()),
             from_quote: &link.from.text,
             to_quote: &link.to.text,
             reason: &link.reason,
@@ -147,7 +156,7 @@ pub fn links<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<LinkData<'a>> 
 
 impl<'a> ParagraphData<'a> {
     /// A paragraph of any section.
-    pub fn new(ctx: RenderContext<'_>, paragraph: &'a Paragraph) -> Self {
+    pub fn new(ctx: RenderContext<'a>, paragraph: &'a Paragraph) -> Self {
         let Paragraph {
             reference, prose, ..
         } = paragraph;
@@ -158,7 +167,7 @@ impl<'a> ParagraphData<'a> {
             label: prose.label(),
             text: prose.text.as_str().into(),
             sha256: fixity(ctx.library, Citable::Paragraph(paragraph.id)),
-            verdict: verdict(ctx, place),
+            coverage: coverage(ctx, place),
             notes: notes(prose).collect(),
         }
     }
@@ -180,16 +189,19 @@ impl<'a> ParagraphData<'a> {
             label: None,
             sha256: fixity(ctx.library, Citable::Epigraph(epigraph.id)),
             text: text.into(),
-            verdict: verdict(ctx, place),
+            coverage: coverage(ctx, place),
             notes: proses().flat_map(notes).collect(),
         }
     }
 }
 
-/// The verdict of a place by its name; `None` where no texts are linked.
-fn verdict(ctx: RenderContext<'_>, place: Place) -> Option<&'static str> {
-    let verdict = ctx.study.verdicts.at(place)?;
-    ctx.study.links.crosses().then(|| verdict.name())
+fn coverage(ctx: RenderContext<'_>, place: Place) -> CoverageData<'_> {
+    let covered = ctx.study.coverage.of_place(ctx.library, place);
+    let named = covered.map(|(other, coverage)| {
+        let slug = ctx.library[other].slug.as_str();
+        (slug, coverage.name())
+    });
+    named.collect()
 }
 
 fn notes(prose: &Prose) -> impl Iterator<Item = &str> {
@@ -213,7 +225,7 @@ fn quotations<'a>(
                 epigraph: named.map(|one| EpigraphName {
                     r#ref: one.reference.to_string(),
                     url: ctx.below_base(&ctx.place(one.id.into())),
-                    verdict: verdict(ctx, one.id.into()),
+                    coverage: coverage(ctx, one.id.into()),
                 }),
                 text: quotation.paragraphs.into_iter().map(text).collect(),
                 attribution: quotation.attribution.map(text),

@@ -48,8 +48,8 @@ pub struct ParagraphPage<'a> {
     own: OwnWords,
     after: Option<Neighbour<'a>>,
     legend: Vec<LegendEntry<'a>>,
-    /// What is said where it has no match in another text that is more than loose.
-    verdict: Option<String>,
+    /// What is said where it has no match in a text that it was compared with.
+    no_match: Option<String>,
     groups: Vec<CardGroup<'a>>,
     terms: Vec<TermHere<'a>>,
     cited_in: Vec<Link<'a>>,
@@ -86,7 +86,7 @@ impl<'a> ParagraphPage<'a> {
             own: OwnWords::new(ctx, citable, &passages),
             after: Neighbour::after(ctx, citable),
             legend: passages.legend(ctx, &ends),
-            verdict: across.is_empty().then(|| match_line(ctx, place)).flatten(),
+            no_match: across.is_empty().then(|| match_line(ctx, place)).flatten(),
             groups: card_groups(ctx, &across, &inside, &passages),
             terms: TermHere::in_parts(ctx, section.id, parts),
             cited_in: cited_in(ctx, place),

@@ -45,6 +45,9 @@ impl Route {
     /// What the site has of the library, comparisons aside.
     fn of_library(library: &Library) -> Vec<Self> {
         let mut routes = vec![Self::Home, Self::Search(Format::Html), Self::Texts];
+        if !library.editions.is_empty() {
+            routes.push(Self::Editions);
+        }
         routes.extend(library.pages().iter().map(|page| Self::Page(page.id)));
         routes.extend(library.shared_kinds().map(|kind| Self::Kind(kind.id)));
         if !library.links().is_empty() {
@@ -65,6 +68,9 @@ impl Route {
             routes.extend(TextFormat::ALL.map(|format| Self::Document(document.id, format)));
             routes.push(Self::FullText(document.id));
             routes.extend(Self::citations(Cited::Document(document.id)));
+            if document.metadata.capture.is_some() {
+                routes.extend(Format::ALL.map(|format| Self::Capture(document.id, format)));
+            }
             let kinds = document.kinds.iter();
             routes.extend(kinds.map(|&kind| Self::Listing(document.id, kind)));
             for section in document.sections {

@@ -5,7 +5,7 @@ use std::fmt;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::route::Route;
 use crate::library::{
-    DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
+    CAPTURE, DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
 };
 
 /// What stands after the path of a section in that of the section with its matches.
@@ -13,6 +13,9 @@ pub(super) const MATCHES: &str = "matches";
 
 /// And in that of the section as it is cited.
 pub(super) const CITE: &str = "cite";
+
+/// What stands for the formulas among the choices of links.
+pub(super) const FORMULAS: &str = "formulas";
 
 impl Route {
     /// Its path, which starts with a slash and knows no base.
@@ -39,12 +42,16 @@ impl fmt::Display for RoutePath<'_> {
         match self.route {
             Route::Home => write!(f, "/"),
             Route::Texts => write!(f, "/texts"),
+            Route::Editions => write!(f, "/editions"),
             Route::Page(page) => write!(f, "/{}", library[page].slug),
             Route::Kind(kind) => write!(f, "/{}", library[kind].path),
             Route::Document(document, format) => {
                 write!(f, "/{}{}", slug(document), format.ending())
             }
             Route::FullText(document) => write!(f, "/{}/{FULL}", slug(document)),
+            Route::Capture(document, format) => {
+                write!(f, "/{}/{CAPTURE}{}", slug(document), format.ending())
+            }
             Route::Listing(document, kind) => {
                 write!(f, "/{}/{}", slug(document), library[kind].path)
             }
@@ -69,6 +76,12 @@ impl fmt::Display for RoutePath<'_> {
                         let names = [relation.map(Relation::name), strength.map(Strength::name)];
                         for name in names.into_iter().flatten() {
                             write!(f, "/{name}")?;
+                        }
+                    }
+                    LinkFilter::Formulas(strength) => {
+                        write!(f, "/{FORMULAS}")?;
+                        if let Some(strength) = strength {
+                            write!(f, "/{}", strength.name())?;
                         }
                     }
                     LinkFilter::Section(id) => write!(f, "/{}", compared_name(&library[id]))?,

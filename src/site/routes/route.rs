@@ -14,6 +14,8 @@ pub enum Route {
     Home,
     /// All documents.
     Texts,
+    /// The editions of the site.
+    Editions,
     /// A page of the editors'.
     Page(PageId),
     /// The sections of a kind in all documents side by side, where several have it.
@@ -22,6 +24,8 @@ pub enum Route {
     Document(DocumentId, TextFormat),
     /// A document's whole text.
     FullText(DocumentId),
+    /// The raw file that a document was made from, line by line; only where the editors keep it.
+    Capture(DocumentId, Format),
     /// The sections of a kind in one document.
     Listing(DocumentId, KindId),
     /// A section with everything below it.
@@ -243,6 +247,7 @@ impl Route {
             Self::Paragraph(paragraph, TextFormat::Html) => {
                 both(&|format| Self::Paragraph(paragraph, format))
             }
+            Self::Capture(document, Format::Html) => json(Self::Capture(document, Format::Json)),
             Self::Concordance(Format::Html) => json(Self::Concordance(Format::Json)),
             Self::Comparison(a, b, Format::Html) => {
                 json(Self::Comparison(a.min(b), a.max(b), Format::Json))
@@ -259,6 +264,7 @@ impl Route {
         match self {
             Self::Home
             | Self::Texts
+            | Self::Editions
             | Self::Page(_)
             | Self::Kind(_)
             | Self::FullText(_)
@@ -274,7 +280,8 @@ impl Route {
             | Self::Section(_, format)
             | Self::Epigraph(_, format)
             | Self::Paragraph(_, format) => format == TextFormat::Html,
-            Self::Concordance(format)
+            Self::Capture(_, format)
+            | Self::Concordance(format)
             | Self::Comparison(_, _, format)
             | Self::Term(_, format)
             | Self::Actors(format)

@@ -32,6 +32,8 @@ pub struct Shell<'a> {
     pub opensearch: Href<'a>,
     /// The page of all documents.
     pub texts: Href<'a>,
+    /// What each edition changed, if that is told.
+    pub editions: Option<Href<'a>>,
     /// The links of the header.
     pub nav: Vec<NavLink<'a>>,
     /// The links of the footer: the pages that the header does not lead to.
@@ -130,6 +132,7 @@ impl<'a> Shell<'a> {
             search: ctx.href(Route::Search(Format::Html)),
             opensearch: ctx.href(Route::OpenSearch),
             texts: ctx.href(Route::Texts),
+            editions: (!library.editions.is_empty()).then(|| ctx.href(Route::Editions)),
             nav: header_links(ctx, head.route, head.document),
             more: footer_links(ctx, head.route),
             preview,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::card::{LinkCard, place_in_list};
+use super::family::formula_link;
 use super::link_words::filter_title;
 use super::of_section::all_of;
 use crate::cite::Cited;
@@ -26,6 +27,8 @@ pub struct LinkPage<'a> {
     title: String,
     code: LinkCode,
     card: LinkCard<'a>,
+    /// The set phrase that it rests on.
+    formula: Option<Link<'a>>,
     /// To the comparison, and to all links of either section.
     steps: Vec<Link<'a>>,
     cite: Html<CitePanel<'a>>,
@@ -52,6 +55,7 @@ impl<'a> LinkPage<'a> {
             title,
             code: link.code,
             card: LinkCard::told_from(ctx, in_order[position]),
+            formula: link.formula.map(|id| formula_link(ctx, id)),
             steps: steps(ctx, link),
             cite: Html(CitePanel::new(ctx, Cited::Link(link.id))),
             previous: position.checked_sub(1).and_then(neighbour),
