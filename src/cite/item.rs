@@ -3,7 +3,7 @@
 use super::locator::locator;
 use crate::library::{
     Date, Document, DocumentId, EpigraphId, Library, Link, LinkId, Metadata, ParagraphId, Place,
-    SectionId,
+    SectionId, Venue,
 };
 
 /// A thing that can be cited.
@@ -153,7 +153,7 @@ fn of_document(document: &Document, key: String, locator: Option<String>) -> Ite
         container: venue.map(|venue| venue.journal.clone()),
         volume: venue.map(|venue| venue.volume.clone()),
         issue: venue.map(|venue| venue.issue.clone()),
-        pages: venue.and_then(|venue| venue.cited_pages()),
+        pages: venue.and_then(Venue::cited_pages),
         doi: metadata.doi.clone(),
         language: metadata.language.clone(),
         url: None,
