@@ -6,6 +6,7 @@
 mod assets;
 mod base_url;
 mod capture;
+mod citing;
 mod compact;
 mod compare;
 mod concordance;
@@ -14,6 +15,7 @@ mod cut;
 mod data;
 mod dynamic;
 mod filters;
+mod fixity;
 pub mod hash;
 mod href;
 mod html;
@@ -35,4 +37,6 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
-pub use routes::{Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat};
+pub use routes::{
+    CitationFormat, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat,
+};

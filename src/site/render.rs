@@ -19,11 +19,12 @@ use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
-use super::routes::{Format, Resolution, Route, TextFormat};
+use super::routes::{CitationFormat, Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
-use super::text::{DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage};
+use super::text::{CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage};
+use crate::cite::{self, BibtexError, Cited, CslItem, Patterns};
 use crate::library::{Citable, Document, Library};
 use crate::search::{Answer, Search};
 use crate::study::Study;
@@ -36,6 +37,8 @@ pub struct Site {
     study: Study,
     search: Search,
     base: Option<BaseUrl>,
+    /// The citations of works, as far as they were asked for.
+    patterns: Patterns,
 }
 
 /// Why a route is not rendered: a fault of the program, whatever the content.
@@ -47,6 +50,9 @@ pub enum RenderError {
     /// Data could not be written as JSON.
     #[error("data cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// An item could not be written as BibTeX.
+    #[error("an item cannot be written as BibTeX: {0}")]
+    Bibtex(#[from] BibtexError),
 }
 
 impl Site {
@@ -64,6 +70,7 @@ impl Site {
             )
         });
         Self {
+            patterns: Patterns::default(),
             library,
             study,
             search,
@@ -124,6 +131,7 @@ impl Site {
             library: &self.library,
             study: &self.study,
             base: self.base.as_ref(),
+            patterns: &self.patterns,
         }
     }
 
@@ -166,6 +174,8 @@ impl Site {
             Route::SectionMatches(section) => {
                 html(ctx, &SectionMatchesPage::new(ctx, &library[section]))
             }
+            Route::Cite(section) => html(ctx, &CitePage::new(ctx, &library[section])),
+            Route::Citation(cited, format) => self.citation(cited, format),
             Route::Epigraph(epigraph, format) => self.citable(Citable::Epigraph(epigraph), format),
             Route::Paragraph(paragraph, format) => {
                 self.citable(Citable::Paragraph(paragraph), format)
@@ -215,6 +225,25 @@ impl Site {
             TextFormat::Html => html(ctx, &ParagraphPage::new(ctx, citable)),
             TextFormat::Json => json(&CitableData::new(ctx, citable)),
             TextFormat::Markdown => Ok(markdown(data::citable_markdown(ctx, citable))),
+        }
+    }
+
+    /// What can be cited, for programs that keep references.
+    fn citation(&self, cited: Cited, format: CitationFormat) -> Result<Resource, RenderError> {
+        let item = self.context().item(cited);
+        match format {
+            CitationFormat::Bibtex => Ok(Resource::text(
+                "application/x-bibtex; charset=utf-8",
+                cite::bibtex(&item)?,
+            )),
+            CitationFormat::Ris => Ok(Resource::text(
+                "application/x-research-info-systems; charset=utf-8",
+                cite::ris(&item),
+            )),
+            CitationFormat::CslJson => Ok(Resource {
+                media_type: format.media_type(),
+                ..json(&[CslItem::from(&item)])?
+            }),
         }
     }
 

@@ -12,6 +12,7 @@ export const PAGE_KINDS = [
   '/strategy/full',
   '/strategy/chapters/basic-principles',
   PRINCIPLE,
+  `${PRINCIPLE}/cite`,
   `${PRINCIPLE}/matches`,
   PARAGRAPH,
   '/strategy/preface.epigraph',

@@ -122,7 +122,10 @@ fn near_miss_is_none() {
         "//evil.example/",
         "/nowhere",
         "/full",
-        "/strategy.bib",
+        "/strategy.csl",
+        "/strategy/cite",
+        "/strategy/II.2.p1/cite",
+        "/terms.bib",
         "/strategy/full/full",
         // Kinds of the other document.
         "/strategy/tasks",
@@ -130,13 +133,16 @@ fn near_miss_is_none() {
         "/strategy/principles.json",
         "/strategy/tasks/sovereignty",
         "/strategy/principles/soverignty",
-        "/strategy/principles/sovereignty.bib",
+        "/strategy/principles/sovereignty.csl",
+        "/strategy/principles.bib",
         "/strategy/principles/sovereignty/II.2",
         "/strategy/II.9",
         "/strategy/II.2.p0",
         "/strategy/II.2.p01",
         "/strategy/II.2.p4",
-        "/strategy/II.2.p1.bib",
+        "/strategy/II.2.p4.bib",
+        "/strategy/II.2.p1.bib.ris",
+        "/strategy/II.2.p1.json.bib",
         "/strategy/II.2.epigraph",
         "/strategy/principles/sovereignty/matches.json",
         "/strategy/principles/matches",
@@ -196,6 +202,8 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Listing(..)
             | Route::Section(..)
             | Route::SectionMatches(_)
+            | Route::Cite(_)
+            | Route::Citation(..)
             | Route::Epigraph(..)
             | Route::Paragraph(..) => {}
             Route::Texts

@@ -9,6 +9,7 @@ mod actor_rule;
 mod all_comparisons;
 mod base_url;
 mod caching;
+mod citations;
 mod command_line;
 mod compare;
 mod concordance_pages;

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::library::{
-    Block, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section, SectionId,
+    Block, Citable, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section,
+    SectionId,
 };
 use crate::site::context::RenderContext;
-use crate::site::hash::sha256;
-use crate::site::quotes::folded;
+use crate::site::fixity::fixity;
 use crate::site::terms::terms_of;
 use crate::study::link_index::LinkEnd;
 
@@ -166,7 +166,7 @@ impl<'a> ParagraphData<'a> {
             url: ctx.below_base(&ctx.place(place)),
             label: prose.label(),
             text: prose.text.as_str().into(),
-            sha256: sha256(folded(&prose.text).as_bytes()),
+            sha256: fixity(ctx.library, Citable::Paragraph(paragraph.id)),
             coverage: coverage(ctx, place),
             notes: notes(prose).collect(),
         }
@@ -187,7 +187,7 @@ impl<'a> ParagraphData<'a> {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: None,
-            sha256: sha256(folded(&text).as_bytes()),
+            sha256: fixity(ctx.library, Citable::Epigraph(epigraph.id)),
             text: text.into(),
             coverage: coverage(ctx, place),
             notes: proses().flat_map(notes).collect(),

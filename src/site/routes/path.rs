@@ -11,6 +11,9 @@ use crate::library::{
 /// What stands after the path of a section in that of the section with its matches.
 pub(super) const MATCHES: &str = "matches";
 
+/// And in that of the section as it is cited.
+pub(super) const CITE: &str = "cite";
+
 /// What stands for the formulas among the choices of links.
 pub(super) const FORMULAS: &str = "formulas";
 
@@ -58,6 +61,7 @@ impl fmt::Display for RoutePath<'_> {
             Route::SectionMatches(id) => {
                 write!(f, "{}/{MATCHES}", SectionPath(library, id))
             }
+            Route::Cite(id) => write!(f, "{}/{CITE}", SectionPath(library, id)),
             Route::Epigraph(id, format) => {
                 write!(f, "/{}{}", library[id].reference, format.ending())
             }
@@ -88,6 +92,10 @@ impl fmt::Display for RoutePath<'_> {
                 }
             }
             Route::Link(link) => write!(f, "/concordance/links/{}", library[link].code),
+            Route::Citation(cited, format) => {
+                let page = Route::of_cited(cited).path(library);
+                write!(f, "{page}{}", format.ending())
+            }
             Route::Silences => write!(f, "/concordance/silences"),
             Route::Compare => write!(f, "/compare"),
             Route::Comparison(a, b, format) => {

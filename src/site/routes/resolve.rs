@@ -2,8 +2,8 @@
 
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
-use super::path::{FORMULAS, MATCHES};
-use super::route::{Format, Route, TextFormat};
+use super::path::{CITE, FORMULAS, MATCHES};
+use super::route::{CitationFormat, Format, Route, TextFormat};
 use crate::library::{
     CAPTURE, FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
 };
@@ -67,6 +67,9 @@ pub fn compared(library: &Library, name: &str) -> Option<SectionId> {
 
 /// Reads a path in lower case, without a slash at its end.
 fn read(library: &Library, path: &str) -> Option<Route> {
+    if let Some(route) = read_citation(library, path) {
+        return Some(route);
+    }
     let rest = path.strip_prefix('/')?;
     let parts: Vec<&str> = rest.split('/').collect();
     let known = |there: bool, route: Route| there.then_some(route);
@@ -118,8 +121,20 @@ fn read(library: &Library, path: &str) -> Option<Route> {
             let section = section_at(library, [document, kind, name])?;
             known(linked, Route::SectionMatches(section))
         }
+        [document, kind, name, CITE] => {
+            let section = section_at(library, [document, kind, name])?;
+            known(true, Route::Cite(section))
+        }
         _ => None,
     }
+}
+
+/// A path that ends like a form for programs that keep references: what stands before it is a page.
+fn read_citation(library: &Library, path: &str) -> Option<Route> {
+    CitationFormat::ALL.into_iter().find_map(|format| {
+        let page = read(library, path.strip_suffix(format.ending())?)?;
+        Some(Route::Citation(page.cited()?, format))
+    })
 }
 
 /// The section whose page has a path of these parts.

@@ -1,6 +1,7 @@
 //! What the site has, one variant a kind of page or file.
 
 use super::link_filter::{LinkFilter, PageNumber};
+use crate::cite::Cited;
 use crate::library::{
     DocumentId, EpigraphId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
 };
@@ -31,6 +32,8 @@ pub enum Route {
     Section(SectionId, TextFormat),
     /// The same with every match after the paragraph that it belongs to, to be printed.
     SectionMatches(SectionId),
+    /// A section as it is cited in every style.
+    Cite(SectionId),
     /// The quotation that opens a section, with all that is known about it.
     Epigraph(EpigraphId, TextFormat),
     /// A paragraph, with all that is known about it.
@@ -45,6 +48,8 @@ pub enum Route {
     Silences,
     /// Where two sections are chosen to be compared.
     Compare,
+    /// What can be cited, as one item for programs that keep references.
+    Citation(Cited, CitationFormat),
     /// Two sections side by side. The page in which the first comes first in the library is the one
     /// that is cited; it alone has data.
     Comparison(SectionId, SectionId, Format),
@@ -86,6 +91,52 @@ pub enum TextFormat {
     Json,
     /// For notes and other programs.
     Markdown,
+}
+
+/// The forms in which programs that keep references read an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CitationFormat {
+    /// `BibTeX`.
+    Bibtex,
+    /// The format of Research Information Systems.
+    Ris,
+    /// CSL-JSON.
+    CslJson,
+}
+
+impl CitationFormat {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::Bibtex, Self::Ris, Self::CslJson];
+
+    /// What its addresses end in.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Bibtex => ".bib",
+            Self::Ris => ".ris",
+            Self::CslJson => ".csl.json",
+        }
+    }
+
+    /// Its name on pages.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
+        }
+    }
+
+    /// Its media type, without parameters.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Bibtex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+        }
+    }
 }
 
 impl Format {
@@ -141,8 +192,37 @@ impl Route {
     pub fn canonical(self) -> Self {
         match self {
             Self::Comparison(a, b, format) => Self::Comparison(a.min(b), a.max(b), format),
-            Self::SectionMatches(section) => Self::Section(section, TextFormat::Html),
+            Self::SectionMatches(section) | Self::Cite(section) => {
+                Self::Section(section, TextFormat::Html)
+            }
             _ => self,
+        }
+    }
+
+    /// What is cited where this is: the document, place or link that it shows.
+    #[must_use]
+    pub fn cited(self) -> Option<Cited> {
+        match self {
+            Self::Document(document, TextFormat::Html) | Self::FullText(document) => {
+                Some(Cited::Document(document))
+            }
+            Self::Section(section, TextFormat::Html) => Some(Cited::Section(section)),
+            Self::Epigraph(epigraph, TextFormat::Html) => Some(Cited::Epigraph(epigraph)),
+            Self::Paragraph(paragraph, TextFormat::Html) => Some(Cited::Paragraph(paragraph)),
+            Self::Link(link) => Some(Cited::Link(link)),
+            _ => None,
+        }
+    }
+
+    /// The page of what is cited.
+    #[must_use]
+    pub fn of_cited(cited: Cited) -> Self {
+        match cited {
+            Cited::Document(document) => Self::Document(document, TextFormat::Html),
+            Cited::Section(section) => Self::Section(section, TextFormat::Html),
+            Cited::Epigraph(epigraph) => Self::Epigraph(epigraph, TextFormat::Html),
+            Cited::Paragraph(paragraph) => Self::Paragraph(paragraph, TextFormat::Html),
+            Cited::Link(link) => Self::Link(link),
         }
     }
 
@@ -190,6 +270,7 @@ impl Route {
             | Self::FullText(_)
             | Self::Listing(..)
             | Self::SectionMatches(_)
+            | Self::Cite(_)
             | Self::Links(..)
             | Self::Link(_)
             | Self::Silences
@@ -205,9 +286,12 @@ impl Route {
             | Self::Term(_, format)
             | Self::Actors(format)
             | Self::Search(format) => format == Format::Html,
-            Self::Suggestions | Self::OpenSearch | Self::Robots | Self::Health | Self::Asset(_) => {
-                false
-            }
+            Self::Citation(..)
+            | Self::Suggestions
+            | Self::OpenSearch
+            | Self::Robots
+            | Self::Health
+            | Self::Asset(_) => false,
         }
     }
 }

@@ -5,8 +5,10 @@ use askama::Template;
 use super::contents::Contents;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
+use crate::cite::Cited;
 use crate::library::{Document, Metadata, Page, Reference, Repair, RepairKind, Section};
 use crate::site::capture::{line_id, repair_words};
+use crate::site::citing::CitePanel;
 use crate::site::concordance::{MOST_COMPARED, distribution, ledger_id};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -24,6 +26,7 @@ pub struct DocumentPage<'a> {
     slug: &'a str,
     metadata: &'a Metadata,
     byline: String,
+    cite: Html<CitePanel<'a>>,
     full: Href<'a>,
     minutes: usize,
     words: String,
@@ -79,6 +82,7 @@ impl<'a> DocumentPage<'a> {
             slug: document.slug.as_str(),
             metadata,
             byline: byline(metadata),
+            cite: Html(CitePanel::new(ctx, Cited::Document(document.id))),
             full: ctx.href(Route::FullText(document.id)),
             minutes: minutes(words),
             words: thousands(words),

@@ -7,6 +7,7 @@ use super::excerpt::{Apparatus, Excerpt};
 use super::matches::compact_matches;
 use super::prose::{Annotated, NotePart, ProseHtml};
 use super::tally::tallies;
+use crate::cite::locator;
 use crate::library::{Reference, Section};
 use crate::site::concordance::LinkCard;
 use crate::site::filters;
@@ -29,6 +30,8 @@ pub struct SectionPart<'a> {
     /// Whether this is that page.
     own_page: bool,
     reference: &'a Reference,
+    /// Where it is, as a footnote says it.
+    at: String,
     notes: Vec<NotePart>,
     /// How closely its paragraphs are matched, in words; on its own page.
     tallies: Vec<String>,
@@ -58,6 +61,7 @@ impl<'a> SectionPart<'a> {
             href: ctx.section(section.id),
             own_page,
             reference: &section.reference,
+            at: locator(ctx.library, section.id.into()),
             notes: NotePart::of(ctx.library, heading, &id, &|place| excerpt.place(place)),
             tallies: if own_page {
                 tallies(ctx, section)
