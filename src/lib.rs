@@ -1,6 +1,7 @@
 //! Lectern publishes documents for close reading.
 
 pub mod check;
+pub mod cite;
 pub mod content;
 pub mod library;
 pub mod search;

@@ -72,17 +72,23 @@
     return part;
   }
 
-  /** `strategy/II.2.p1–p3`, as short as both ends allow. */
+  /** `ch. II, § 2, para. 2`. */
+  function placeOf(part) {
+    const [, own, nth] = refOf(part).textContent.match(/\.(p(\d+)|epigraph)$/) ?? [];
+    return part.closest('[data-at]').dataset.at + (own ? `, ${nth ? `para. ${nth}` : own}` : '');
+  }
+
+  /** `ch. II, § 2, paras. 1–3`, as short as both ends allow. */
   function span(first, last) {
+    const [, section, nth] = first.match(/^(.*, para)\. (\d+)$/) ?? [];
     if (first === last) return first;
-    const section = first.slice(0, first.lastIndexOf('.p') + 1);
-    return `${first}–${section && last.startsWith(section) ? last.slice(section.length) : last}`;
+    return nth && last.startsWith(`${section}. `) ? `${section}s. ${nth}–${last.slice(section.length + 2)}` : `${first} to ${last}`;
   }
 
   /** The words in quotes, and in a line of their own where they come from. */
   function citation(words, parts) {
-    const [first, last] = [parts[0], parts.at(-1)].map((part) => refOf(part).textContent);
-    return `“${words.join('\n\n')}”\n${creditOf(parts[0])}, ${span(first, last)}. ${refOf(parts[0]).href}`;
+    const [first, last] = [parts[0], parts.at(-1)].map(placeOf);
+    return `“${words.join('\n\n')}”\n${creditOf(parts[0]).replace('{place}', span(first, last))} ${refOf(parts[0]).href}`;
   }
 
   const citePart = (part) => citation([textOf(within(wordsOf(part))).trim()], [part]);

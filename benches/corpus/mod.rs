@@ -58,13 +58,15 @@ pub fn corpus_of(size: usize) -> Library {
 /// A real document in a library of its own, in which its ids count from its own start.
 fn alone(slug: &str) -> Library {
     let mut files = read(&Source::Embedded);
-    files.retain(|file| file.name == format!("{slug}.md") || file.name == "site.toml");
+    let own = [format!("{slug}.md"), format!("captures/{slug}.txt")];
+    files.retain(|file| own.contains(&file.name) || file.name == "site.toml");
     for file in &mut files {
         if file.name == "site.toml" {
             let settings = file.lossy().into_owned();
             let lines = settings.lines().map(|line| match line.split(' ').next() {
                 Some("documents") => format!("documents = [\"{slug}\"]"),
                 Some("nav") => "nav = []".to_owned(),
+                Some("compared") => "compared = []".to_owned(),
                 _ => line.to_owned(),
             });
             *file = File::new("site.toml", lines.collect::<Vec<_>>().join("\n"));

@@ -1,7 +1,8 @@
 //! The steps of a load, in order.
 
 use super::assembly::{
-    Damage, DocumentParts, Loaded, SiteLink, read_documents, read_pages, resolve_links,
+    Damage, DocumentParts, Loaded, SiteLink, read_compared, read_documents, read_editions,
+    read_pages, resolve_links,
 };
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::scholarship::read_scholarship;
@@ -24,6 +25,7 @@ pub fn load(files: &[File]) -> Loaded {
     } else {
         // What needs neither kinds nor documents is checked all the same.
         read_pages(&files, 0);
+        read_editions(&files, 0);
         read_scholarship(&files, None);
         (None, Vec::new())
     };
@@ -53,15 +55,26 @@ fn load_site(
     let mut damage = Damage::default();
     let documents = read_documents(files, &site, site_sink, &mut damage);
     let pages = read_pages(files, documents.link_count());
+    let editions = read_editions(files, documents.link_count() + pages.links.len());
+    if let Some(settings) = &site.settings {
+        editions.check_own(settings, &site.edition_span, site_sink);
+    }
     let stray_links = documents.stray_links;
-    let texts = site
+    let mut texts = site
         .settings
         .map(|settings| library_of_texts(settings, site.kinds, documents.in_order));
 
-    let whole = texts.as_ref().filter(|_| !damage.has_documents());
     let before = diagnostics.count();
+    if let Some((library, _)) = &mut texts {
+        let groups = site.compared.as_deref().unwrap_or_default();
+        library.compared = read_compared(groups, library, &damage, site_sink);
+    }
+    // A claim about texts that may have been compared may be right.
+    let knows_compared = site.compared.is_some() && diagnostics.count() == before;
+    let may_claim = knows_compared && !damage.has_documents();
+    let whole = texts.as_ref().filter(|_| may_claim);
     let scholarship = read_scholarship(files, whole.map(|(library, _)| library));
-    damage.scholarship = damage.has_documents() || diagnostics.count() > before;
+    damage.scholarship = !may_claim || diagnostics.count() > before;
 
     let Some((mut library, mut links)) = texts else {
         return (None, Vec::new());
@@ -72,8 +85,10 @@ fn load_site(
     pages.check_names(&library);
     library.settings.nav = pages.nav(&site.nav, site_sink);
     library.set_pages(pages.in_order);
+    library.editions = editions.newest_first;
 
     links.extend(pages.links);
+    links.extend(editions.links);
     let (targets, mut site_links) = resolve_links(&library, links);
     library.set_targets(targets);
     site_links.extend(resolve_links(&library, stray_links).1);

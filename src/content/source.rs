@@ -50,7 +50,11 @@ impl File {
     }
 }
 
-/// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and `pages/*.md`.
+/// The folders below the content folder, with the ends of the names of their files.
+const FOLDERS: [(&str, &str); 3] = [("captures", "txt"), ("editions", "md"), ("pages", "md")];
+
+/// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and those
+/// of the folders below.
 #[must_use]
 pub fn read(source: &Source) -> Vec<File> {
     let mut files = match source {
@@ -64,9 +68,10 @@ pub fn read(source: &Source) -> Vec<File> {
 fn is_content(name: &str) -> bool {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let extension = Path::new(file).extension().and_then(|e| e.to_str());
-    let page = folder == "pages" && extension == Some("md");
+    let mut folders = FOLDERS.into_iter();
+    let below = folders.any(|(own, end)| folder == own && extension == Some(end));
     let top = folder.is_empty() && matches!(extension, Some("md" | "toml"));
-    (page || top) && !file.starts_with('.')
+    (below || top) && !file.starts_with('.')
 }
 
 fn embedded(dir: &Dir<'static>) -> Vec<File> {
@@ -87,11 +92,13 @@ fn embedded(dir: &Dir<'static>) -> Vec<File> {
 
 fn from_folder(folder: &Path) -> Vec<File> {
     let mut files = files_in(folder, "");
-    let pages = folder.join("pages");
     // A link that leads nowhere is there all the same, and what it should lead to is missed.
     let is_missing = |error: io::Error| error.kind() == ErrorKind::NotFound;
-    if !fs::symlink_metadata(&pages).is_err_and(is_missing) {
-        files.extend(files_in(&pages, "pages/"));
+    for (name, _) in FOLDERS {
+        let below = folder.join(name);
+        if !fs::symlink_metadata(&below).is_err_and(is_missing) {
+            files.extend(files_in(&below, &format!("{name}/")));
+        }
     }
     files
 }

@@ -57,10 +57,25 @@ impl<'a> TextFiles<'a> {
         self.0.iter().filter(is_document)
     }
 
+    /// The raw files that documents were made from.
+    pub fn captures(&self) -> impl Iterator<Item = &TextFile<'a>> {
+        let files = self.0.iter();
+        files.filter(|file| file.name.starts_with("captures/"))
+    }
+
     /// The editors' pages, each with the name that its file gives it: `about` for `pages/about.md`.
     pub fn pages(&self) -> impl Iterator<Item = (&'a str, &TextFile<'a>)> {
-        self.0.iter().filter_map(|file| {
-            let name = file.name.strip_prefix("pages/")?.strip_suffix(".md")?;
+        self.named_in("pages/")
+    }
+
+    /// What each edition changed, with the edition's number: `2` for `editions/2.md`.
+    pub fn editions(&self) -> impl Iterator<Item = (&'a str, &TextFile<'a>)> {
+        self.named_in("editions/")
+    }
+
+    fn named_in(&self, folder: &'static str) -> impl Iterator<Item = (&'a str, &TextFile<'a>)> {
+        self.0.iter().filter_map(move |file| {
+            let name = file.name.strip_prefix(folder)?.strip_suffix(".md")?;
             Some((name, file))
         })
     }

@@ -3,17 +3,21 @@
 use std::ops::Index;
 
 use super::id::{
-    ActorId, DocumentId, EpigraphId, IdMap, IdRange, KindId, LinkId, PageId, ParagraphId,
-    QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, FormulaId, IdMap, IdRange, KindId, LinkId, PageId,
+    ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 use super::kind::Kind;
 use super::names::Names;
 use super::plural::{list, pluralize};
 use super::scholarship::actor::{Actor, Actors};
+use super::scholarship::compared::Compared;
 use super::scholarship::concordance::{Concordance, Link, Silence};
+use super::scholarship::formula::Formula;
+use super::scholarship::strength::Strength;
 use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
+use super::text::edition::Edition;
 use super::text::page::Page;
 use super::text::section::{Epigraph, Paragraph, QuotationLine, Section};
 use super::text::target::Target;
@@ -23,10 +27,14 @@ use super::text::target::Target;
 pub struct Library {
     /// What `site.toml` says of the site as a whole.
     pub settings: Settings,
+    /// Which documents the editors compared.
+    pub compared: Compared,
     /// What the editors found to answer what, and what is not answered.
     concordance: Concordance,
     /// Who acts in the texts, and the rules that find the sentences.
     pub actors: Actors,
+    /// The editions of the site, the newest first.
+    pub editions: Vec<Edition>,
     pub(super) kinds: IdMap<KindId, Kind>,
     pub(super) documents: IdMap<DocumentId, Document>,
     pub(super) sections: IdMap<SectionId, Section>,
@@ -50,8 +58,10 @@ impl Library {
             settings,
             names: Names::of_kinds(&kinds),
             kinds: kinds.into(),
+            compared: Compared::default(),
             concordance: Concordance::default(),
             actors: Actors::default(),
+            editions: Vec::new(),
             documents: IdMap::default(),
             sections: IdMap::default(),
             paragraphs: IdMap::default(),
@@ -149,6 +159,18 @@ impl Library {
         self.concordance.links.values()
     }
 
+    /// The formulas of the concordance, in the order of their file.
+    #[must_use]
+    pub fn formulas(&self) -> &[Formula] {
+        self.concordance.formulas.values()
+    }
+
+    /// The strength as which a link counts: that of its formula, if it rests on one.
+    #[must_use]
+    pub fn counted_strength(&self, link: &Link) -> Strength {
+        link.formula.map_or(link.strength, |id| self[id].strength)
+    }
+
     /// The silences of the concordance, in the order of their file.
     #[must_use]
     pub fn silences(&self) -> &[Silence] {
@@ -193,6 +215,7 @@ index! {
     TermId => Term in terms;
     TargetId => Target in targets;
     LinkId => Link in concordance.links;
+    FormulaId => Formula in concordance.formulas;
     SilenceId => Silence in concordance.silences;
     ActorId => Actor in actors.actors;
 }

@@ -57,6 +57,8 @@ ids! {
     TermId
     /// A link of the concordance, in the order of its file.
     LinkId
+    /// A formula of the concordance, in the order of its file.
+    FormulaId
     /// A silence of the concordance, in the order of its file.
     SilenceId
     /// An actor, in the order of its file.

@@ -4,7 +4,7 @@ use super::collection::Library;
 use super::id::{DocumentId, KindId, LinkId, PageId, SectionId, TermId};
 use super::reference::{Reference, ReferencePart};
 use super::scholarship::code::LinkCode;
-use super::scholarship::concordance::{End, Link};
+use super::scholarship::concordance::{End, Link, Silence, SilenceKind};
 use super::text::part::{Part, Place};
 use super::text::prose::Prose;
 
@@ -153,6 +153,15 @@ impl Library {
     #[must_use]
     pub fn section_at(&self, link: &Link, end: End) -> SectionId {
         self.section_of(link.passage(end).place)
+    }
+
+    /// The documents that a silence says have nothing of its theme: of an `only-in` those that were
+    /// compared with the one of its passages.
+    pub fn absent_from(&self, silence: &Silence) -> impl Iterator<Item = DocumentId> {
+        let is_claim = matches!(silence.kind, SilenceKind::OnlyIn { .. });
+        let first = silence.passages.first().filter(|_| is_claim);
+        let own = first.map(|passage| self[self.section_of(passage.place)].document);
+        own.into_iter().flat_map(|own| self.compared.with(own))
     }
 
     /// Whether a link joins two documents.

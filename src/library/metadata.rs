@@ -1,5 +1,6 @@
 //! What is known about a document besides its words.
 
+use super::capture::{Capture, Printed, Repair};
 use super::date::Date;
 
 /// The front matter of a document.
@@ -27,6 +28,8 @@ pub struct Metadata {
     pub introduction: Vec<String>,
     /// Who issued it, for a document without named authors.
     pub issuer: Option<String>,
+    /// Who else issued it by what other sources say; its own source does not name them.
+    pub joint_issuers: Vec<JointIssuer>,
     /// The authors, in order.
     pub authors: Vec<Author>,
     /// The affiliations that authors refer to.
@@ -51,7 +54,9 @@ pub struct Metadata {
     pub provenance: String,
     /// Publication lines of the source that have no place in the text.
     pub printed: Vec<Printed>,
-    /// What was done to the raw capture.
+    /// The raw file that its text was made from, if the editors keep it.
+    pub capture: Option<Capture>,
+    /// What was done to it.
     pub repairs: Vec<Repair>,
 }
 
@@ -82,6 +87,15 @@ impl Colour {
             Self::Plum => "plum",
         }
     }
+}
+
+/// An issuer whom only other sources name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JointIssuer {
+    /// The name.
+    pub name: String,
+    /// Who says so, in a sentence or two.
+    pub source: String,
 }
 
 /// An author.
@@ -120,6 +134,8 @@ pub struct Corresponding {
 /// The journal or series of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Venue {
+    /// Which version of the document stands there, where it is another: `Chinese version`.
+    pub version: Option<String>,
     /// The name of the journal, not abbreviated.
     pub journal: String,
     /// The year of the volume.
@@ -178,62 +194,6 @@ impl Event {
             Self::Revised => "Revised",
             Self::Posted => "Posted",
             Self::Published => "Published",
-        }
-    }
-}
-
-/// A line of the source that is about the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed {
-    /// Its line in the capture.
-    pub line: usize,
-    /// The line as printed.
-    pub text: String,
-}
-
-/// One thing that was done to the raw capture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
-    /// What was done.
-    pub kind: RepairKind,
-    /// The first line of the capture that it touches.
-    pub first: usize,
-    /// The last line.
-    pub last: usize,
-    /// Whether a hyphen at the seam went.
-    pub hyphen: bool,
-    /// Why.
-    pub reason: String,
-}
-
-/// The sorts of repair. None of them changes a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RepairKind {
-    /// The lines are not part of the document.
-    Drop,
-    /// The lines are one paragraph.
-    Join,
-    /// The words stand in the metadata.
-    Move,
-    /// The run-in label became the heading.
-    Label,
-    /// Only marks of form changed.
-    Mark,
-}
-
-impl RepairKind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Drop, Self::Join, Self::Move, Self::Label, Self::Mark];
-
-    /// Its name in front matter and on pages.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Drop => "drop",
-            Self::Join => "join",
-            Self::Move => "move",
-            Self::Label => "label",
-            Self::Mark => "mark",
         }
     }
 }

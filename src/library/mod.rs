@@ -4,6 +4,7 @@
 //! Everything has an id, and `library[id]` is the thing: an id of the same library cannot miss.
 
 mod add_document;
+mod capture;
 mod collection;
 mod date;
 mod id;
@@ -20,28 +21,34 @@ mod scholarship;
 mod settings;
 mod text;
 
+pub use capture::{Capture, Printed, Repair, RepairKind, RepairScope};
 pub use collection::Library;
 pub use date::Date;
 pub use id::{
-    ActorId, DocumentId, EpigraphId, Id, IdMap, IdRange, KindId, LinkId, PageId, PageSectionId,
-    ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, KindId, LinkId, PageId,
+    PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 pub use kind::{Kind, path_of};
 pub use metadata::{
-    Affiliation, Author, Colour, Corresponding, Event, Metadata, Printed, Repair, RepairKind, Venue,
+    Affiliation, Author, Colour, Corresponding, Event, JointIssuer, Metadata, Venue,
 };
 pub use plural::{list, pluralize, thousands};
 pub use reference::{Number, Reference, ReferencePart, Slug};
-pub use reserved::{FULL, RESERVED};
+pub use reserved::{CAPTURE, FULL, OWN_PARTS, RESERVED};
 pub use scholarship::actor::{Act, ActKind, Actor, Actors};
 pub use scholarship::code::{Code, LinkCode, SilenceCode};
+pub use scholarship::compared::Compared;
 pub use scholarship::concordance::{
-    Concordance, End, Link, Passage, Relation, Silence, SilenceKind, Strength,
+    Concordance, End, Link, Passage, Relation, Silence, SilenceKind,
 };
-pub use scholarship::matcher::{Mention, TermMatcher};
+pub use scholarship::formula::{Formula, stand_in};
+pub use scholarship::matcher::TermMatcher;
+pub use scholarship::mention::Mention;
+pub use scholarship::strength::Strength;
 pub use scholarship::term::{Case, Expansion, ExpansionBy, Term, TermKind};
-pub use settings::Settings;
+pub use settings::{License, Settings};
 pub use text::document::{Document, DocumentText};
+pub use text::edition::Edition;
 pub use text::page::{Page, PageBlock, PageSection};
 pub use text::paragraph_range::{ParagraphRange, split_at_dashes};
 pub use text::part::{Citable, Part, Place, TextSpan};

@@ -20,8 +20,13 @@ pub struct Settings {
     pub edition_date: Date,
     /// Who the editors are.
     pub editors: String,
+    /// The licence of the editors' work; the texts keep their own rights.
+    pub license: Option<License>,
     /// Where to report an error: a web or mail address.
     pub contact: Option<String>,
+    /// What readers should know of the texts where pages compare their words: that they are
+    /// translations, say.
+    pub wording_note: Option<String>,
     /// The kind of section that the header leads to, in all documents side by side.
     pub compare_kind: KindId,
     /// The pages of the editors' that the header leads to; the footer leads to the others.
@@ -39,4 +44,13 @@ impl Settings {
             None => self.editors.as_str().into(),
         }
     }
+}
+
+/// A licence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct License {
+    /// Its usual name: `CC BY 4.0`.
+    pub name: String,
+    /// The web address of its text.
+    pub url: String,
 }

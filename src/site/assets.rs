@@ -33,10 +33,11 @@ const STYLE: &str = concat!(
     include_str!("../../static/css/print.css"),
 );
 
-/// What pages that show a text have no use for: the concordance and comparisons.
+/// What pages that show a text have no use for: the concordance, comparisons and captures.
 const COMPARING_STYLE: &str = concat!(
     include_str!("../../static/css/parts/concordance.css"),
     include_str!("../../static/css/parts/compare.css"),
+    include_str!("../../static/css/parts/capture.css"),
 );
 
 /// Browsers ask for it unasked, by this name.

@@ -6,6 +6,7 @@ use std::fmt::Display;
 use super::base_url::BaseUrl;
 use super::href::Href;
 use super::routes::{Format, Route, TextFormat};
+use crate::cite::{Cited, Item, Patterns};
 use crate::library::{Library, Part, Place, SectionId, TermId};
 use crate::study::Study;
 
@@ -18,6 +19,8 @@ pub struct RenderContext<'a> {
     pub study: &'a Study,
     /// Where the site stands on the web, if that is known.
     pub base: Option<&'a BaseUrl>,
+    /// The citations of works, as far as they were asked for.
+    pub patterns: &'a Patterns,
 }
 
 impl<'a> RenderContext<'a> {
@@ -74,6 +77,12 @@ impl<'a> RenderContext<'a> {
         let section = &self.library[self.library.section_of(place)];
         let short_title = &self.library[section.document].metadata.short_title;
         format!("{short_title} {}", self.library.reference(place).fragment())
+    }
+
+    /// What is known of a thing that can be cited.
+    pub fn item(self, cited: Cited) -> Item {
+        let page = self.href(Route::of_cited(cited)).to_string();
+        Item::of(self.library, cited, self.base.map(|base| base.whole(&page)))
     }
 
     /// An address as data give it: below the path of the base.

@@ -5,6 +5,8 @@
 
 mod assets;
 mod base_url;
+mod capture;
+mod citing;
 mod compact;
 mod compare;
 mod concordance;
@@ -14,6 +16,7 @@ mod data;
 mod dynamic;
 mod exports;
 mod filters;
+mod fixity;
 pub mod hash;
 mod href;
 mod html;
@@ -36,5 +39,6 @@ pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
-    Export, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, Table, TextFormat,
+    CitationFormat, Export, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, Table,
+    TextFormat,
 };

@@ -8,24 +8,28 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::base_url::BaseUrl;
+use super::capture::CapturePage;
 use super::compare::{CompareIndex, ComparePage, Comparison};
 use super::concordance::{ConcordancePage, LinkPage, LinksPage, SilencesPage};
 use super::context::RenderContext;
 use super::data::{
-    self, ActorsData, CitableData, ComparisonData, ConcordanceData, DocumentData, OpenSearch,
-    SearchData, SectionData, SuggestionsData, TermData,
+    self, ActorsData, CaptureData, CitableData, ComparisonData, ConcordanceData, DocumentData,
+    OpenSearch, SearchData, SectionData, SuggestionsData, TermData,
 };
 use super::exports::{self, ExportError};
-use super::pages::{Home, TextsPage, WrittenPage};
+use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
-use super::routes::{Export, Format, Resolution, Route, TextFormat};
+use super::routes::{CitationFormat, Export, Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
-use super::text::{DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage, downloads};
-use crate::library::{Citable, Library};
+use super::text::{
+    CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage, downloads,
+};
+use crate::cite::{self, BibtexError, Cited, CslItem, Patterns};
+use crate::library::{Citable, Document, Library};
 use crate::search::{Answer, Search};
 use crate::study::Study;
 
@@ -39,6 +43,8 @@ pub struct Site {
     base: Option<BaseUrl>,
     /// How many bytes each file has that holds the whole library; counted when first asked for.
     library_lengths: OnceLock<BTreeMap<Export, usize>>,
+    /// The citations of works, as far as they were asked for.
+    patterns: Patterns,
 }
 
 /// A library of more documents than this is not written as a whole to tell how long it is.
@@ -56,6 +62,9 @@ pub enum RenderError {
     /// An export could not be made.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// An item could not be written as BibTeX.
+    #[error("an item cannot be written as BibTeX: {0}")]
+    Bibtex(#[from] BibtexError),
 }
 
 impl Site {
@@ -73,6 +82,7 @@ impl Site {
             )
         });
         Self {
+            patterns: Patterns::default(),
             library,
             study,
             search,
@@ -134,6 +144,7 @@ impl Site {
             library: &self.library,
             study: &self.study,
             base: self.base.as_ref(),
+            patterns: &self.patterns,
         }
     }
 
@@ -148,6 +159,7 @@ impl Site {
         match route {
             Route::Home => html(ctx, &Home::new(ctx)),
             Route::Texts => html(ctx, &TextsPage::new(ctx)),
+            Route::Editions => html(ctx, &EditionsPage::new(ctx)),
             Route::Page(page) => html(ctx, &WrittenPage::new(ctx, &library[page])),
             Route::Kind(kind) => html(ctx, &Listing::of_all(ctx, &library[kind])),
             Route::Document(document, format) => {
@@ -163,6 +175,7 @@ impl Site {
                 }
             }
             Route::FullText(document) => html(ctx, &FullPage::new(ctx, &library[document])),
+            Route::Capture(document, format) => self.capture(&library[document], format),
             Route::Listing(document, kind) => html(
                 ctx,
                 &Listing::of_document(ctx, &library[document], &library[kind]),
@@ -178,6 +191,8 @@ impl Site {
             Route::SectionMatches(section) => {
                 html(ctx, &SectionMatchesPage::new(ctx, &library[section]))
             }
+            Route::Cite(section) => html(ctx, &CitePage::new(ctx, &library[section])),
+            Route::Citation(cited, format) => self.citation(cited, format),
             Route::Epigraph(epigraph, format) => self.citable(Citable::Epigraph(epigraph), format),
             Route::Paragraph(paragraph, format) => {
                 self.citable(Citable::Paragraph(paragraph), format)
@@ -232,6 +247,16 @@ impl Site {
         lengths.get(&export).copied()
     }
 
+    /// What is sent for the capture of a document. Only one that has a capture has such a route.
+    fn capture(&self, document: &Document, format: Format) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        match (&document.metadata.capture, format) {
+            (None, _) => Ok(Resource::text("text/plain; charset=utf-8", "")),
+            (Some(capture), Format::Html) => html(ctx, &CapturePage::new(ctx, document, capture)),
+            (Some(capture), Format::Json) => json(&CaptureData::new(ctx, document, capture)),
+        }
+    }
+
     /// What is sent for an epigraph or paragraph.
     fn citable(&self, citable: Citable, format: TextFormat) -> Result<Resource, RenderError> {
         let ctx = self.context();
@@ -239,6 +264,25 @@ impl Site {
             TextFormat::Html => html(ctx, &ParagraphPage::new(ctx, citable)),
             TextFormat::Json => json(&CitableData::new(ctx, citable)),
             TextFormat::Markdown => Ok(markdown(data::citable_markdown(ctx, citable))),
+        }
+    }
+
+    /// What can be cited, for programs that keep references.
+    fn citation(&self, cited: Cited, format: CitationFormat) -> Result<Resource, RenderError> {
+        let item = self.context().item(cited);
+        match format {
+            CitationFormat::Bibtex => Ok(Resource::text(
+                "application/x-bibtex; charset=utf-8",
+                cite::bibtex(&item)?,
+            )),
+            CitationFormat::Ris => Ok(Resource::text(
+                "application/x-research-info-systems; charset=utf-8",
+                cite::ris(&item),
+            )),
+            CitationFormat::CslJson => Ok(Resource {
+                media_type: format.media_type(),
+                ..json(&[CslItem::from(&item)])?
+            }),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::formulas::Entries;
 use crate::library::{End, IdMap, Library, LinkId, Place, SectionId};
 
 /// One end of a link, as the section or paragraph there sees it.
@@ -45,8 +46,8 @@ pub struct LinkIndex {
     in_reading_order: Vec<LinkEnd>,
     /// The position of each link in that order.
     positions: IdMap<LinkId, usize>,
-    /// Whether any link joins two documents.
-    crosses: bool,
+    /// The same where a formula counts once.
+    pub entries: Entries,
 }
 
 impl LinkIndex {
@@ -56,14 +57,12 @@ impl LinkIndex {
         let mut sections = IdMap::filled(library.sections().len(), Vec::new());
         let mut places: HashMap<Place, Vec<LinkEnd>> = HashMap::new();
         let mut pairs: BTreeMap<(SectionId, SectionId), SectionPair> = BTreeMap::new();
-        let mut crosses = false;
         for link in library.links() {
             for end in End::BOTH {
                 let met = LinkEnd { link: link.id, end };
                 sections[library.section_at(link, end)].push(met);
                 places.entry(link.passage(end).place).or_default().push(met);
             }
-            crosses |= library.crosses(link);
             let [from, to] = End::BOTH.map(|end| library.section_at(link, end));
             if from != to {
                 let (first, second) = (from.min(to), from.max(to));
@@ -86,9 +85,9 @@ impl LinkIndex {
             sections,
             places,
             pairs: pairs.into_values().collect(),
+            entries: Entries::of(library, in_reading_order.iter().map(|end| end.link)),
             in_reading_order,
             positions,
-            crosses,
         }
     }
 
@@ -149,12 +148,6 @@ impl LinkIndex {
             .partition_point(|pair| pair.sections() <= sections);
         let before = start.checked_sub(1).map(|before| &self.pairs[before]);
         (before, self.pairs.get(end))
-    }
-
-    /// Whether any link joins two documents.
-    #[must_use]
-    pub fn crosses(&self) -> bool {
-        self.crosses
     }
 }
 

@@ -1,31 +1,35 @@
 //! What is computed from the model, and never typed in: words, shared wording, occurrences, links
-//! by what they meet, verdicts. Pure; the same library gives the same study.
+//! by what they meet, coverage. Pure; the same library gives the same study.
 
 pub mod actors;
 pub mod backlinks;
+pub mod captured;
 pub mod corpus;
+pub mod coverage;
 pub mod exclusive_words;
+mod formulas;
 pub mod link_index;
 mod ngrams;
 pub mod occurrences;
+pub mod reading;
 pub mod sentences;
 pub mod shared;
 pub mod steps;
 pub mod stop_words;
-pub mod verdicts;
 pub mod words;
 
 use std::sync::OnceLock;
 
-use crate::library::{Act, ActorId, DocumentId, IdMap, Library, SectionId};
+use crate::library::{Act, ActorId, DocumentId, FormulaId, IdMap, Library, Place, SectionId};
 use actors::acts_by_actor;
 use backlinks::Backlinks;
 use corpus::Corpus;
+use coverage::CoverageIndex;
 use exclusive_words::{ExclusiveWord, exclusive_words};
+use formulas::formula_places;
 use link_index::LinkIndex;
 use occurrences::Occurrences;
 use shared::{Shared, SharedRun};
-use verdicts::Verdicts;
 
 /// All computed evidence of a library. Every index takes time and memory in proportion to the texts
 /// and the links; what only one kind of page needs is computed when it is first asked for.
@@ -41,10 +45,11 @@ pub struct Study {
     pub links: LinkIndex,
     /// Which paragraphs cite which.
     pub backlinks: Backlinks,
-    /// Which paragraph has a counterpart.
-    pub verdicts: Verdicts,
+    /// How closely each paragraph is matched in the documents compared with its own.
+    pub coverage: CoverageIndex,
     exclusive_words: OnceLock<IdMap<DocumentId, Vec<ExclusiveWord>>>,
     acts: OnceLock<IdMap<ActorId, Vec<Act>>>,
+    formula_places: OnceLock<IdMap<FormulaId, Vec<Place>>>,
 }
 
 impl Study {
@@ -57,9 +62,10 @@ impl Study {
             occurrences: Occurrences::of(library, &corpus),
             links: LinkIndex::of(library),
             backlinks: Backlinks::of(library),
-            verdicts: Verdicts::of(library, &corpus),
+            coverage: CoverageIndex::of(library, &corpus),
             exclusive_words: OnceLock::new(),
             acts: OnceLock::new(),
+            formula_places: OnceLock::new(),
             corpus,
         }
     }
@@ -84,5 +90,12 @@ impl Study {
     pub fn acts_of(&self, library: &Library, actor: ActorId) -> &[Act] {
         let all = self.acts.get_or_init(|| acts_by_actor(library));
         &all[actor]
+    }
+
+    /// Where a formula stands, in reading order. `library` is the one that this is the study of.
+    #[must_use]
+    pub fn places_of(&self, library: &Library, formula: FormulaId) -> &[Place] {
+        let all = self.formula_places.get_or_init(|| formula_places(library));
+        &all[formula]
     }
 }

@@ -17,7 +17,7 @@ const LIGHT = 'color(srgb 0.984314 0.980392 0.964706)';
 const DARK = 'color(srgb 0.0901961 0.0901961 0.101961)';
 const BLACK = 'color(srgb 0 0 0)';
 
-const CREDIT = 'Ministry of Foreign Affairs of the People’s Republic of China, “International Strategy of Cooperation on Cyberspace”, 1 March 2017';
+const CREDIT = 'Ministry of Foreign Affairs of the People’s Republic of China, International Strategy of Cooperation on Cyberspace, Government strategy (2017)';
 
 const site = useSite();
 const { withPage } = site;
@@ -59,7 +59,7 @@ describe('a click on a reference', () => {
     await notice(page).getByText('Copied with citation').waitFor();
     assert.equal(await copied(page), [
       '“Upholding sovereignty in cyberspace not only reflects governments’ responsibility and right to administer cyberspace in accordance with law, but also enables countries to build platforms for sound interactions among governments, businesses and social groups. This will foster a healthy environment for the advancement of information technology and international exchange and cooperation.”',
-      `${CREDIT}, strategy/II.2.p2. ${await addressOf(page, 'II.2.p2')}`,
+      `${CREDIT}, ch. II, § 2, para. 2. ${await addressOf(page, 'II.2.p2')}`,
     ].join('\n'));
   }));
 
@@ -106,7 +106,7 @@ describe('a click on a reference', () => {
     assert.match(words, /^“The principles of sovereign equality that .+”$/);
     assert.equal(
       source,
-      `Fang Binxing, Du Aning, Zhang Xi, Wang Zhongru, “Research on the International Strategy for National Cyberspace Security”, Strategic Study of CAE 18(6), 2016, research/2.2.1.p1. ${await addressOf(page, 'research-2.2.1.p1')}`,
+      `Binxing Fang et al., “Research on the International Strategy for National Cyberspace Security,” Strategic Study of CAE 18, no. 6 (2016): § 2.2.1, para. 1, https://doi.org/10.15302/J-SSCAE-2016.06.003. ${await addressOf(page, 'research-2.2.1.p1')}`,
     );
   }));
 });
@@ -153,7 +153,7 @@ describe('selected words', () => {
     await notice(page).getByText('Copied with citation').waitFor();
     const text = await copied(page);
     assert.match(text, /^“national security\.\n\nUpholding sovereignty .+ cooperation\.\n\nNational governments”\n/);
-    assert.ok(text.endsWith(`, strategy/II.2.p1–p3. ${await addressOf(page, 'II.2.p1')}`), text);
+    assert.ok(text.endsWith(`, ch. II, § 2, paras. 1–3. ${await addressOf(page, 'II.2.p1')}`), text);
   }));
 
   test('have buttons that the keyboard reaches and Escape hides', () => withPage(MAY_COPY, async (page) => {

@@ -13,6 +13,7 @@ const PATHS = [...new Set([...PAGE_KINDS, '/search?q=sovereignty'])];
 const MOST_SHEETS = {
   '/': 1,
   '/strategy/full': 15,
+  '/strategy/capture': 16,
   [PRINCIPLE]: 1,
   '/principles': 1,
   '/research/tasks': 2,
@@ -34,7 +35,7 @@ const LEAST_LETTERS = 80;
 
 // Words that only lead elsewhere or ask for a click.
 const NAVIGATION = [
-  'Skip to the text', 'Menu', 'More contrast', 'key goes to the search box', 'This page as', 'On this page',
+  'Skip to the text', 'Menu', 'More contrast', 'key goes to the search box', 'Data: JSON', 'On this page',
   'Full text (', 'End of the', 'Continue at', 'Previous', 'More pages', 'Print with matches', 'Terms on this page', 'Also on this site', 'Compare other sections',
 ];
 

@@ -106,7 +106,7 @@ task('5: quote a sentence with its reference, ready for a footnote', [POINTER], 
   await page.getByText('Copied with citation').filter({ visible: true }).first().waitFor();
   assert.equal(await copied(page), [
     `“${sentence}”`,
-    `Ministry of Foreign Affairs of the People’s Republic of China, “International Strategy of Cooperation on Cyberspace”, 1 March 2017, strategy/II.2.p2. ${new URL('/strategy/II.2.p2', page.url())}`,
+    `Ministry of Foreign Affairs of the People’s Republic of China, International Strategy of Cooperation on Cyberspace, Government strategy (2017), ch. II, § 2, para. 2. ${new URL('/strategy/II.2.p2', page.url())}`,
   ].join('\n'));
 });
 

@@ -185,7 +185,8 @@ fn document_shows_no_card_that_was_drawn_of_other_words() {
 #[test]
 fn document_called_site_does_not_take_the_card_of_the_site() {
     let mut files = read(&Source::Embedded);
-    files.retain(|file| ["site.toml", "strategy.md"].contains(&file.name.as_str()));
+    let kept = ["captures/strategy.txt", "site.toml", "strategy.md"];
+    files.retain(|file| kept.contains(&file.name.as_str()));
     change(
         &mut files,
         "strategy.md",
@@ -194,6 +195,8 @@ fn document_called_site_does_not_take_the_card_of_the_site() {
     );
     let order = "documents = [\"strategy\", \"research\"]";
     change(&mut files, "site.toml", order, "documents = [\"site\"]");
+    let compared = "compared = [[\"strategy\", \"research\"]]\n";
+    change(&mut files, "site.toml", compared, "");
     change(&mut files, "site.toml", "nav = [\"study\"]\n", "");
     let renamed = RenderedSite::new(library_of(&files), Some(TOP));
     let (image, _) = card(&renamed, "/site");

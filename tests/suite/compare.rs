@@ -343,3 +343,17 @@ fn server_sends_a_comparison_that_no_link_leads_to() {
     let length = page.body.len().to_string();
     assert_eq!(headers.header("content-length"), Some(length.as_str()));
 }
+
+#[test]
+fn what_compares_words_says_that_they_are_translations() {
+    let note = "Both English texts are translations from Chinese: a likeness or difference of \
+                wording may be the translator’s.";
+    for path in [PATH, "/terms", "/concordance/silences"] {
+        let page = real().page(path);
+        assert_eq!(words(the(&page, "main")).matches(note).count(), 1, "{path}");
+    }
+    for path in ["/terms", "/concordance/silences"] {
+        let page = scholarly().page(path);
+        assert!(!words(the(&page, "main")).contains("translat"), "{path}");
+    }
+}

@@ -122,7 +122,10 @@ fn near_miss_is_none() {
         "//evil.example/",
         "/nowhere",
         "/full",
-        "/strategy.bib",
+        "/strategy.csl",
+        "/strategy/cite",
+        "/strategy/II.2.p1/cite",
+        "/terms.bib",
         "/strategy/full/full",
         // Kinds of the other document.
         "/strategy/tasks",
@@ -130,13 +133,16 @@ fn near_miss_is_none() {
         "/strategy/principles.json",
         "/strategy/tasks/sovereignty",
         "/strategy/principles/soverignty",
-        "/strategy/principles/sovereignty.bib",
+        "/strategy/principles/sovereignty.csl",
+        "/strategy/principles.bib",
         "/strategy/principles/sovereignty/II.2",
         "/strategy/II.9",
         "/strategy/II.2.p0",
         "/strategy/II.2.p01",
         "/strategy/II.2.p4",
-        "/strategy/II.2.p1.bib",
+        "/strategy/II.2.p4.bib",
+        "/strategy/II.2.p1.bib.ris",
+        "/strategy/II.2.p1.json.bib",
         "/strategy/II.2.epigraph",
         "/strategy/principles/sovereignty/matches.json",
         "/strategy/principles/matches",
@@ -157,8 +163,8 @@ fn near_miss_is_none() {
         "/concordance/links/0",
         "/concordance/links/1000",
         "/concordance/links/99999999999999999999",
-        // No broader passage is a loose match.
-        "/concordance/links/broadens/loose",
+        // No match that answers a problem is close.
+        "/concordance/links/answers/close",
         "/concordance/links/close/differs",
         "/concordance/links/differs/strategy-II.2",
         "/concordance/links/strategy-II.9",
@@ -201,9 +207,12 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Kind(_)
             | Route::Document(..)
             | Route::FullText(_)
+            | Route::Capture(..)
             | Route::Listing(..)
             | Route::Section(..)
             | Route::SectionMatches(_)
+            | Route::Cite(_)
+            | Route::Citation(..)
             | Route::Epigraph(..)
             | Route::Paragraph(..) => {}
             Route::Export(Export::Book(_) | Export::Tei(_)) => {}
@@ -217,6 +226,7 @@ fn names_in_fixed_paths_are_reserved() {
                 used.insert(first);
             }
             Route::Texts
+            | Route::Editions
             | Route::Concordance(_)
             | Route::Links(..)
             | Route::Link(_)

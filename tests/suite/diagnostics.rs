@@ -19,7 +19,7 @@ fn sound_site_has_no_diagnostic() {
 }
 
 /// One snapshot a table: the change, then the whole report.
-fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
+pub fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
     cases
         .iter()
         .map(|(what, from, to)| format!("## {what}\n\n{}\n", after(file, from, to)))
@@ -32,7 +32,7 @@ fn faulty_front_matter_is_reported() {
         "charter.md",
         &[
             ("no front matter", "+++\nid", "id"),
-            ("front matter not closed", "test.\"\n+++\n", "test.\"\n"),
+            ("front matter not closed", "page.\"\n+++\n", "page.\"\n"),
             ("malformed TOML", "language = \"en\"", "language = en"),
             (
                 "missing keys",
@@ -57,8 +57,8 @@ fn faulty_front_matter_is_reported() {
             ),
             (
                 "wrong lines",
-                "rights =",
-                "repairs = [{ kind = \"dropp\", lines = [7, 3], reason = \"x\" }]\nrights =",
+                "kind = \"drop\"\nlines = [1, 1]",
+                "kind = \"dropp\"\nlines = [7, 3]",
             ),
             (
                 "unknown section called apparatus",
@@ -223,6 +223,27 @@ fn faulty_pages_are_reported() {
             ),
             ("raw HTML", "Read ", "Read <b>this</b> "),
             ("heading of level 1", "## On", "# On"),
+            (
+                "reading of an unknown passage",
+                "charter/1.p2\n",
+                "charter/1.p20\n",
+            ),
+            (
+                "reading of what is no passage",
+                "charter/1.p2\n",
+                "charter/full\n",
+            ),
+            (
+                "reading of what is no reference",
+                "  charter/2\n",
+                "  the second article\n",
+            ),
+            ("reading of nothing", "  charter/2\n", ""),
+            (
+                "misspelt reading",
+                "```reading\ncharter",
+                "```readings\ncharter",
+            ),
         ],
     );
     insta::assert_snapshot!("pages", told);
@@ -265,6 +286,18 @@ fn faulty_settings_are_reported() {
                 "compare_kind = \"artcle\"",
             ),
             (
+                "edition that nobody told of",
+                "edition = \"1\"",
+                "edition = \"2\"",
+            ),
+            (
+                "licence without an address",
+                ", url = \"https://example.org/cc0\"",
+                "",
+            ),
+            ("licence at no address", "https://example.org/cc0", "cc0"),
+            ("contact at no address", "mailto:tests", "tests"),
+            (
                 "unknown document in the order",
                 "edition = \"1\"",
                 "documents = [\"chartre\"]\nedition = \"1\"",
@@ -300,6 +333,10 @@ fn faulty_files_are_reported() {
                 let bytes = b"+++\ntitle = \"\xff\"\n+++\n";
                 set_contents(files, "pages/about.md", bytes);
             }),
+        ),
+        (
+            "capture in another encoding",
+            with(&|files| set_contents(files, "captures/charter.txt", b"caf\xe9\n")),
         ),
         (
             "two documents with one id",

@@ -2,7 +2,7 @@
 //!
 //! Each case is the sound site of `tests/sites/scholarly` with one thing changed.
 
-use crate::support::{change, library_of, scholarly_files, told};
+use crate::support::{change, library_of, scholarly_files, told, with_third_document};
 
 /// One snapshot a table: the change, then the whole report.
 fn table(file: &str, cases: &[(&str, &str, &str)]) -> String {
@@ -98,6 +98,51 @@ fn faulty_links_are_reported() {
         ],
     );
     insta::assert_snapshot!("links", told);
+}
+
+#[test]
+fn faulty_formulas_are_reported() {
+    let note = "note = \"Said of everything.\"\n";
+    let second = "note = \"Said of everything.\"\n\n[[formulas]]\nid = \"keep-quiet\"\n\
+                  words = \"quiet\"\nnote = \"Said of nothing.\"\n";
+    let named = "formula = \"keep-quiet\"\n";
+    let told = table(
+        "concordance.toml",
+        &[
+            ("missing key", note, ""),
+            ("unknown key, near another", "forms = [", "form = ["),
+            ("malformed id", "id = \"keep-quiet\"", "id = \"Keep quiet\""),
+            ("id taken", note, second),
+            (
+                "words that no text has",
+                "words = \"keep quiet\"",
+                "words = \"stay silent\"",
+            ),
+            (
+                "wording that no text has",
+                "forms = [\"keep quiet reading possible\"]",
+                "forms = [\"stay silent\"]",
+            ),
+            (
+                "unknown formula, near another",
+                named,
+                "formula = \"keep-quite\"\n",
+            ),
+            ("unknown formula", named, "formula = \"silence\"\n"),
+            ("no link rests on it", named, ""),
+            (
+                "formula that a quotation does not have",
+                "to_quote = \"keep quiet reading possible\"",
+                "to_quote = \"quiet reading possible\"",
+            ),
+            (
+                "closer than a formula can be",
+                "relation = \"implements\"\nstrength = 2",
+                "relation = \"implements\"\nstrength = 3",
+            ),
+        ],
+    );
+    insta::assert_snapshot!("formulas", told);
 }
 
 #[test]
@@ -226,9 +271,114 @@ fn faulty_silences_are_reported() {
                 "kind = \"differs\"",
                 "kind = \"gap\"",
             ),
+            (
+                "a clear match of the same paragraph",
+                "refs = [\"guests/II.p1\"]\nquotes = [\"Music may be played, quietly\"]",
+                "refs = [\"guests/I.p1\"]\nquotes = [\"table\"]",
+            ),
+            (
+                "a clear match of the words of the pattern",
+                "|piano",
+                "|piano|and table|free to",
+            ),
+            (
+                "`despite` without need",
+                "pattern = ",
+                "despite = \"The match is about noon.\"\npattern = ",
+            ),
+            (
+                "`despite` of another kind",
+                "kind = \"gap\"",
+                "kind = \"gap\"\ndespite = \"Nobody said so.\"",
+            ),
         ],
     );
     insta::assert_snapshot!("silences", told);
+}
+
+#[test]
+fn silence_beside_a_match_holds_where_it_says_why() {
+    let mut files = scholarly_files();
+    change(
+        &mut files,
+        "concordance.toml",
+        "refs = [\"guests/II.p1\"]\nquotes = [\"Music may be played, quietly\"]",
+        "refs = [\"guests/I.p1\"]\nquotes = [\"table\"]\n\
+         despite = \"The matches are about quiet and chairs.\"",
+    );
+    assert_eq!(told(&files), "0 errors in 0 files\n");
+    // A link that says how the two differ contradicts nothing, and nor does a loose one.
+    let mut files = scholarly_files();
+    change(
+        &mut files,
+        "concordance.toml",
+        "strength = 1",
+        "strength = 3",
+    );
+    assert_eq!(told(&files), "0 errors in 0 files\n");
+    change(
+        &mut files,
+        "concordance.toml",
+        "\"differs\"\nstrength = 3",
+        "\"parallels\"\nstrength = 1",
+    );
+    assert_eq!(told(&files), "0 errors in 0 files\n");
+}
+
+#[test]
+fn faulty_pairs_of_compared_documents_are_reported() {
+    const COMPARED: &str = "compared = [[\"house\", \"guests\"]]";
+    let told = table(
+        "site.toml",
+        &[
+            (
+                "unknown document, near another",
+                COMPARED,
+                "compared = [[\"house\", \"guest\"]]",
+            ),
+            (
+                "unknown document",
+                COMPARED,
+                "compared = [[\"house\", \"guests\", \"cellar-door\"]]",
+            ),
+            (
+                "the same document twice",
+                COMPARED,
+                "compared = [[\"house\", \"guests\", \"house\"]]",
+            ),
+            ("one document alone", COMPARED, "compared = [[\"house\"]]"),
+            (
+                "no document",
+                COMPARED,
+                "compared = [[\"house\", \"guests\"], []]",
+            ),
+            (
+                "the same two again",
+                COMPARED,
+                "compared = [[\"house\", \"guests\"], [\"guests\", \"house\"]]",
+            ),
+            ("no groups", COMPARED, "compared = [\"house\", \"guests\"]"),
+            ("no list", COMPARED, "compared = true"),
+            ("no names", COMPARED, "compared = [[1, 2]]"),
+            ("nothing was compared", COMPARED, ""),
+        ],
+    );
+    insta::assert_snapshot!("compared", told);
+}
+
+/// What was said of two documents holds, whatever else comes into the folder: the third one has the
+/// words that the house does not have.
+#[test]
+fn third_document_breaks_no_silence_until_it_is_compared() {
+    let mut files = with_third_document();
+    assert_eq!(told(&files), "0 errors in 0 files\n");
+    change(
+        &mut files,
+        "site.toml",
+        "[[\"house\", \"guests\"]]",
+        "[[\"house\", \"guests\", \"third\"]]",
+    );
+    insta::assert_snapshot!(told(&files));
 }
 
 #[test]
@@ -297,6 +447,16 @@ fn faulty_terms_are_reported() {
                 "alias that is a form",
                 "[\"the assembly\"]",
                 "[\"Reading\"]",
+            ),
+            (
+                "keyword that is a form of another term",
+                "[\"house council\"]",
+                "[\"Reading\"]",
+            ),
+            (
+                "keyword that is a name already",
+                "[\"house council\"]",
+                "[\"council\", \"The Assembly\", \"Council\"]",
             ),
             (
                 "see also an unknown term",

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use lectern::library::{ActKind, Library, ParagraphId, Place, pluralize};
+use lectern::study::coverage::Coverage;
 use lectern::study::steps::{Step, stands_alone, steps};
-use lectern::study::verdicts::Verdict;
 
 use crate::support::{counted, place, real};
 
@@ -12,37 +12,41 @@ fn paragraph(reference: &str) -> ParagraphId {
     place(real().library(), reference).paragraph().unwrap()
 }
 
-#[test]
-fn paragraphs_of_one_text_alone_have_no_counterpart() {
-    let verdicts = &real().site.study().verdicts;
-    for reference in [
-        "strategy/IV.6.p2",
-        "strategy/IV.7.p1",
-        "strategy/IV.4.p2",
-        "strategy/preface.p1",
-        "research/3.3.p2",
-    ] {
-        let verdict = verdicts.paragraph(paragraph(reference));
-        assert_eq!(verdict, Some(Verdict::None), "{reference}");
-    }
-    let weak = verdicts.paragraph(paragraph("strategy/II.2.p2"));
-    assert_eq!(weak, Some(Verdict::Weak));
+/// How a place is covered in the one other text.
+fn coverage(reference: &str) -> Option<Coverage> {
+    let library = real().library();
+    let place = place(library, reference);
+    let covered = &real().site.study().coverage;
+    let mut covered = covered.of_place(library, place);
+    let (_, coverage) = covered.next()?;
+    assert_eq!(covered.next(), None, "a text was compared with itself");
+    Some(coverage)
 }
 
 #[test]
-fn references_of_a_text_have_no_verdict() {
-    let verdicts = &real().site.study().verdicts;
-    for reference in ["research/references.p1", "research/references.p3"] {
-        assert_eq!(
-            verdicts.paragraph(paragraph(reference)),
-            None,
-            "{reference}"
-        );
+fn coverage_of_paragraphs_is_as_the_editors_expect() {
+    for (reference, expected) in [
+        ("strategy/preface.p1", Coverage::None),
+        ("strategy/II.2.p2", Coverage::Loose),
+        ("strategy/IV.4.p2", Coverage::None),
+        ("strategy/IV.6.p2", Coverage::None),
+        ("strategy/IV.7.p1", Coverage::None),
+        ("research/3.3.p2", Coverage::None),
+        ("strategy/III.1.p2", Coverage::Clear),
+        ("strategy/II.2.p3", Coverage::Close),
+        ("research/3.2.p2", Coverage::Differs),
+    ] {
+        assert_eq!(coverage(reference), Some(expected), "{reference}");
     }
-    let page = real().body("/research/sections/references");
-    assert!(!page.contains("class=\"answers\""));
+}
+
+#[test]
+fn references_of_a_text_have_no_coverage() {
+    for reference in ["research/references.p1", "research/references.p3"] {
+        assert_eq!(coverage(reference), None, "{reference}");
+    }
     let data = real().data("/research/sections/references.json");
-    assert!(data["paragraphs"][0].get("verdict").is_none());
+    assert!(data["paragraphs"][0].get("coverage").is_none());
 }
 
 fn steps_of(slug: &str) -> Vec<Step> {
@@ -81,10 +85,13 @@ fn figures_add_up_to_the_totals_of_the_texts() {
     let mut told = String::new();
     for document in library.documents() {
         let slug = document.slug.as_str();
-        let tally = study.verdicts.tally(document.paragraphs);
-        assert_eq!(tally.paragraphs(), counted(library, document));
-        let per_cent = tally.quoted_per_cent();
-        writeln!(told, "{slug}: {tally:?}, {per_cent} %").unwrap();
+        writeln!(told, "{slug}:").unwrap();
+        for other in library.compared.with(document.id) {
+            let tally = study.coverage.tally(library, document.paragraphs, other);
+            assert_eq!(tally.paragraphs(), counted(library, document));
+            let per_cent = tally.quoted_per_cent();
+            writeln!(told, "  {}: {tally:?}, {per_cent} %", library[other].slug).unwrap();
+        }
         for step in steps_of(slug) {
             let [announcing, carrying] =
                 [step.announcing, step.carrying].map(|kind| &library[kind]);

@@ -12,12 +12,13 @@ use syn::visit::{Visit, visit_path};
 use syn::{Attribute, ImplItemFn, Item, ItemFn, ItemMod, UseTree};
 
 /// What each room may import from others, from the lowest to the highest.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("library", &[]),
     ("content", &["library"]),
     ("study", &["library"]),
     ("search", &["library", "study"]),
-    ("site", &["library", "study", "search"]),
+    ("cite", &["library"]),
+    ("site", &["library", "study", "search", "cite"]),
     ("serve", &["site"]),
     ("check", &["library", "content", "site"]),
     ("program", &["library", "content", "site", "serve", "check"]),
@@ -25,10 +26,11 @@ const ROOMS: [(&str, &[&str]); 8] = [
 
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
-const SITE_ROWS: [&[&str]; 9] = [
+const SITE_ROWS: [&[&str]; 10] = [
     &["ground", "routes"],
     &["shell"],
-    &["concordance", "terms"],
+    &["citing"],
+    &["capture", "concordance", "terms"],
     &["text"],
     &["compare", "search", "pages", "paragraph", "data"],
     &["exports"],

@@ -6,8 +6,8 @@ use lectern::site::{Route, Site, TextFormat};
 use scraper::{ElementRef, Html, Node};
 
 use crate::support::{
-    RenderedSite, all, all_in, attribute, embedded, library_of, real, scholarly, scholarly_files,
-    set_contents, sites, snapshot, sound, text, text_of, the, words,
+    RenderedSite, all, all_in, attribute, change, embedded, library_of, real, scholarly,
+    scholarly_files, set_contents, sites, snapshot, sound, text, text_of, the, words,
 };
 
 #[test]
@@ -24,6 +24,9 @@ fn pages_of_the_small_site_read_as_a_whole() {
         ("deepest_section", "/charter/guiding-duties/note"),
         ("listing", "/charter/guiding-duties"),
         ("page", "/about"),
+        ("capture", "/charter/capture"),
+        ("capture.json", "/charter/capture.json"),
+        ("editions", "/editions"),
     ] {
         snapshot(sound(), name, path);
     }
@@ -347,11 +350,18 @@ fn line_of_a_paragraph_names_the_other_text_or_counts_the_others() {
     let links = text_of(&files, "concordance.toml") + THIRD_LINK;
     set_contents(&mut files, "concordance.toml", links);
     files.push(File::new("third.md", THIRD));
+    let compared = "compared = [[\"house\", \"guests\"], [\"house\", \"third\"]]";
+    change(
+        &mut files,
+        "site.toml",
+        "compared = [[\"house\", \"guests\"]]",
+        compared,
+    );
     let three = RenderedSite::new(library_of(&files), None);
     assert_eq!(
         lines(&three.page(path)),
         [
-            "No match in other texts",
+            "No match in the texts compared with it",
             "2 matches in 2 texts",
             "1 match in 1 text"
         ]
@@ -363,7 +373,7 @@ fn chapter_sums_all_that_stands_below_it() {
     let page = real().page("/strategy/chapters/basic-principles");
     assert_eq!(
         words(the(&page, ".balance")),
-        "11 of 12 paragraphs match the paper."
+        "Paper: 8 paragraphs matched closely, 3 clearly, 1 loosely."
     );
 }
 

@@ -214,6 +214,8 @@ fn two_references_open_their_comparison() {
         ("IV.5 3.9", "/compare/strategy-IV.5/research-3.9"),
         ("II.2 vs 2.2.1", "/compare/strategy-II.2/research-2.2.1"),
         ("II.2 vs. 2.2.1.", "/compare/strategy-II.2/research-2.2.1"),
+        ("II.2/2.2.1", "/compare/strategy-II.2/research-2.2.1"),
+        ("strategy/II.2.p2", "/strategy/II.2.p2"),
         ("2.2.1 versus II.2", "/compare/strategy-II.2/research-2.2.1"),
         (
             "strategy/II.2, research/2.2.1",
@@ -333,6 +335,23 @@ fn reference_to_nothing_is_answered_with_what_there_is() {
 }
 
 #[test]
+fn id_of_the_concordance_leads_to_what_it_names() {
+    let site = &real().site;
+    for (typed, wanted) in [
+        ("m17", "/concordance/links/m17"),
+        (" M17 ", "/concordance/links/m17"),
+        ("/m17", "/concordance/links/m17"),
+        ("/concordance/m17", "/concordance/links/m17"),
+        ("s3", "/concordance/silences#silence-s3"),
+    ] {
+        assert_eq!(led(site, typed).as_deref(), Some(wanted), "{typed}");
+    }
+    for typed in ["m0", "m99999", "s99999"] {
+        assert_eq!(led(site, typed), None, "{typed}");
+    }
+}
+
+#[test]
 fn path_to_nothing_is_answered_with_what_there_is() {
     let site = &real().site;
     for (path, said, nearest) in [
@@ -359,6 +378,16 @@ fn path_to_nothing_is_answered_with_what_there_is() {
         ),
         (
             "/II.2",
+            "no page at this address",
+            "/strategy/principles/sovereignty",
+        ),
+        (
+            "/concordance/II.9",
+            "Chapter II ends at II.4.",
+            "/strategy/principles/shared-benefits",
+        ),
+        (
+            "/compare/II.2",
             "no page at this address",
             "/strategy/principles/sovereignty",
         ),

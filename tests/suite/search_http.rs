@@ -201,7 +201,7 @@ fn page_of_results_that_is_not_there_is_the_nearest_that_is() {
 }
 
 #[test]
-fn results_and_pages_for_paper_alone_are_left_out_of_search_engines() {
+fn results_and_other_forms_of_a_section_are_left_out_of_search_engines() {
     let server = shared_server();
     let is_left_out = |path: &str| {
         let page = Html::parse_document(&text(&server.get(path, &[])));
@@ -210,9 +210,9 @@ fn results_and_pages_for_paper_alone_are_left_out_of_search_engines() {
     assert!(is_left_out("/search?q=privacy") && is_left_out("/search?q=Snowden"));
     for (path, page) in real().pages() {
         let page = Html::parse_document(page);
-        let is_for_paper = path.ends_with("/matches");
+        let is_other_form = path.ends_with("/matches") || path.ends_with("/cite");
         let is_left_out = !all(&page, "meta[name='robots']").is_empty();
-        assert_eq!(is_left_out, is_for_paper, "{path}");
+        assert_eq!(is_left_out, is_other_form, "{path}");
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
-use lectern::library::{KindId, Library, Section, TextSpan};
+use lectern::library::{DocumentId, KindId, Library, Section, TextSpan};
 use lectern::study::Study;
+use lectern::study::coverage::{Coverage, Tally};
 use lectern::study::sentences::around;
 use lectern::study::steps::{Step, stands_alone, steps};
-use lectern::study::verdicts::Tally;
 
 use crate::support::{
-    library_of, part_name, place, scholarly, scholarly_files, set_contents, text_of,
+    change, library_of, part_name, place, scholarly, scholarly_files, set_contents, text_of,
+    with_third_document,
 };
 
 fn study() -> (&'static Library, &'static Study) {
@@ -76,41 +77,102 @@ fn words_of_one_document_alone() {
 }
 
 #[test]
-fn verdicts_and_tallies() {
+fn coverage_and_tallies() {
     let (library, study) = study();
     let mut told = String::new();
     for document in library.documents() {
-        for paragraph in &library[document.paragraphs] {
-            let verdict = study.verdicts.paragraph(paragraph.id).unwrap();
-            writeln!(told, "{}: {}", paragraph.reference, verdict.label()).unwrap();
+        for other in library.compared.with(document.id) {
+            let name = &library[other].slug;
+            writeln!(told, "{} in {name}", document.slug).unwrap();
+            for paragraph in &library[document.paragraphs] {
+                let coverage = study
+                    .coverage
+                    .at(library, paragraph.id.into(), other)
+                    .unwrap();
+                writeln!(told, "{}: {}", paragraph.reference, coverage.name()).unwrap();
+            }
+            let own = |section: &Section| study.coverage.tally(library, section.paragraphs, other);
+            let mut sum = Tally::default();
+            for section in &library[document.sections] {
+                let tally = own(section);
+                sum = sum + tally;
+                writeln!(told, "{}: {tally:?}", section.reference).unwrap();
+            }
+            let whole = study.coverage.tally(library, document.paragraphs, other);
+            assert_eq!(sum, whole);
+            assert_eq!(whole.paragraphs(), document.paragraphs.len());
+            writeln!(told, "all: {whole:?}, {} %\n", whole.quoted_per_cent()).unwrap();
         }
-        let own = |section: &Section| study.verdicts.tally(section.paragraphs);
-        let mut sum = Tally::default();
-        for section in &library[document.sections] {
-            let own_tally = own(section);
-            let below = library[section.subtree].iter().map(own);
-            let below = below.fold(Tally::default(), |sum, one| sum + one);
-            sum = sum + own_tally;
-            writeln!(
-                told,
-                "{}: {} of {} paragraphs, {} of {} words, {} %; with what is below it {} of {}",
-                section.reference,
-                own_tally.counterpart,
-                own_tally.paragraphs(),
-                own_tally.quoted,
-                own_tally.words,
-                own_tally.quoted_per_cent(),
-                below.counterpart,
-                below.paragraphs()
-            )
-            .unwrap();
-        }
-        let whole = study.verdicts.tally(document.paragraphs);
-        assert_eq!(sum, whole);
-        assert_eq!(whole.paragraphs(), document.paragraphs.len());
-        writeln!(told, "{}: {whole:?}\n", document.slug).unwrap();
     }
     insta::assert_snapshot!(told);
+}
+
+/// The scholarly site with another relation and strength of the link between `house/1.p2` and
+/// `guests/I.p1`.
+fn with_link(relation: &str, strength: usize) -> Library {
+    let mut files = scholarly_files();
+    let link = format!("relation = \"{relation}\"\nstrength = {strength}");
+    change(
+        &mut files,
+        "concordance.toml",
+        "relation = \"parallels\"\nstrength = 2",
+        &link,
+    );
+    library_of(&files)
+}
+
+#[test]
+fn coverage_is_the_closest_link_that_does_not_differ() {
+    for (relation, strength, coverage) in [
+        ("parallels", 3, Coverage::Close),
+        ("narrows", 2, Coverage::Clear),
+        ("answers", 1, Coverage::Loose),
+        ("differs", 3, Coverage::Differs),
+        ("differs", 1, Coverage::Differs),
+    ] {
+        let library = with_link(relation, strength);
+        let study = Study::of(&library);
+        let guests = library.document("guests").unwrap();
+        let at = |reference| {
+            study
+                .coverage
+                .at(&library, place(&library, reference), guests)
+        };
+        assert_eq!(at("house/1.p2"), Some(coverage), "{relation} {strength}");
+        assert_eq!(at("house/2.p1"), Some(Coverage::None));
+        assert_eq!(at("house/1.epigraph"), Some(Coverage::None));
+        // A section has a tally instead.
+        assert_eq!(at("house/1"), None);
+        let quoted = study
+            .coverage
+            .tally(&library, library[guests].paragraphs, guests);
+        assert_eq!(quoted, Tally::default(), "a text was compared with itself");
+    }
+}
+
+#[test]
+fn third_document_that_nobody_compared_has_no_coverage() {
+    let library = library_of(&with_third_document());
+    let study = Study::of(&library);
+    let [house, guests, third] =
+        ["house", "guests", "third"].map(|slug| library.document(slug).unwrap());
+    for paragraph in library.paragraphs() {
+        let covered = study.coverage.of_place(&library, paragraph.id.into());
+        let others: Vec<DocumentId> = covered.map(|(other, _)| other).collect();
+        let document = library[paragraph.section].document;
+        let expected = match document {
+            _ if document == house => vec![guests],
+            _ if document == guests => vec![house],
+            _ => vec![],
+        };
+        assert_eq!(others, expected, "{}", paragraph.reference);
+    }
+    for other in [house, guests] {
+        let tally = study
+            .coverage
+            .tally(&library, library[third].paragraphs, other);
+        assert_eq!(tally, Tally::default());
+    }
 }
 
 /// The steps of a library's first document.

@@ -35,6 +35,16 @@ pub fn scholarly_files() -> Vec<File> {
     files_of("scholarly")
 }
 
+/// The same with a third document that nobody compared with these two, and that has the words that
+/// are missing in one of them.
+pub fn with_third_document() -> Vec<File> {
+    let mut files = scholarly_files();
+    let guests = text_of(&files, "guests.md");
+    let third = guests.replacen("id = \"guests\"", "id = \"third\"", 1);
+    files.push(File::new("third.md", third));
+    files
+}
+
 /// The files of a folder of `tests/sites`. Diagnostics show their names alone, which are the same
 /// wherever the tests run.
 fn files_of(site: &str) -> Vec<File> {
@@ -214,7 +224,7 @@ pub fn place(library: &Library, reference: &str) -> Place {
     library.resolve(&reference).unwrap()
 }
 
-/// How many paragraphs of a document have a verdict: all but those of its apparatus.
+/// How many paragraphs of a document are asked for a match: all but those of its apparatus.
 pub fn counted(library: &Library, document: &Document) -> usize {
     let sections = library[document.sections].iter();
     let argument = sections.filter(|section| !section.is_apparatus);

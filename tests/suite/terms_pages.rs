@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use lectern::library::Term;
-use lectern::site::{Format, Route, TextFormat};
+use lectern::site::{Format, Outcome, Route, TextFormat};
 use scraper::Html;
 use serde_json::Value;
 
-use crate::support::{all, all_in, attribute, real, snapshot, the, the_in, words};
+use crate::support::{all, all_in, attribute, real, scholarly, snapshot, text, the, the_in, words};
 
 fn path(term: &Term) -> String {
     real().site.path(Route::Term(term.id, Format::Html))
@@ -38,7 +38,15 @@ fn every_occurrence_stands_in_its_sentence() {
             let place = |key: &str| usize::try_from(one[key].as_u64().unwrap()).unwrap();
             let words: String = sentence[place("start")..place("end")].iter().collect();
             let plain = |text: &str| text.replace('’', "'").to_lowercase();
-            let known = term.forms.iter().any(|form| plain(form) == plain(&words));
+            let is_form = |words: &str| term.forms.iter().any(|form| plain(form) == plain(words));
+            // A name may have its abbreviation in brackets behind it.
+            let both = words
+                .strip_suffix(')')
+                .and_then(|both| both.split_once(" ("));
+            let known = match both {
+                Some((name, abbreviation)) => is_form(name) && is_form(abbreviation),
+                None => is_form(&words),
+            };
             assert!(known, "{}: {words} is no form", term.label);
         }
         let page = real().page(&path(term));
@@ -91,6 +99,21 @@ fn chinese_of_a_term_stands_in_the_index_and_on_its_page() {
         let page = real().page(&path(term));
         assert_eq!(words(the(&page, ".facts .zh")), zh);
     }
+}
+
+#[test]
+fn keywords_of_a_term_find_it_and_no_page_shows_them() {
+    let path = "/terms/hra";
+    let page = scholarly().page(path);
+    let facts = words(the(&page, ".facts"));
+    assert!(facts.contains("Also calledthe assembly"), "{facts}");
+    for path in [path, "/terms/hra.json", "/terms"] {
+        assert!(!scholarly().body(path).contains("house council"), "{path}");
+    }
+    let Ok(Outcome::Answer(results)) = scholarly().site.search("house council", 1) else {
+        panic!("no results");
+    };
+    assert!(text(&results).contains(path));
 }
 
 #[test]

@@ -22,12 +22,8 @@ struct Word {
 /// Stands before the first word of every heading, paragraph and quotation.
 const BLOCK: &str = "¶";
 
-fn capture(document: &Document) -> &'static str {
-    match document.slug.as_str() {
-        "strategy" => include_str!("../sources/strategy.txt"),
-        "research" => include_str!("../sources/research.txt"),
-        other => panic!("there is no capture of {other}"),
-    }
+fn capture(document: &Document) -> &str {
+    &document.metadata.capture.as_ref().unwrap().text
 }
 
 fn document<'a>(library: &'a Library, slug: &str) -> &'a Document {
@@ -171,7 +167,8 @@ fn body_words(text: &str) -> Vec<std::ops::Range<usize>> {
 /// The texts without the scholarship, which would find most changes before the proof does.
 fn texts_alone() -> Vec<File> {
     let mut files = read(&Source::Embedded);
-    files.retain(|file| ["site.toml", "strategy.md", "research.md"].contains(&file.name.as_str()));
+    let kept = ["site.toml", "strategy.md", "research.md"];
+    files.retain(|file| kept.contains(&file.name.as_str()) || file.name.starts_with("captures/"));
     // It names pages for the header, which are left out too.
     let settings = text_of(&files, "site.toml");
     let kept = settings.lines().filter(|line| !line.starts_with("nav ="));

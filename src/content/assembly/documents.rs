@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::captures::add_capture;
 use super::damage::Damage;
 use crate::content::diagnostics::{Problem, Sink, guarded, suggest};
 use crate::content::text::{PendingLink, read_document};
@@ -47,11 +48,12 @@ pub fn read_documents(
             damage.add_document(None);
             continue;
         };
-        let (Some(slug), Some(metadata)) = (draft.slug.clone(), draft.metadata) else {
+        let (Some(slug), Some(mut metadata)) = (draft.slug.clone(), draft.metadata) else {
             damage.add_document(draft.slug);
             read.stray_links.extend(draft.links);
             continue;
         };
+        add_capture(&mut metadata, draft.capture, files, file.sink);
         if !draft.has_all_sections {
             damage.add_document(Some(slug.clone()));
         }

@@ -51,7 +51,8 @@ impl Loaded {
         let mut diagnostics = self.diagnostics;
         let library = self.library.or(self.partial);
         if let Some(library) = &library {
-            let is_unknown = |link: &&SiteLink| !is_known(library, link.path.path());
+            let is_unknown =
+                |link: &&SiteLink| link.is_passage || !is_known(library, link.path.path());
             let unknown: Vec<&SiteLink> = self.site_links.iter().filter(is_unknown).collect();
             if !unknown.is_empty() {
                 let paths = paths(library);

@@ -16,6 +16,8 @@ pub struct SiteLink {
     pub path: SitePath,
     /// The reference that it reads as, if it reads as one.
     pub reference: Option<Reference>,
+    /// Whether it has to name a passage of a document: then no page of the site will do.
+    pub is_passage: bool,
 }
 
 impl SiteLink {

@@ -30,6 +30,41 @@ pub enum Fault {
     DuplicateLink { reason: String },
     #[error("`implements` between two documents: `{from}` and `{to}`")]
     ImplementsAcross { from: String, to: String },
+    #[error("fewer than two documents in a group")]
+    ComparedAlone,
+    #[error("`{0}` is named twice in one group")]
+    TwiceInGroup(String),
+    #[error("`{first}` and `{second}` stand in two groups")]
+    ComparedTwice { first: String, second: String },
+    #[error("a link between `{first}` and `{second}`, which nobody compared")]
+    NotCompared { first: String, second: String },
+    #[error("a silence of kind `only-in`, but `{0}` was compared with no other document")]
+    ComparedWithNone(String),
+    #[error(
+        "the {strength} link `{link}` joins `{reference}` to `{other}`, which should be silent"
+    )]
+    Contradiction {
+        strength: &'static str,
+        link: String,
+        reference: String,
+        other: String,
+    },
+    #[error("no link contradicts this silence")]
+    UnneededDespite,
+    #[error("a silence of kind `{0}` with a `despite`")]
+    NeedlessDespite(&'static str),
+    #[error("two formulas have the id `{0}`")]
+    DuplicateFormula(String),
+    #[error("unknown formula `{id}`")]
+    UnknownFormula { id: String, near: Option<String> },
+    #[error("no link rests on the formula `{0}`")]
+    UnusedFormula(String),
+    #[error("no text has the words `{0}`")]
+    FormulaNeverOccurs(String),
+    #[error("the quotation from `{reference}` does not have the formula `{id}`")]
+    FormulaNotQuoted { id: String, reference: String },
+    #[error("a link of strength 3 that rests on a formula")]
+    FormulaTooClose,
     #[error("{refs} but {quotes}")]
     UnevenQuotes { refs: String, quotes: String },
     #[error("a silence of kind `{kind}` with passages from `{first}` and `{second}`")]
@@ -60,8 +95,10 @@ pub enum Fault {
     FormTwice(String),
     #[error("the term `{0}` is named in its own `see_also`")]
     SeesItself(String),
-    #[error("the alias `{alias}` is a form of `{term}`")]
-    AliasIsForm { alias: String, term: String },
+    #[error("the name `{name}` is a form of `{term}`")]
+    NameIsForm { name: String, term: String },
+    #[error("the keyword `{0}` is a name of the term already")]
+    NeedlessKeyword(String),
     #[error("unknown term `{slug}`")]
     UnknownTerm { slug: String, near: Option<String> },
     #[error("the term `{0}` never occurs in the texts")]
@@ -118,6 +155,42 @@ impl Fault {
             Self::ImplementsAcross { .. } => {
                 "this relation is for links inside one document: use another".into()
             }
+            Self::ComparedAlone => {
+                "name two or more that were read against each other, or remove the group".into()
+            }
+            Self::TwiceInGroup(_) => "remove one of them".into(),
+            Self::ComparedTwice { .. } => "name the two together in one group only".into(),
+            Self::NotCompared { first, second } => format!(
+                "if the editors compared the two, add `compared = [[\"{first}\", \"{second}\"]]` to \
+                 `site.toml`, or put both in a group there"
+            ),
+            Self::ComparedWithNone(document) => format!(
+                "such a silence is about the documents compared with its own: name them in \
+                 `site.toml`, as in `compared = [[\"{document}\", …]]`"
+            ),
+            Self::Contradiction { .. } => {
+                "say in a sentence why both hold, `despite = …`, or mend one of them".into()
+            }
+            Self::UnneededDespite => "remove `despite`".into(),
+            Self::NeedlessDespite(_) => "only the kind `only-in` has one: remove it".into(),
+            Self::UnknownFormula { near, .. } => {
+                offer(near.as_ref(), "declare it: `[[formulas]]` with this `id`")
+            }
+            Self::UnusedFormula(_) => {
+                "remove it, or write `formula = …` in the links that rest on it alone".into()
+            }
+            Self::FormulaNeverOccurs(_) => {
+                "write them as they stand in a text, or remove them".into()
+            }
+            Self::FormulaNotQuoted { .. } => {
+                "quote it, add the wording to `forms`, or remove `formula`: the link has more to it"
+                    .into()
+            }
+            Self::FormulaTooClose => {
+                "it shows no more than that both passages use the formula: write 1 or 2, or remove \
+                 `formula` if there is more to it"
+                    .into()
+            }
             Self::UnevenQuotes { .. } => "give one quotation for each reference".into(),
             Self::SeveralDocuments { kind, .. } => {
                 format!("`{kind}` is about one document; `differs` is about several")
@@ -132,15 +205,17 @@ impl Fault {
             Self::NoHit(_) => {
                 "write a pattern that matches a heading, paragraph or quotation".into()
             }
-            Self::DuplicateSlug(_) => "choose another: it is part of the address".into(),
+            Self::DuplicateSlug(_) | Self::DuplicateFormula(_) => {
+                "choose another: it is part of the address".into()
+            }
             Self::FormTaken { first, .. } => {
                 format!("keep it in one place; `{first}` can be named in `see_also`")
             }
             Self::FormTwice(_) => {
                 "forms that differ only in capitals are the same: keep one of them".into()
             }
-            Self::SeesItself(_) => "remove it".into(),
-            Self::AliasIsForm { term, .. } => {
+            Self::SeesItself(_) | Self::NeedlessKeyword(_) => "remove it".into(),
+            Self::NameIsForm { term, .. } => {
                 format!("remove it: readers who search for it find `{term}` anyway")
             }
             Self::UnknownTerm { near, .. } => {
@@ -149,7 +224,7 @@ impl Fault {
             Self::TermNeverOccurs(_) => {
                 "give it a form that occurs in a text, as whole words".into()
             }
-            Self::FormNeverOccurs(_) => "remove it, or make it an alias".into(),
+            Self::FormNeverOccurs(_) => "remove it, or make it an alias or a keyword".into(),
             Self::FormNeverCounted(_) => {
                 "it occurs in the texts only inside a longer form or word, or with other capitals"
                     .into()

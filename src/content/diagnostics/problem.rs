@@ -104,6 +104,30 @@ pub enum Problem {
     },
     #[error("link to an unknown page `{path}`")]
     UnknownPage { path: String, near: Option<String> },
+    #[error("the reading names no passage")]
+    EmptyReading,
+    #[error("this is edition {edition} of {date}, but the newest one told of is {newest}")]
+    OtherEdition {
+        edition: String,
+        date: String,
+        newest: String,
+    },
+    #[error("there is no capture `{file}`")]
+    NoCapture { file: String, near: Option<String> },
+    #[error("`{file}` has {lines} lines, and no line {line}")]
+    BeyondCapture {
+        file: String,
+        lines: usize,
+        line: usize,
+    },
+    #[error("`{first}` and `{second}` both name line {line}")]
+    ClashingRepairs {
+        first: &'static str,
+        second: &'static str,
+        line: usize,
+    },
+    #[error("line {0} stands between two lines that are joined")]
+    LineBetween(usize),
     #[error("{0} is not supported")]
     Unsupported(&'static str),
     #[error("Lectern failed to read this file: {0}")]
@@ -124,11 +148,6 @@ impl Problem {
                 "this is a bug in Lectern, whatever the file contains: please report it".into()
             }
             Self::Unreadable(_) => "check that it is a file and that you may read it".into(),
-            Self::NotUtf8 => "save the file as UTF-8".into(),
-            Self::NoSettings => {
-                "add a `site.toml` that names the site and declares the kinds of section".into()
-            }
-            Self::NoDocuments => "add a Markdown file with front matter beside `site.toml`".into(),
             Self::EmptyFile => "write the document into it, or remove it".into(),
             Self::EmptyDocument => {
                 "begin the text with a heading such as `## Preface {#preface .section ref=preface}`"
@@ -208,11 +227,46 @@ impl Problem {
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
+            Self::EmptyReading => {
+                "write one reference on each of its lines, such as `strategy/II.2`".into()
+            }
+            Self::OtherEdition { .. }
+            | Self::NoCapture { .. }
+            | Self::BeyondCapture { .. }
+            | Self::ClashingRepairs { .. }
+            | Self::LineBetween(_)
+            | Self::NotUtf8
+            | Self::NoSettings
+            | Self::NoDocuments => self.help_with_files(),
             Self::Unsupported(_) => {
                 "a document has headings, paragraphs, lists, block quotations and footnotes, with \
                  emphasis, code and links"
                     .into()
             }
+        }
+    }
+
+    /// The same for files: what is missing of them or wrong in their lines.
+    fn help_with_files(&self) -> String {
+        match self {
+            Self::NotUtf8 => "save the file as UTF-8".into(),
+            Self::NoDocuments => "add a Markdown file with front matter beside `site.toml`".into(),
+            Self::OtherEdition { edition, .. } => {
+                format!("tell in `editions/{edition}.md` what it changed, with its date")
+            }
+            Self::NoCapture { near, .. } => offer(
+                near.as_ref(),
+                "put the raw file there: its name is like `captures/strategy.txt`",
+            ),
+            Self::BeyondCapture { .. } => "lines count from 1, blank ones too".into(),
+            Self::ClashingRepairs { .. } => {
+                "a line is dropped or moved once; one that is joined or made a heading stays".into()
+            }
+            Self::LineBetween(_) => "drop it or move it, or join it too".into(),
+            Self::NoSettings => {
+                "add a `site.toml` that names the site and declares the kinds of section".into()
+            }
+            _ => String::new(),
         }
     }
 }

@@ -1,16 +1,18 @@
-//! Reads `concordance.toml`: links and silences, each claim held against the texts.
+//! Reads `concordance.toml`: links, formulas and silences, each claim held against the texts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::codes::{Retired, read_codes};
+use super::contradictions::check_contradictions;
+use super::formulas::Formulas;
 use super::passage::{passage, place};
 use super::silence::read_silence;
 use crate::content::diagnostics::{Fault, Problem, Sink};
 use crate::content::toml::{Fields, Located, parse_file};
 use crate::library::{
-    Concordance, Id, IdMap, Library, Link, LinkCode, LinkId, Passage, Place, Relation, SilenceId,
-    Strength,
+    Concordance, DocumentId, End, Id, IdMap, Library, Link, LinkCode, LinkId, Passage, Place,
+    Relation, SilenceId, Strength,
 };
 
 /// Two quotations with their places, in an order that does not depend on the direction.
@@ -28,26 +30,36 @@ pub fn read_concordance(
         library,
         sink,
         read: IdMap::default(),
+        formulas: Formulas::read(&mut fields, library, sink),
         reasons: HashMap::new(),
+        undeclared: BTreeSet::new(),
+        all_read: true,
     };
     let retired = Retired::read(&mut fields, sink);
     let mut tables = fields.tables("links");
     let codes = read_codes(&mut tables, retired.links, sink);
     for (table, code) in tables.into_iter().zip(codes) {
-        links.read(table, code);
+        let link = links.read(table, code);
+        links.all_read &= link.is_some();
     }
     let mut silences = IdMap::default();
+    let mut claims = Vec::new();
     let mut tables = fields.tables("silences");
     let codes = read_codes(&mut tables, retired.silences, sink);
     for (table, code) in tables.into_iter().zip(codes) {
         let id = SilenceId::new(silences.values().len());
-        if let Some(silence) = read_silence(table, id, code, library, sink) {
+        if let Some((silence, claim)) = read_silence(table, id, code, library, sink) {
             silences.push(silence);
+            claims.extend(claim);
         }
     }
     fields.finish();
+    if let Some(library) = library {
+        check_contradictions(library, links.read.values(), links.all_read, &claims, sink);
+    }
     Some(Concordance {
         links: links.read,
+        formulas: links.formulas.finish(),
         silences,
     })
 }
@@ -57,8 +69,13 @@ struct Links<'a> {
     library: Option<&'a Library>,
     sink: Sink<'a>,
     read: IdMap<LinkId, Link>,
+    formulas: Formulas<'a>,
     /// The reasons of the links so far, by what they join.
     reasons: HashMap<Quotations, String>,
+    /// The pairs of documents that nobody compared and links join, each reported once.
+    undeclared: BTreeSet<[DocumentId; 2]>,
+    /// Whether nothing kept a link from being read.
+    all_read: bool,
 }
 
 impl Links<'_> {
@@ -75,7 +92,11 @@ impl Links<'_> {
         let strength = strength(&mut table, self.sink);
         let from_quote = table.text("from_quote");
         let to_quote = table.text("to_quote");
+        let formula = table.optional_text("formula");
+        let formula = formula.and_then(|name| self.formulas.named(&name));
         let reason = table.words("reason");
+        let strength_span = table.place_of("strength");
+        let quote_spans = ["from_quote", "to_quote"].map(|key| table.place_of(key));
         let span = table.span();
         table.finish();
         let library = self.library?;
@@ -88,9 +109,12 @@ impl Links<'_> {
             to: to?,
             relation: relation?,
             strength: strength?,
+            formula,
             reason,
         };
         self.check(library, &link, relation_span, span);
+        self.formulas
+            .add(library, &link, strength_span, quote_spans);
         Some(self.read.push(link))
     }
 
@@ -112,6 +136,18 @@ impl Links<'_> {
                 to: name(&link.to),
             };
             self.sink.report_at(relation_span, fault);
+        }
+        let documents = End::BOTH.map(|end| library[library.section_at(link, end)].document);
+        let [first, second] = documents;
+        let is_claim = first == second || library.compared.has(first, second);
+        if !is_claim
+            && self
+                .undeclared
+                .insert([first.min(second), first.max(second)])
+        {
+            let [first, second] = documents.map(|id| library[id].slug.to_string());
+            let fault = Fault::NotCompared { first, second };
+            self.sink.report_at(span.clone(), fault);
         }
         let mut quotations = [&link.from, &link.to].map(|end| (end.place, end.text.clone()));
         quotations.sort();

@@ -1,4 +1,5 @@
-//! The pattern of a silence, and the proof that it hits one document and no other.
+//! The pattern of a silence, and the proof that it hits one document and none that was compared with
+//! it.
 
 use regex::{Regex, RegexBuilder};
 
@@ -59,27 +60,37 @@ impl Pattern {
         }
     }
 
-    /// Reports every document but this one that the pattern hits, and this one if it does not.
+    /// Reports this document if the pattern does not hit it, and every one that was compared with it
+    /// and is hit.
     pub fn check_only_in(&self, library: &Library, document: DocumentId, sink: Sink<'_>) {
-        for other in library.documents() {
-            let fault = match self.first_hit(library, other) {
-                Some((reference, words)) if other.id != document => Fault::NotSilent {
+        let report = |fault| sink.report_at(self.written.span.clone(), fault);
+        let own = &library[document];
+        if self.first_hit(library, own).is_none() {
+            report(Fault::NoHit(own.slug.to_string()));
+        }
+        for other in library.compared.with(document) {
+            let other = &library[other];
+            if let Some((reference, words)) = self.first_hit(library, other) {
+                report(Fault::NotSilent {
                     document: other.slug.to_string(),
                     reference: reference.to_string(),
                     words: words.to_owned(),
-                },
-                None if other.id == document => Fault::NoHit(other.slug.to_string()),
-                _ => continue,
-            };
-            sink.report_at(self.written.span.clone(), fault);
+                });
+            }
         }
     }
 
+    /// Whether it hits these words.
+    pub fn hits(&self, words: &str) -> bool {
+        self.regex.is_match(words)
+    }
+
     /// The kind of a silence with this pattern.
-    pub fn into_kind(self) -> SilenceKind {
+    pub fn kind(&self, despite: Option<String>) -> SilenceKind {
         SilenceKind::OnlyIn {
-            pattern: self.written.value,
-            searched: self.searched,
+            pattern: self.written.value.clone(),
+            searched: self.searched.clone(),
+            despite,
         }
     }
 

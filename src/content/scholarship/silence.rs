@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::contradictions::Claim;
 use super::passage::{passage, place};
 use super::pattern::Pattern;
 use crate::content::diagnostics::{Fault, Problem, Sink};
@@ -10,14 +11,15 @@ use crate::library::{
     DocumentId, Library, Passage, Silence, SilenceCode, SilenceId, SilenceKind, pluralize,
 };
 
-/// Reads a silence; without a library only its form is checked, and nothing comes of it.
+/// Reads a silence, and what it claims of other documents; without a library only its form is
+/// checked, and nothing comes of it.
 pub fn read_silence(
     mut table: Fields<'_>,
     id: SilenceId,
     code: Option<SilenceCode>,
     library: Option<&Library>,
     sink: Sink<'_>,
-) -> Option<Silence> {
+) -> Option<(Silence, Option<Claim>)> {
     let theme = table.words("theme");
     let note = table.words("note");
     let kind = table.choice(
@@ -39,29 +41,63 @@ pub fn read_silence(
         sink.report_at(table.place_of("quotes"), fault);
     }
     let pattern = Pattern::read(&mut table, kind, sink);
+    let despite = despite(&mut table, kind, sink);
     let refs_span = table.place_of("refs");
     table.finish();
     let library = library?;
     let passages = passages(library, &refs, &quotes, sink);
+    let mut claim = None;
     let kind = match kind? {
         "differs" => SilenceKind::Differs,
         name => {
-            let document = only_document(library, name, &passages, refs_span, sink)?;
-            match name {
-                "gap" => SilenceKind::Gap,
-                _ => only_in(library, document, pattern?, sink),
+            let document = only_document(library, name, &passages, &refs_span, sink)?;
+            if name == "gap" {
+                SilenceKind::Gap
+            } else {
+                let pattern = pattern?;
+                if library.compared.with(document).next().is_none() {
+                    let fault = Fault::ComparedWithNone(library[document].slug.to_string());
+                    sink.report_at(refs_span.clone(), fault);
+                }
+                pattern.check_only_in(library, document, sink);
+                let despite_span = despite.as_ref().map(|one| one.span.clone());
+                let kind = pattern.kind(despite.map(|one| one.value));
+                claim = Some(Claim {
+                    document,
+                    passages: passages.clone(),
+                    pattern,
+                    refs_span,
+                    despite_span,
+                });
+                kind
             }
         }
     };
-    let code = code?;
-    (!passages.is_empty()).then_some(Silence {
+    let silence = Silence {
         id,
-        code,
+        code: code?,
         theme,
         kind,
         passages,
         note,
-    })
+    };
+    (!silence.passages.is_empty()).then_some((silence, claim))
+}
+
+/// Why an `only-in` holds despite a link; another kind must not say so.
+fn despite(
+    table: &mut Fields<'_>,
+    kind: Option<&'static str>,
+    sink: Sink<'_>,
+) -> Option<Located<String>> {
+    let despite = table.optional_text("despite")?;
+    match kind {
+        Some(kind @ ("differs" | "gap")) => {
+            sink.report_at(despite.span, Fault::NeedlessDespite(kind));
+            None
+        }
+        _ => Some(despite),
+    }
 }
 
 /// The one document that the passages of a silence of this kind are of.
@@ -69,7 +105,7 @@ fn only_document(
     library: &Library,
     kind: &'static str,
     passages: &[Passage],
-    refs_span: Range<usize>,
+    refs_span: &Range<usize>,
     sink: Sink<'_>,
 ) -> Option<DocumentId> {
     let document = |passage: &Passage| library[library.section_of(passage.place)].document;
@@ -81,20 +117,10 @@ fn only_document(
             first: library[first].slug.to_string(),
             second: library[second].slug.to_string(),
         };
-        sink.report_at(refs_span, fault);
+        sink.report_at(refs_span.clone(), fault);
         return None;
     }
     Some(first)
-}
-
-fn only_in(
-    library: &Library,
-    document: DocumentId,
-    pattern: Pattern,
-    sink: Sink<'_>,
-) -> SilenceKind {
-    pattern.check_only_in(library, document, sink);
-    pattern.into_kind()
 }
 
 fn passages(

@@ -11,6 +11,7 @@ pub struct TermDraft {
     pub slug: Located<String>,
     pub forms: Vec<Located<String>>,
     pub aliases: Vec<Located<String>>,
+    pub keywords: Vec<Located<String>>,
     pub see_also: Vec<Located<String>>,
 }
 
@@ -36,6 +37,7 @@ pub fn read_term(mut table: Fields<'_>, id: TermId, sink: Sink<'_>) -> Option<Te
         sink.report_at(table.place_of("forms"), Problem::MissingKey("forms"));
     }
     let aliases = table.texts("aliases");
+    let keywords = table.texts("keywords");
     let case = table.choice(
         "case",
         "`sensitive` or `insensitive`",
@@ -54,6 +56,7 @@ pub fn read_term(mut table: Fields<'_>, id: TermId, sink: Sink<'_>) -> Option<Te
         definition,
         forms: values(&forms),
         aliases: values(&aliases),
+        keywords: values(&keywords),
         case: case?,
         zh,
         see_also: Vec::new(),
@@ -63,6 +66,7 @@ pub fn read_term(mut table: Fields<'_>, id: TermId, sink: Sink<'_>) -> Option<Te
         slug: name?,
         forms,
         aliases,
+        keywords,
         see_also,
     })
 }

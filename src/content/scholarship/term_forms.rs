@@ -1,12 +1,13 @@
 //! The forms of all terms: each belongs to one term, and stands in the texts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::term_draft::TermDraft;
 use crate::content::diagnostics::{Fault, Sink};
 use crate::library::{IdMap, Library, Term, TermId, TermMatcher};
 
-/// Reports forms that are given more than once, and aliases that are forms of other terms.
+/// Reports forms that are given more than once, names that are forms of other terms, and keywords
+/// that are names of their own.
 pub fn check_forms(drafts: &[TermDraft], sink: Sink<'_>) {
     let mut owners: HashMap<String, &Term> = HashMap::new();
     for TermDraft { term, forms, .. } in drafts {
@@ -26,16 +27,30 @@ pub fn check_forms(drafts: &[TermDraft], sink: Sink<'_>) {
             sink.report_at(form.span.clone(), fault);
         }
     }
-    for TermDraft { term, aliases, .. } in drafts {
-        for alias in aliases {
-            let owner = owners.get(&folded(&alias.value));
-            if let Some(owner) = owner.filter(|owner| owner.id != term.id) {
-                let fault = Fault::AliasIsForm {
-                    alias: alias.value.clone(),
+    for draft in drafts {
+        for name in draft.aliases.iter().chain(&draft.keywords) {
+            let owner = owners.get(&folded(&name.value));
+            if let Some(owner) = owner.filter(|owner| owner.id != draft.term.id) {
+                let fault = Fault::NameIsForm {
+                    name: name.value.clone(),
                     term: owner.slug.to_string(),
                 };
-                sink.report_at(alias.span.clone(), fault);
+                sink.report_at(name.span.clone(), fault);
             }
+        }
+        check_keywords(draft, sink);
+    }
+}
+
+fn check_keywords(draft: &TermDraft, sink: Sink<'_>) {
+    let Term { label, .. } = &draft.term;
+    let names = draft.forms.iter().chain(&draft.aliases);
+    let names = names.map(|name| &name.value).chain([label]);
+    let mut known: HashSet<String> = names.map(|name| folded(name)).collect();
+    for keyword in &draft.keywords {
+        if !known.insert(folded(&keyword.value)) {
+            let fault = Fault::NeedlessKeyword(keyword.value.clone());
+            sink.report_at(keyword.span.clone(), fault);
         }
     }
 }
@@ -77,7 +92,9 @@ fn count_forms(drafts: &[TermDraft], library: &Library) -> Option<IdMap<TermId, 
     let mut counts: IdMap<TermId, Vec<usize>> =
         terms.iter().map(|term| vec![0; term.forms.len()]).collect();
     for mention in texts(library).flat_map(|text| matcher.find(text)) {
-        counts[mention.term][mention.form] += 1;
+        for form in std::iter::once(mention.form).chain(mention.in_brackets) {
+            counts[mention.term][form] += 1;
+        }
     }
     Some(counts)
 }

@@ -11,7 +11,9 @@ use super::markdown;
 use super::positions::Positions;
 use super::sections::Sections;
 use crate::content::diagnostics::{Problem, Sink, suggest};
-use crate::content::toml::{Fields, FileParts, Located, read_metadata, split_front_matter};
+use crate::content::toml::{
+    CaptureDraft, Fields, FileParts, Located, read_capture, read_metadata, split_front_matter,
+};
 use crate::library::{DocumentText, Kind, Metadata, Section, Slug};
 
 /// A document as far as it could be read.
@@ -22,6 +24,8 @@ pub struct DocumentDraft {
     pub slug_span: Range<usize>,
     /// What is known about it, if its front matter is whole.
     pub metadata: Option<Metadata>,
+    /// What it says of the raw file that it was made from.
+    pub capture: CaptureDraft,
     pub text: DocumentText,
     /// Whether every heading made a section, so that a link to another is surely wrong.
     pub has_all_sections: bool,
@@ -36,6 +40,7 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
         slug,
         apparatus,
         metadata,
+        capture,
     } = front_matter(text, &parts, sink).unwrap_or_default();
     let slug_span = slug
         .as_ref()
@@ -60,6 +65,7 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
         slug,
         slug_span,
         metadata,
+        capture,
         has_all_sections: headings > 0 && headings == text.sections.len(),
         text,
         links: inlines.links,
@@ -77,6 +83,7 @@ struct FrontMatter {
     /// The ids of the sections that are apparatus.
     apparatus: Vec<Located<String>>,
     metadata: Option<Metadata>,
+    capture: CaptureDraft,
 }
 
 fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMatter> {
@@ -86,6 +93,7 @@ fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMa
         slug: slug(&mut fields, sink),
         apparatus: fields.texts("apparatus"),
         metadata: read_metadata(&mut fields, sink),
+        capture: read_capture(&mut fields),
     };
     fields.finish();
     Some(front_matter)

@@ -6,7 +6,7 @@ use comrak::nodes::{Ast, Attributes};
 
 use super::positions::Positions;
 use crate::content::diagnostics::{Problem, Sink, suggest};
-use crate::library::{FULL, Kind, KindId, Number, Slug};
+use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
 
 /// The names that a heading gives its section.
 pub struct Names {
@@ -151,7 +151,9 @@ impl<'a> Headings<'a> {
             return None;
         };
         let folded = text.to_lowercase();
-        if folded == FULL || self.kinds.iter().any(|kind| kind.path.as_str() == folded) {
+        if OWN_PARTS.contains(&folded.as_str())
+            || self.kinds.iter().any(|kind| kind.path.as_str() == folded)
+        {
             self.report_at(ast, "ref=", Problem::Reserved(text.clone()));
             return None;
         }

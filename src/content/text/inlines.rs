@@ -5,7 +5,7 @@ use std::ops::Range;
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::footnotes::{Footnotes, signs};
-use super::links::{Destination, PendingLink, destination, wiki_destination};
+use super::links::{Destination, PendingLink, destination, passage_destination, wiki_destination};
 use super::positions::Positions;
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{Id, Mark, Note, Prose, Style, TargetId};
@@ -98,6 +98,12 @@ impl<'a> Inlines<'a> {
             mark_label(&mut prose);
         }
         prose
+    }
+
+    /// The target of a reference that has to name a passage, at these bytes of the file.
+    pub fn passage(&mut self, reference: &str, span: Range<usize>) -> Option<TargetId> {
+        let destination = passage_destination(reference, &span, self.sink)?;
+        Some(self.link(destination, span))
     }
 
     /// Reports the footnotes that no text refers to.
@@ -194,12 +200,7 @@ impl<'a> Inlines<'a> {
         let Some(destination) = destination else {
             return self.collect(node, context, prose);
         };
-        let target = TargetId::new(self.first_target + self.links.len());
-        self.links.push(PendingLink {
-            file: self.sink.file(),
-            span,
-            destination,
-        });
+        let target = self.link(destination, span);
         let earlier = prose.notes.len();
         self.collect_marked(node, context, prose, Style::Link(target));
         // A note's sign is a link too, and links do not nest: it stands after this one.
@@ -207,6 +208,17 @@ impl<'a> Inlines<'a> {
         for note in prose.notes.iter_mut().skip(earlier) {
             note.at = end;
         }
+    }
+
+    /// Keeps a link, and gives it the next target.
+    fn link(&mut self, destination: Destination, span: Range<usize>) -> TargetId {
+        let target = TargetId::new(self.first_target + self.links.len());
+        self.links.push(PendingLink {
+            file: self.sink.file(),
+            span,
+            destination,
+        });
+        target
     }
 
     fn collect_note(

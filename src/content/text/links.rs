@@ -26,6 +26,12 @@ pub enum Destination {
         /// pages read as references too: `/concordance/links`.
         reference: Option<Reference>,
     },
+    /// To a section, an epigraph or a paragraph, and to nothing else.
+    Passage {
+        /// The path of its reference.
+        path: SitePath,
+        reference: Reference,
+    },
     /// Away from the site, to a sound address.
     Elsewhere(String),
 }
@@ -47,13 +53,28 @@ pub fn destination(url: &str, span: &Range<usize>, sink: Sink<'_>) -> Option<Des
 pub fn wiki_destination(text: &str, span: &Range<usize>, sink: Sink<'_>) -> Option<Destination> {
     let destination = Reference::parse(text).and_then(|_| site(&format!("/{text}")));
     if destination.is_none() {
-        let problem = Problem::UnknownReference {
-            reference: text.to_owned(),
-            near: None,
-        };
-        sink.report_at(span.clone(), problem);
+        report_no_reference(text, span, sink);
     }
     destination
+}
+
+/// Reads a reference that has to name a passage of a document.
+pub fn passage_destination(text: &str, span: &Range<usize>, sink: Sink<'_>) -> Option<Destination> {
+    let path = SitePath::parse(&format!("/{text}"));
+    let named = path.zip(Reference::parse(text));
+    if named.is_none() {
+        report_no_reference(text, span, sink);
+    }
+    let (path, reference) = named?;
+    Some(Destination::Passage { path, reference })
+}
+
+fn report_no_reference(text: &str, span: &Range<usize>, sink: Sink<'_>) {
+    let problem = Problem::UnknownReference {
+        reference: text.to_owned(),
+        near: None,
+    };
+    sink.report_at(span.clone(), problem);
 }
 
 fn site(url: &str) -> Option<Destination> {

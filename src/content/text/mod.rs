@@ -10,8 +10,9 @@ mod markdown;
 mod nesting;
 mod page;
 mod positions;
+mod reading;
 mod sections;
 
 pub use document::read_document;
 pub use links::{Destination, PendingLink};
-pub use page::read_page;
+pub use page::{read_edition, read_page};

@@ -1,15 +1,18 @@
 //! Reads a page of the editors': front matter, then Markdown that refers to the texts.
 
-use comrak::nodes::{AstNode, ListType, NodeList, NodeTable, NodeValue, TableAlignment};
+use comrak::nodes::{
+    AstNode, ListType, NodeCodeBlock, NodeList, NodeTable, NodeValue, TableAlignment,
+};
 use comrak::{Arena, parse_document};
 
 use super::inlines::{FOOTNOTE_ON_PAGE, InlineContext, Inlines};
 use super::links::PendingLink;
 use super::markdown;
 use super::positions::Positions;
-use crate::content::diagnostics::{Problem, Sink};
-use crate::content::toml::{FileParts, split_front_matter};
-use crate::library::{IdMap, PageBlock, PageSection, PageSectionId, Prose};
+use super::reading::{READING, read_reading};
+use crate::content::diagnostics::{Problem, Sink, suggest};
+use crate::content::toml::{Fields, FileParts, split_front_matter};
+use crate::library::{Date, IdMap, PageBlock, PageSection, PageSectionId, Prose};
 
 /// The level of the headings of a page; level 1 is its title.
 const LEVEL: u8 = 2;
@@ -27,11 +30,63 @@ pub struct PageDraft {
     pub links: Vec<PendingLink>,
 }
 
+/// What an edition changed, without its number.
+pub struct EditionDraft {
+    pub title: String,
+    pub description: String,
+    pub date: Date,
+    pub sections: IdMap<PageSectionId, PageSection>,
+    /// The links that it holds, in the order of their targets.
+    pub links: Vec<PendingLink>,
+}
+
 /// Reads a page whose targets count from `first_target`, and reports all that is wrong with it to
 /// `sink`; `None` where its front matter cannot be read.
 pub fn read_page(text: &str, first_target: usize, sink: Sink<'_>) -> Option<PageDraft> {
+    let ((title, description, task), (sections, links)) =
+        read_with(text, first_target, sink, |fields| {
+            let title = fields.words("title");
+            let description = fields.words("description");
+            Some((title, description, fields.optional_words("task")))
+        })?;
+    Some(PageDraft {
+        title,
+        description,
+        task,
+        sections,
+        links,
+    })
+}
+
+/// The same for what an edition changed.
+pub fn read_edition(text: &str, first_target: usize, sink: Sink<'_>) -> Option<EditionDraft> {
+    let ((title, description, date), (sections, links)) =
+        read_with(text, first_target, sink, |fields| {
+            let title = fields.words("title");
+            let description = fields.words("description");
+            Some((title, description, fields.date("date")?))
+        })?;
+    Some(EditionDraft {
+        title,
+        description,
+        date,
+        sections,
+        links,
+    })
+}
+
+/// The sections of a body, and its links.
+type BodyParts = (IdMap<PageSectionId, PageSection>, Vec<PendingLink>);
+
+/// Reads a file whose front matter has keys of its own.
+fn read_with<T>(
+    text: &str,
+    first_target: usize,
+    sink: Sink<'_>,
+    front: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+) -> Option<(T, BodyParts)> {
     let parts = split_front_matter(text, sink)?;
-    let front = front_matter(text, &parts, sink);
+    let front = front_matter(text, &parts, sink, front);
     let positions = Positions::new(text, parts.body.start);
     let arena = Arena::new();
     let root = parse_document(&arena, &text[parts.body], &markdown::options());
@@ -42,36 +97,20 @@ pub fn read_page(text: &str, first_target: usize, sink: Sink<'_>) -> Option<Page
         depth: 0,
     };
     let sections = body.sections(root);
-    let FrontMatter {
-        title,
-        description,
-        task,
-    } = front?;
-    Some(PageDraft {
-        title,
-        description,
-        task,
-        sections,
-        links: body.inlines.links,
-    })
+    Some((front?, (sections, body.inlines.links)))
 }
 
-struct FrontMatter {
-    title: String,
-    description: String,
-    task: Option<String>,
-}
-
-fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMatter> {
+fn front_matter<T>(
+    text: &str,
+    parts: &FileParts,
+    sink: Sink<'_>,
+    read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+) -> Option<T> {
     let table = parts.table(text, sink)?;
     let mut fields = parts.fields(&table, sink);
-    let front = FrontMatter {
-        title: fields.words("title"),
-        description: fields.words("description"),
-        task: fields.optional_words("task"),
-    };
+    let front = read(&mut fields);
     fields.finish();
-    Some(front)
+    front
 }
 
 /// The body of a page, as it is read.
@@ -131,7 +170,7 @@ impl Body<'_> {
             }
             NodeValue::List(list) => return Some(self.list(node, list)),
             NodeValue::BlockQuote => return Some(PageBlock::Quotation(self.blocks(node))),
-            NodeValue::CodeBlock(code) => return Some(PageBlock::Code(code.literal.clone())),
+            NodeValue::CodeBlock(code) => return Some(self.code(node, code)),
             NodeValue::Table(table) => return Some(self.table(node, table)),
             NodeValue::ThematicBreak => return Some(PageBlock::Rule),
             NodeValue::HtmlBlock(_) => Problem::RawHtml,
@@ -169,6 +208,27 @@ impl Body<'_> {
             tight: list.tight,
             items: items.collect(),
         }
+    }
+
+    fn code<'b>(&mut self, node: &'b AstNode<'b>, code: &NodeCodeBlock) -> PageBlock {
+        let pos = node.data().sourcepos;
+        let name = code.info.trim();
+        if name == READING {
+            let reading = read_reading(&code.literal, pos, self.positions, &mut self.inlines);
+            if code.literal.trim().is_empty() {
+                self.report(node, Problem::EmptyReading);
+            }
+            return PageBlock::Reading(reading);
+        }
+        if let Some(near) = suggest(name, [READING]) {
+            let problem = Problem::BadValue {
+                value: name.to_owned(),
+                expected: "a block that pages know",
+                near: Some(near),
+            };
+            self.report(node, problem);
+        }
+        PageBlock::Code(code.literal.clone())
     }
 
     fn table<'b>(&mut self, node: &'b AstNode<'b>, table: &NodeTable) -> PageBlock {

@@ -55,6 +55,17 @@ impl<'a> Positions<'a> {
         }
     }
 
+    /// The lines of the file on which a node stands, each with the byte at which it begins.
+    pub fn lines(&self, pos: Sourcepos) -> impl Iterator<Item = (usize, &'a str)> {
+        let range = self.range(pos);
+        let lines = self.text[range.clone()].split_inclusive('\n');
+        lines.scan(self.base + range.start, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        })
+    }
+
     /// The text that a node came from.
     pub fn source(&self, pos: Sourcepos) -> &'a str {
         &self.text[self.range(pos)]

@@ -15,6 +15,9 @@ pub struct Located<T> {
     pub span: Range<usize>,
 }
 
+/// Strings that belong together.
+pub type Group = Located<Vec<Located<String>>>;
+
 /// A table that is being read.
 pub struct Fields<'a> {
     table: &'a DeTable<'a>,
@@ -87,7 +90,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a key that has to be there and is not.
-    pub(super) fn require(&self, key: &'static str) {
+    pub fn require(&self, key: &'static str) {
         if self.table.get(key).is_none() {
             self.report_at(self.span(), Problem::MissingKey(key));
         }
@@ -168,6 +171,34 @@ impl<'a> Fields<'a> {
             .iter()
             .filter_map(|item| self.text_of(key, item.get_ref(), self.shifted(item.span())))
             .collect()
+    }
+
+    /// A list of lists of strings; empty where the key is not there, `None` where it is malformed.
+    pub fn groups(&mut self, key: &'static str) -> Option<Vec<Group>> {
+        let Some((value, span)) = self.get(key) else {
+            return Some(Vec::new());
+        };
+        let list = |value: &'a DeValue<'a>, span| {
+            let items = value.as_array();
+            if items.is_none() {
+                self.report_type(key, "a list of lists of strings", value, span);
+            }
+            items
+        };
+        let groups = list(value, span)?.iter().map(|group| {
+            let span = self.shifted(group.span());
+            let texts = list(group.get_ref(), span.clone())?.iter();
+            let texts = texts.map(|item| {
+                let span = self.shifted(item.span());
+                self.text_of(key, item.get_ref(), span)
+            });
+            // Everything wrong is reported, not only the first.
+            let texts: Vec<Option<Located<String>>> = texts.collect();
+            let value = texts.into_iter().collect::<Option<Vec<_>>>()?;
+            Some(Located { value, span })
+        });
+        let groups: Vec<Option<Group>> = groups.collect();
+        groups.into_iter().collect()
     }
 
     /// The words of a list of strings; empty where the key is not there.

@@ -1,10 +1,11 @@
 //! Reads the metadata of a document from its front matter.
 
+use super::capture::printed;
 use super::fields::Fields;
+use super::typed::each;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::library::{
-    Affiliation, Author, Colour, Corresponding, Date, Event, Metadata, Printed, Repair, RepairKind,
-    Venue,
+    Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Metadata, Venue,
 };
 
 /// Every key but the id; `None` only where a value without a stand-in is wrong, which is reported.
@@ -33,6 +34,7 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Metadata
         summary: fields.words("summary"),
         introduction: paragraphs(&introduction),
         issuer: fields.optional_words("issuer"),
+        joint_issuers: joint_issuers(fields),
         authors,
         affiliations,
         corresponding: corresponding(fields),
@@ -45,7 +47,9 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Metadata
         rights: fields.words("rights"),
         provenance: fields.words("provenance"),
         printed: printed(fields),
-        repairs: repairs(fields),
+        // Both come with the file, which stands beside this one.
+        capture: None,
+        repairs: Vec::new(),
         colour: colour?,
     })
 }
@@ -55,6 +59,15 @@ fn paragraphs(text: &str) -> Vec<String> {
         .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|paragraph| !paragraph.is_empty())
         .collect()
+}
+
+fn joint_issuers(fields: &mut Fields<'_>) -> Vec<JointIssuer> {
+    each(fields, "joint_issuers", |table| {
+        Some(JointIssuer {
+            name: table.words("name"),
+            source: table.words("source"),
+        })
+    })
 }
 
 fn affiliations(fields: &mut Fields<'_>) -> Vec<Affiliation> {
@@ -106,6 +119,7 @@ fn funding(fields: &mut Fields<'_>) -> Vec<String> {
 fn venue(fields: &mut Fields<'_>) -> Option<Venue> {
     let mut table = fields.table("venue")?;
     let venue = Venue {
+        version: table.optional_words("version"),
         journal: table.words("journal"),
         year: table
             .count("year")
@@ -131,50 +145,4 @@ fn dates(fields: &mut Fields<'_>) -> (Vec<(Event, Date)>, Option<String>) {
     let time = table.optional_words("posted_time");
     table.finish();
     (dates, time)
-}
-
-fn printed(fields: &mut Fields<'_>) -> Vec<Printed> {
-    each(fields, "printed", |table| {
-        let line = table.count("line");
-        let text = table.words("text");
-        Some(Printed { line: line?, text })
-    })
-}
-
-fn repairs(fields: &mut Fields<'_>) -> Vec<Repair> {
-    each(fields, "repairs", |table| {
-        let kind = table.choice(
-            "kind",
-            "a kind of repair: `drop`, `join`, `move`, `label` or `mark`",
-            &RepairKind::ALL,
-            RepairKind::name,
-        );
-        let lines = table.line_range("lines");
-        let hyphen = table.flag("hyphen");
-        let reason = table.words("reason");
-        let (first, last) = lines?;
-        Some(Repair {
-            kind: kind?,
-            first,
-            last,
-            hyphen,
-            reason,
-        })
-    })
-}
-
-fn each<'a, T>(
-    fields: &mut Fields<'a>,
-    key: &'static str,
-    mut read: impl FnMut(&mut Fields<'a>) -> Option<T>,
-) -> Vec<T> {
-    fields
-        .tables(key)
-        .into_iter()
-        .filter_map(|mut table| {
-            let value = read(&mut table);
-            table.finish();
-            value
-        })
-        .collect()
 }

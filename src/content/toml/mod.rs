@@ -1,12 +1,14 @@
 //! Reads TOML: tables key by key, the front matter of documents, and `site.toml`.
 
+mod capture;
 mod fields;
 mod front_matter;
 mod metadata;
 mod settings;
 mod typed;
 
-pub use fields::{Fields, Located, parse_file};
+pub use capture::{CaptureDraft, read_capture};
+pub use fields::{Fields, Group, Located, parse_file};
 pub use front_matter::{FileParts, split_front_matter};
 pub use metadata::read_metadata;
 pub use settings::{SiteFile, read_site_file};

@@ -1,8 +1,10 @@
 //! Reads `site.toml`.
 
-use super::fields::{Fields, Located, parse_file};
+use std::ops::Range;
+
+use super::fields::{Fields, Group, Located, parse_file};
 use crate::content::diagnostics::{Problem, Sink, suggest};
-use crate::library::{FULL, Id, Kind, KindId, RESERVED, Settings, Slug, path_of};
+use crate::library::{Id, Kind, KindId, License, OWN_PARTS, RESERVED, Settings, Slug, path_of};
 
 /// What `site.toml` holds, as far as it could be read.
 pub struct SiteFile {
@@ -12,8 +14,13 @@ pub struct SiteFile {
     pub kinds: Vec<Kind>,
     /// The order of the documents, by id.
     pub order: Vec<Located<String>>,
+    /// The documents that the editors compared with each other, by id: every two of a group. `None`
+    /// where that cannot be read.
+    pub compared: Option<Vec<Group>>,
     /// The pages that the header leads to, by name.
     pub nav: Vec<Located<String>>,
+    /// Where the number of the edition stands, for reporting that the edition is told nowhere.
+    pub edition_span: Range<usize>,
 }
 
 /// Reads `site.toml`; `None` where it is no TOML.
@@ -26,14 +33,18 @@ pub fn read_site_file(text: &str, sink: Sink<'_>) -> Option<SiteFile> {
     let mut fields = Fields::of_file(&table, text, sink);
     let kinds = kinds(&mut fields, sink);
     let order = fields.texts("documents");
+    let compared = fields.groups("compared");
     let nav = fields.texts("nav");
     let settings = settings(&mut fields, &kinds, sink);
+    let edition_span = fields.place_of("edition");
     fields.finish();
     Some(SiteFile {
         settings,
         kinds,
         order,
+        compared,
         nav,
+        edition_span,
     })
 }
 
@@ -48,10 +59,40 @@ fn settings(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<S
         editors: fields.words("editors"),
         nav: Vec::new(),
         searches: fields.strings("searches"),
-        contact: fields.optional_words("contact"),
+        license: license(fields, sink),
+        contact: address(fields, "contact", &["https://", "http://", "mailto:"], sink),
+        wording_note: fields.optional_words("wording_note"),
         edition_date: edition_date?,
         compare_kind: compare_kind?,
     })
+}
+
+fn license(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<License> {
+    let mut table = fields.table("license")?;
+    let name = table.text("name");
+    table.require("url");
+    let url = address(&mut table, "url", &["https://", "http://"], sink);
+    table.finish();
+    Some(License {
+        name: name?.value,
+        url: url?,
+    })
+}
+
+/// An address that begins in one of some ways, if the key is there.
+fn address(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    starts: &[&str],
+    sink: Sink<'_>,
+) -> Option<String> {
+    let text = fields.optional_text(key)?;
+    let is_known = |start: &&str| text.value.len() > start.len() && text.value.starts_with(*start);
+    if !starts.iter().any(is_known) {
+        sink.report_at(text.span, Problem::UnsafeLink(text.value));
+        return None;
+    }
+    Some(text.value)
 }
 
 fn compare_kind(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<KindId> {
@@ -106,7 +147,7 @@ fn kind(table: &mut Fields<'_>, id: KindId, sink: Sink<'_>) -> Option<Kind> {
             };
             sink.report_at(plural.span, problem);
         }
-        Some(path) if RESERVED.contains(&path.as_str()) || path.as_str() == FULL => {
+        Some(path) if is_own(path) => {
             sink.report_at(plural.span, Problem::Reserved(path.to_string()));
         }
         Some(_) => {}
@@ -118,4 +159,10 @@ fn kind(table: &mut Fields<'_>, id: KindId, sink: Sink<'_>) -> Option<Kind> {
         plural: plural.value,
         path: path?,
     })
+}
+
+/// Whether the site's own addresses have this name.
+fn is_own(path: &Slug) -> bool {
+    let path = path.as_str();
+    RESERVED.contains(&path) || OWN_PARTS.contains(&path)
 }

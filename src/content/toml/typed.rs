@@ -120,3 +120,20 @@ fn day_of(value: &DeValue<'_>) -> Option<Date> {
         day: date.day,
     })
 }
+
+/// Reads a list of tables, each as a whole.
+pub(super) fn each<'a, T>(
+    fields: &mut Fields<'a>,
+    key: &'static str,
+    mut read: impl FnMut(&mut Fields<'a>) -> Option<T>,
+) -> Vec<T> {
+    fields
+        .tables(key)
+        .into_iter()
+        .filter_map(|mut table| {
+            let value = read(&mut table);
+            table.finish();
+            value
+        })
+        .collect()
+}

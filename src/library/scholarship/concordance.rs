@@ -1,7 +1,9 @@
 //! The editors' concordance: typed links between passages, and silences.
 
 use super::code::{LinkCode, SilenceCode};
-use crate::library::id::{IdMap, LinkId, SilenceId};
+use super::formula::Formula;
+use super::strength::Strength;
+use crate::library::id::{FormulaId, IdMap, LinkId, SilenceId};
 use crate::library::text::part::{Place, TextSpan};
 
 /// The editors' findings on how the texts speak to each other, in the order of their file.
@@ -9,6 +11,8 @@ use crate::library::text::part::{Place, TextSpan};
 pub struct Concordance {
     /// What answers what.
     pub links: IdMap<LinkId, Link>,
+    /// The set phrases that some of them rest on.
+    pub formulas: IdMap<FormulaId, Formula>,
     /// What is not answered.
     pub silences: IdMap<SilenceId, Silence>,
 }
@@ -39,6 +43,8 @@ pub struct Link {
     pub relation: Relation,
     /// How close they are.
     pub strength: Strength,
+    /// The set phrase that it rests on and shows no more than.
+    pub formula: Option<FormulaId>,
     /// Why the editors set them side by side, in a sentence.
     pub reason: String,
 }
@@ -140,48 +146,6 @@ impl Relation {
     }
 }
 
-/// How close two passages are, in the editors' judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Strength {
-    /// Thin or a matter of theme: 1.
-    Loose,
-    /// Plain to see: 2.
-    Clear,
-    /// Close, or central to both: 3.
-    Close,
-}
-
-impl Strength {
-    /// Every strength, the weakest first.
-    pub const ALL: [Self; 3] = [Self::Loose, Self::Clear, Self::Close];
-
-    /// The strength that a number in the file means.
-    #[must_use]
-    pub fn from_number(number: usize) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.number() == number)
-    }
-
-    /// Its number in the file.
-    #[must_use]
-    pub fn number(self) -> usize {
-        match self {
-            Self::Loose => 1,
-            Self::Clear => 2,
-            Self::Close => 3,
-        }
-    }
-
-    /// Its name on pages and in addresses.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Loose => "loose",
-            Self::Clear => "clear",
-            Self::Close => "close",
-        }
-    }
-}
-
 /// Something that is said in one place and missing, or otherwise, in another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silence {
@@ -202,13 +166,15 @@ pub struct Silence {
 /// The sorts of silence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SilenceKind {
-    /// One document has it and no other does.
+    /// One document has it, and those that the editors compared with it do not.
     OnlyIn {
         /// A regular expression without case that hits a heading, paragraph or quotation of the
-        /// document and none of any other.
+        /// document and none of those.
         pattern: String,
         /// The words that it searches for, as readers see them: `ethic, ethical`.
         searched: String,
+        /// Why it holds although a link joins the same passage to one of those.
+        despite: Option<String>,
     },
     /// Both documents have it, differently.
     Differs,
@@ -230,6 +196,15 @@ impl SilenceKind {
             Self::Gap => gap,
         }
     }
+
+    /// Why it holds although a link joins the same passage to a document that should not have it.
+    #[must_use]
+    pub fn despite(&self) -> Option<&str> {
+        match self {
+            Self::OnlyIn { despite, .. } => despite.as_deref(),
+            Self::Differs | Self::Gap => None,
+        }
+    }
 }
 
 impl Link {
@@ -244,10 +219,13 @@ impl Link {
 }
 
 impl Concordance {
-    /// The relations that have links, in the order in which pages list them.
+    /// The relations that have links which rest on no formula, in the order in which pages list them.
     pub fn relations(&self) -> impl Iterator<Item = Relation> {
         let links = self.links.values();
-        let used = |relation: &Relation| links.iter().any(|link| link.relation == *relation);
+        let used = |relation: &Relation| {
+            let is_of = |link: &Link| link.formula.is_none() && link.relation == *relation;
+            links.iter().any(is_of)
+        };
         Relation::ALL.into_iter().filter(used)
     }
 }

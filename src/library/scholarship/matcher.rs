@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, BuildError};
 
+use super::abbreviated::join_abbreviations;
+use super::mention::Mention;
 use super::term::{Case, Term};
+use super::web_address::web_addresses;
 use crate::library::id::TermId;
 
 /// Looks for all forms of the terms of a library at once.
@@ -12,7 +15,8 @@ use crate::library::id::TermId;
 /// A form counts where it stands as whole words: no letter, digit or underscore touches it. Within
 /// one term the longest form that begins at a place counts and nothing inside it does; two terms do
 /// not hinder each other, so "cyberspace sovereignty" is a mention of sovereignty as well. Straight
-/// and curly apostrophes are the same.
+/// and curly apostrophes are the same. A name with its own abbreviation in brackets is one mention,
+/// and what stands in a web address is none.
 #[derive(Debug, Clone)]
 pub struct TermMatcher {
     automaton: AhoCorasick,
@@ -26,17 +30,6 @@ struct Pattern {
     form: usize,
     /// The letters as they have to stand, for a term where capitals matter.
     exact: Option<String>,
-}
-
-/// A form that stands in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// The term.
-    pub term: TermId,
-    /// The bytes of the text.
-    pub range: Range<usize>,
-    /// The form's place among the term's.
-    pub form: usize,
 }
 
 impl TermMatcher {
@@ -72,6 +65,11 @@ impl TermMatcher {
     /// Every mention in a text, by term, then by place.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Mention> {
+        let addresses = web_addresses(text);
+        let in_address = |range: &Range<usize>| {
+            let mut addresses = addresses.iter();
+            addresses.any(|address| range.start < address.end && address.start < range.end)
+        };
         let mut found: Vec<Mention> = self
             .automaton
             .find_overlapping_iter(text)
@@ -82,10 +80,12 @@ impl TermMatcher {
                     .exact
                     .as_ref()
                     .is_none_or(|exact| *exact == text[range.clone()]);
-                (right_case && is_whole(text, &range)).then_some(Mention {
+                let counts = right_case && is_whole(text, &range) && !in_address(&range);
+                counts.then_some(Mention {
                     term: pattern.term,
                     range,
                     form: pattern.form,
+                    in_brackets: None,
                 })
             })
             .collect();
@@ -99,7 +99,7 @@ impl TermMatcher {
             }
             !inside
         });
-        found
+        join_abbreviations(text, found)
     }
 }
 
@@ -136,6 +136,7 @@ mod tests {
             definition: String::new(),
             forms: forms.iter().map(|&form| form.to_owned()).collect(),
             aliases: Vec::new(),
+            keywords: Vec::new(),
             case,
             zh: None,
             see_also: Vec::new(),
@@ -169,5 +170,62 @@ mod tests {
                 (3, "countries’ rights"),
             ]
         );
+    }
+    /// What is found in a text, marked.
+    fn marked(terms: &[Term], text: &str) -> String {
+        let mut marked = String::new();
+        let mut end = 0;
+        for mention in TermMatcher::new(terms).unwrap().find(text) {
+            marked += &text[end..mention.range.start];
+            marked += &format!("*{}*", &text[mention.range.clone()]);
+            end = mention.range.end;
+        }
+        marked + &text[end..]
+    }
+
+    #[test]
+    fn name_with_its_abbreviation_in_brackets_is_one_mention() {
+        let un = ["United Nations", "UN", "UNs"];
+        let terms = [term(0, &un, Case::Sensitive)];
+        for text in [
+            "the *United Nations (UN)* of the *UN*",
+            "*United Nations [UN]*",
+            "*United Nations (“UN”)*",
+            "*United Nations (\"UN\")*",
+            "*United Nations (the “UN”)*",
+            "*United Nations (or ‘UN’ )*",
+            "“*United Nations” (UN)*",
+            "*UN (United Nations)*",
+            "*United Nations (UNs)* and *United Nations*",
+            // What has more in its brackets is a remark, and a mention of its own.
+            "*United Nations* (a *UN* body)",
+            "*United Nations* (*UN*, 1945)",
+            "*United Nations* (*UN*-led)",
+            "*United Nations*, *UN*",
+            "*United Nations* (*United Nations*)",
+            "*United Nations (UN)* (*UN*)",
+        ] {
+            assert_eq!(marked(&terms, &text.replace('*', "")), text);
+        }
+        let concept = [term(
+            0,
+            &["spying", "cyber surveillance"],
+            Case::Insensitive,
+        )];
+        let text = "*spying* (*cyber surveillance*)";
+        assert_eq!(marked(&concept, &text.replace('*', "")), text);
+    }
+
+    #[test]
+    fn what_stands_in_a_web_address_is_no_mention() {
+        let terms = [term(0, &["icann"], Case::Insensitive)];
+        for text in [
+            "*ICANN* at https://www.icann.org/icann?icann=icann and *ICANN*",
+            "<http://icann.org> *icann*",
+            "www.icann.org/en, *icann*",
+            "“https://icann.org” “*icann*”",
+        ] {
+            assert_eq!(marked(&terms, &text.replace('*', "")), text);
+        }
     }
 }

@@ -20,8 +20,10 @@ pub struct Term {
     pub definition: String,
     /// The wordings that are counted, as they stand in the texts.
     pub forms: Vec<String>,
-    /// Wordings that are not in the texts, for readers who search by them.
+    /// Other names of the same thing, which the texts do not use.
     pub aliases: Vec<String>,
+    /// What readers may search by who look for it, and is no name of it; no page shows them.
+    pub keywords: Vec<String>,
     /// Whether capitals matter.
     pub case: Case,
     /// The Chinese term, where it is certain.
@@ -31,11 +33,13 @@ pub struct Term {
 }
 
 impl Term {
-    /// Everything it is called: on pages, in the texts, by readers, in full, in Chinese.
+    /// Everything that it is found by: what it is called on pages, in the texts and elsewhere, in
+    /// full and in Chinese, and what readers search by.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let written = std::iter::once(&self.label).chain(&self.forms);
         let expansion = self.expansion.iter().map(|expansion| &expansion.text);
         let others = self.aliases.iter().chain(expansion).chain(&self.zh);
+        let others = others.chain(&self.keywords);
         written.chain(others).map(String::as_str)
     }
 }

@@ -1,6 +1,7 @@
 //! The texts themselves, and the editors' pages: what holds words.
 
 pub(super) mod document;
+pub(super) mod edition;
 pub(super) mod page;
 pub(super) mod paragraph_range;
 pub(super) mod part;

@@ -1,7 +1,7 @@
 //! A page of the editors' own: about, method…
 
 use super::prose::Prose;
-use crate::library::id::{IdMap, PageId, PageSectionId};
+use crate::library::id::{IdMap, PageId, PageSectionId, TargetId};
 use crate::library::reference::Slug;
 
 /// A page written for the site, not a document of it.
@@ -50,6 +50,9 @@ pub enum PageBlock {
     Quotation(Vec<PageBlock>),
     /// Lines of code, as they are.
     Code(String),
+    /// What the page asks its readers to read: each target is a section, an epigraph or a
+    /// paragraph.
+    Reading(Vec<TargetId>),
     /// A table: its head, then its rows, each a cell for every column.
     Table {
         /// The cells of the head.
@@ -59,4 +62,26 @@ pub enum PageBlock {
     },
     /// A line across the page.
     Rule,
+}
+
+impl Page {
+    /// Everything that it asks its readers to read, in order, each with the section it stands in.
+    pub fn readings(&self) -> impl Iterator<Item = (PageSectionId, &[TargetId])> {
+        self.sections.iter().flat_map(|(id, section)| {
+            let readings = section.blocks.iter().flat_map(PageBlock::readings);
+            readings.into_iter().map(move |reading| (id, reading))
+        })
+    }
+}
+
+impl PageBlock {
+    /// The readings in it, at any depth.
+    fn readings(&self) -> Vec<&[TargetId]> {
+        match self {
+            Self::Reading(targets) => vec![targets],
+            Self::Quotation(blocks) => blocks.iter().flat_map(Self::readings).collect(),
+            Self::List { items, .. } => items.iter().flatten().flat_map(Self::readings).collect(),
+            Self::Paragraph(_) | Self::Code(_) | Self::Table { .. } | Self::Rule => Vec::new(),
+        }
+    }
 }

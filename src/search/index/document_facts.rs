@@ -9,6 +9,8 @@ pub fn facts(metadata: &Metadata) -> Vec<Cow<'_, str>> {
     let mut lines: Vec<Cow<'_, str>> = Vec::new();
     let singles = [&metadata.title_zh, &metadata.issuer, &metadata.doi];
     lines.extend(singles.into_iter().flatten().map(Into::into));
+    let joint = metadata.joint_issuers.iter();
+    lines.extend(joint.map(|joint| (&joint.name).into()));
     let plain = [
         &metadata.genre,
         &metadata.summary,

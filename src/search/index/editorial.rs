@@ -124,6 +124,6 @@ fn collect<'a>(block: &'a PageBlock, pieces: &mut Vec<&'a str>) {
             let cells = head.iter().chain(rows.iter().flatten());
             pieces.extend(cells.map(prose));
         }
-        PageBlock::Rule => {}
+        PageBlock::Reading(_) | PageBlock::Rule => {}
     }
 }

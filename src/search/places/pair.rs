@@ -32,9 +32,18 @@ const MOST_WORDS: usize = 16;
 /// How many pairs are offered where the names have several meanings.
 const MOST: usize = 6;
 
-/// A text as the names of two sections.
+/// A text as the names of two sections. A slash stands inside most references, so it separates only
+/// where nothing else does: `II.2/2.2.1`.
 pub fn pair(lookup: Lookup<'_>, text: &str) -> Named {
-    let spaced = text.to_lowercase().replace(SEPARATORS, " , ");
+    let lower = text.to_lowercase();
+    match separated(lookup, &lower) {
+        Named::Nothing if lower.contains('/') => separated(lookup, &lower.replace('/', ",")),
+        found => found,
+    }
+}
+
+fn separated(lookup: Lookup<'_>, text: &str) -> Named {
+    let spaced = text.replace(SEPARATORS, " , ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let words = trim_start(&words, &BEFORE);
     if words.len() > MOST_WORDS {

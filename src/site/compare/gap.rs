@@ -20,14 +20,19 @@ pub struct GapPart<'a> {
 }
 
 impl<'a> GapPart<'a> {
-    /// Beside a paragraph that no link joins to what the other side shows; `None` in an apparatus.
+    /// Beside a paragraph that no link joins to what the other side shows; `None` in an apparatus,
+    /// and beside a text that nobody compared with its own.
     pub fn new(
         ctx: RenderContext<'a>,
         paragraph: ParagraphId,
         own: &Side<'a>,
         other: &Side<'a>,
     ) -> Option<Self> {
-        ctx.study.verdicts.paragraph(paragraph)?;
+        let is_apparatus = ctx.library[ctx.library[paragraph].section].is_apparatus;
+        let [first, second] = [own, other].map(|side| side.document.id);
+        if is_apparatus || first != second && !ctx.library.compared.has(first, second) {
+            return None;
+        }
         let matches = matches_elsewhere(ctx, paragraph, own, other);
         let here = match &other.section.number {
             Some(_) => other.section.reference.section.as_str(),

@@ -27,6 +27,7 @@ pub struct ComparePage<'a> {
     shared: String,
     /// Whether any wording is marked.
     is_marked: bool,
+    wording_note: Option<&'a str>,
     heads: [ColumnHead<'a>; 2],
     /// The same with the other section on the left.
     swapped: Href<'a>,
@@ -75,6 +76,7 @@ impl<'a> ComparePage<'a> {
             },
             shared: shared(comparison),
             is_marked: !comparison.runs.is_empty(),
+            wording_note: ctx.library.settings.wording_note.as_deref(),
             heads: [
                 ColumnHead::new(ctx, first, "Change the left text", (Slot::Second, second)),
                 ColumnHead::new(ctx, second, "Change the right text", (Slot::First, first)),

@@ -6,13 +6,14 @@ use super::comparison::{Comparison, JoinedLink};
 use super::gap::GapPart;
 use super::rows::{Cell, Row};
 use super::side::{Side, element_id};
+use crate::cite::locator;
 use crate::library::{Part, Passage, Place, Reference};
+use crate::site::citing::copied_credit;
 use crate::site::concordance::card_id;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
-use crate::site::shell::credit;
 use crate::site::text::{NotePart, ProseHtml};
 
 /// What stands on the two sides of a row, and the links between them.
@@ -50,6 +51,8 @@ struct UnitPart<'a> {
     colour: &'static str,
     language: &'a str,
     credit: String,
+    /// Where its section is, as a footnote says it.
+    at: String,
     reference: &'a Reference,
     heading: Option<HeadingPart<'a>>,
     prose: Html<ProseHtml>,
@@ -155,7 +158,8 @@ fn unit<'a>(ctx: RenderContext<'a>, side: &Side<'a>, at: usize) -> UnitPart<'a> 
     UnitPart {
         colour: metadata.colour.name(),
         language: &metadata.language,
-        credit: credit(metadata),
+        credit: copied_credit(ctx, side.document),
+        at: locator(ctx.library, ctx.library.section_of(own.place).into()),
         reference,
         heading,
         prose: Html(prose),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::library::{End, Relation, Strength};
+use super::links::SET_PHRASES;
+use crate::library::{End, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::{LinkFilter, Route};
@@ -10,13 +11,13 @@ use crate::site::routes::{LinkFilter, Route};
 /// The strengths, a column each.
 pub const COLUMNS: [Strength; 3] = [Strength::Close, Strength::Clear, Strength::Loose];
 
-/// The rows of the relations that have links, and their sum.
+/// The rows of the relations that have links and of the formulas, and their sum.
 pub struct Figures<'a> {
     pub rows: Vec<FigureRow<'a>>,
     pub total: FigureRow<'a>,
 }
 
-/// The links of a relation, or all.
+/// The links of a relation, the formulas, or all.
 pub struct FigureRow<'a> {
     pub label: &'static str,
     /// By strength, the closest first.
@@ -31,30 +32,35 @@ pub struct Figure<'a> {
 }
 
 impl<'a> Figures<'a> {
-    /// Those of the library.
+    /// Those of the library. A formula counts once, whatever the relations of its links.
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let counts = LinkFilter::counts(ctx.library);
+        let sort = |relation| move |strength| LinkFilter::Sort { relation, strength };
         let relations = ctx.library.concordance().relations();
+        let mut rows: Vec<FigureRow<'a>> = relations
+            .map(|one| FigureRow::new(ctx, &counts, sort(Some(one)), one.label(End::To)))
+            .collect();
+        if !ctx.library.formulas().is_empty() {
+            let formulas = FigureRow::new(ctx, &counts, LinkFilter::Formulas, SET_PHRASES);
+            rows.push(formulas);
+        }
         Self {
-            rows: relations
-                .map(|relation| {
-                    FigureRow::new(ctx, &counts, Some(relation), relation.label(End::To))
-                })
-                .collect(),
-            total: FigureRow::new(ctx, &counts, None, "All"),
+            rows,
+            total: FigureRow::new(ctx, &counts, sort(None), "All"),
         }
     }
 }
 
 impl<'a> FigureRow<'a> {
+    /// `filter` is the choice of each strength, and of all.
     fn new(
         ctx: RenderContext<'a>,
         counts: &BTreeMap<LinkFilter, usize>,
-        relation: Option<Relation>,
+        filter: impl Fn(Option<Strength>) -> LinkFilter,
         label: &'static str,
     ) -> Self {
         let figure = |strength| {
-            let filter = LinkFilter::Sort { relation, strength };
+            let filter = filter(strength);
             counts.get(&filter).map(|&count| Figure {
                 href: ctx.href(Route::links(filter)),
                 count,

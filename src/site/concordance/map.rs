@@ -143,14 +143,15 @@ impl<'a> SectionMap<'a> {
             let indent = longest_number(sections) * DIGIT + BESIDE;
             for section in sections {
                 let lines = touching.remove(&section.id).unwrap_or_default();
+                let other = plan.documents[1 - column];
                 let href = match drawing.nodes {
                     NodeTarget::Page => ctx.section(section.id),
-                    NodeTarget::Row => Href::here(row_id(section, plan.documents[1 - column])),
+                    NodeTarget::Row => Href::here(row_id(section, other)),
                 };
                 nodes.push(node(
                     ctx,
                     section,
-                    href,
+                    (href, spoken_label(ctx, section, other.id)),
                     column,
                     heights[&section.id],
                     indent,
@@ -218,7 +219,7 @@ fn line<'a>(ctx: RenderContext<'a>, pair: &SectionPair, from: f64, to: f64) -> L
 fn node<'a>(
     ctx: RenderContext<'a>,
     section: &'a Section,
-    href: Href<'a>,
+    (href, label): (Href<'a>, String),
     column: usize,
     y: f64,
     indent: usize,
@@ -235,7 +236,7 @@ fn node<'a>(
         });
     Node {
         href,
-        label: spoken_label(ctx, section),
+        label,
         number: section.reference.section.as_str(),
         colour: ctx.library[section.document].metadata.colour.name(),
         x: DOTS[column],

@@ -1,17 +1,18 @@
 //! The words of the diagram: the numbers, titles and labels of its sections.
 
-use crate::library::{Section, pluralize};
+use crate::library::{DocumentId, Section, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::quotes::typographic;
-use crate::study::verdicts::Tally;
+use crate::study::coverage::Tally;
 
 /// How many characters of a title stand on one line.
 const LINE: usize = 40;
 
-/// What a screen reader says of a section: reference, title and tally.
-pub fn spoken_label(ctx: RenderContext<'_>, section: &Section) -> String {
+/// What a screen reader says of a section: reference, title and how another document matches it.
+pub fn spoken_label(ctx: RenderContext<'_>, section: &Section, other: DocumentId) -> String {
     let name = ctx.section_name(section.id);
-    let tally = tally_in_words(ctx.study.verdicts.tally(section.paragraphs));
+    let coverage = &ctx.study.coverage;
+    let tally = tally_in_words(coverage.tally(ctx.library, section.paragraphs, other));
     if is_titled(section) {
         format!("{name} {}: {tally}", typographic(&section.title, None))
     } else {
@@ -42,20 +43,24 @@ fn is_titled(section: &Section) -> bool {
         .eq_ignore_ascii_case(section.reference.section.as_str())
 }
 
-/// A tally as a phrase: `2 of 3 paragraphs with a clear or close match, 1 with only a loose one`.
+/// A tally as a phrase: `3 paragraphs, 2 close, 1 loose`.
 fn tally_in_words(tally: Tally) -> String {
     if tally.paragraphs() == 0 {
         return "no paragraph of its own".to_owned();
     }
-    let mut words = format!(
-        "{} of {} with a clear or close match",
-        tally.counterpart,
-        pluralize(tally.paragraphs(), "paragraph")
-    );
-    if tally.weak > 0 {
-        words.push_str(&format!(", {} with only a loose one", tally.weak));
-    }
-    words
+    let sorts = [
+        (tally.close, "close"),
+        (tally.clear, "clear"),
+        (tally.loose, "loose"),
+        (tally.differs, "differing"),
+        (tally.none, "unmatched"),
+    ];
+    let sorts = sorts.into_iter().filter(|(count, _)| *count > 0);
+    let sorts: Vec<String> = sorts
+        .map(|(count, sort)| format!("{count} {sort}"))
+        .collect();
+    let paragraphs = pluralize(tally.paragraphs(), "paragraph");
+    format!("{paragraphs}, {}", sorts.join(", "))
 }
 
 /// The text in lines of about the same length, as few as hold it.

@@ -1,5 +1,6 @@
 //! Where the texts correspond: the concordance, its links and silences.
 
+mod distribution;
 mod figures;
 mod finding;
 mod ledger;
@@ -13,6 +14,8 @@ mod section_table;
 mod silences;
 mod spread;
 
+pub use distribution::distribution;
+pub use ledger::{MOST_COMPARED, ledger_id};
 pub use links::{LinkCard, LinkPage, LinksPage, capitalized, card_id};
 pub use page::ConcordancePage;
 pub use section_pairs::{PairTable, closest_pair, pair_tables};

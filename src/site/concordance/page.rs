@@ -7,10 +7,10 @@ use super::ledger::Ledger;
 use super::links::matches;
 use super::map::{Drawing, NodeTarget};
 use super::section_pairs::{PairTable, document_pairs};
-use crate::library::Document;
+use crate::library::{Document, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
-use crate::site::href::Href;
+use crate::site::href::{Href, Link};
 use crate::site::routes::{Format, LinkFilter, Route};
 use crate::site::shell::{Head, Shell, thousands};
 
@@ -29,6 +29,7 @@ pub struct ConcordancePage<'a> {
     all_links: Href<'a>,
     /// `423 matches`.
     matches: String,
+    phrases: Option<Phrases<'a>>,
     figures: Figures<'a>,
     silences: Option<Href<'a>>,
     /// The editors' page on how the links were made.
@@ -37,6 +38,16 @@ pub struct ConcordancePage<'a> {
     rest: Option<Rest<'a>>,
     pairs: Vec<PairTable<'a>>,
     ledgers: Vec<Ledger<'a>>,
+}
+
+/// How many links rest on formulas, which the figures count once each.
+struct Phrases<'a> {
+    /// `44 of the 439 matches`.
+    resting: String,
+    /// `11 set phrases`, as a link to them.
+    all: Link<'a>,
+    /// The one that most links rest on.
+    largest: &'a str,
 }
 
 /// What the page shows of what there is, and where the rest is found.
@@ -56,7 +67,7 @@ impl<'a> ConcordancePage<'a> {
         let head = Head::new(
             Route::Concordance(Format::Html),
             "Concordance",
-            "Where the texts correspond, section by section, and which paragraphs have no match.",
+            "Where the texts correspond, section by section, and how closely each is matched.",
         );
         let count = library.links().len();
         let method = library.page("method").map(Route::Page);
@@ -64,7 +75,7 @@ impl<'a> ConcordancePage<'a> {
         let pairs = document_pairs(ctx, all);
         let documents = library.documents().iter();
         let documents: Vec<&Document> = documents
-            .filter(|document| !document.paragraphs.is_empty())
+            .filter(|document| has_figures(ctx, document))
             .collect();
         let drawing = Drawing {
             row: ROW,
@@ -78,15 +89,48 @@ impl<'a> ConcordancePage<'a> {
             shell: Shell::new(ctx, head),
             all_links: ctx.href(Route::links(LinkFilter::ALL)),
             matches: format!("{} {}", thousands(count), matches(count)),
+            phrases: Phrases::new(ctx),
             figures: Figures::new(ctx),
             silences: (!library.silences().is_empty()).then(|| ctx.href(Route::Silences)),
             method: method.map(|method| ctx.href(method)),
             rest: Rest::new(ctx, pairs.len(), documents.len()),
             pairs: shown_pairs.collect(),
             ledgers: shown_documents
-                .map(|document| Ledger::new(ctx, document))
+                .filter_map(|document| Ledger::new(ctx, document))
                 .collect(),
         }
+    }
+}
+
+/// Whether a document may have a ledger: it was compared with another, or links stand in it.
+fn has_figures(ctx: RenderContext<'_>, document: &Document) -> bool {
+    let compared = &ctx.library.compared;
+    let mut sections = document.sections.into_iter();
+    !document.paragraphs.is_empty()
+        && (compared.with(document.id).next().is_some()
+            || sections.any(|section| !ctx.study.links.in_section(section).is_empty()))
+}
+
+impl<'a> Phrases<'a> {
+    /// `None` where the editors declare none.
+    fn new(ctx: RenderContext<'a>) -> Option<Self> {
+        let formulas = ctx.library.formulas();
+        let largest = formulas.iter().rev().max_by_key(|one| one.links.len())?;
+        let resting: usize = formulas.iter().map(|one| one.links.len()).sum();
+        let count = ctx.library.links().len();
+        Some(Self {
+            resting: format!(
+                "{} of the {} {}",
+                thousands(resting),
+                thousands(count),
+                matches(count)
+            ),
+            all: Link::new(
+                ctx.href(Route::links(LinkFilter::Formulas(None))),
+                pluralize(formulas.len(), "set phrase"),
+            ),
+            largest: &largest.words,
+        })
     }
 }
 

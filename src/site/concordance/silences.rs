@@ -13,6 +13,9 @@ use crate::site::quotes::typographic;
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
 
+/// How many of the compared texts are named.
+const MOST_NAMED: usize = 3;
+
 const TITLE: &str = "What only one text says";
 
 /// The page.
@@ -23,6 +26,7 @@ pub struct SilencesPage<'a> {
     title: &'static str,
     concordance: Href<'a>,
     lead: String,
+    wording_note: Option<&'a str>,
     groups: Vec<SilenceGroup<'a>>,
 }
 
@@ -46,15 +50,17 @@ pub struct SilencePart<'a> {
     /// The words that were searched for in the other texts.
     pub searched: Option<&'a str>,
     pub note: &'a str,
+    /// Why it holds although a match stands in the same paragraph.
+    pub despite: Option<&'a str>,
 }
 
 impl<'a> SilencesPage<'a> {
     /// The silences of the library.
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let lead = format!(
-            "{}: themes that only one text has, themes on which the texts differ, and what a text \
-             announces and does not take up again.",
-            pluralize(ctx.library.silences().len(), "finding")
+            "{}: those that only one text has, those on which the texts differ, and those that a \
+             text announces and does not take up again.",
+            pluralize(ctx.library.silences().len(), "theme")
         );
         let head = Head::new(Route::Silences, TITLE, lead.clone());
         Self {
@@ -62,6 +68,7 @@ impl<'a> SilencesPage<'a> {
             title: TITLE,
             concordance: ctx.href(Route::Concordance(Format::Html)),
             lead,
+            wording_note: ctx.library.settings.wording_note.as_deref(),
             groups: silence_groups(ctx),
         }
     }
@@ -117,16 +124,22 @@ fn only_in<'a>(
     silences: Vec<SilencePart<'a>>,
 ) -> SilenceGroup<'a> {
     let in_text = &document.metadata.in_text;
-    let others = match library.documents() {
-        [_, _] => "the other text",
-        _ => "any other text",
+    let others = library.compared.with(document.id);
+    let others: Vec<&str> = others
+        .take(MOST_NAMED + 1)
+        .map(|other| library[other].metadata.in_text.as_str())
+        .collect();
+    let others = match others.as_slice() {
+        named if named.len() > MOST_NAMED => "the texts compared with it".to_owned(),
+        named => named.join(" or "),
     };
     SilenceGroup {
         id: format!("site-only-{}", document.slug),
         heading: format!("Only in {in_text}"),
         says: format!(
-            "Themes found only in {in_text}. The words searched for, in any letter case, do not \
-             occur in {others}."
+            "Themes that {in_text} has and we found nowhere in {others}. The words searched for, in \
+             any letter case, do not occur there. Where the same paragraphs have close or clear \
+             matches, the note ends with what these are about."
         ),
         colour: Some(document.metadata.colour.name()),
         silences,
@@ -148,6 +161,7 @@ impl<'a> SilencePart<'a> {
                 SilenceKind::Differs | SilenceKind::Gap => None,
             },
             note: &silence.note,
+            despite: silence.kind.despite(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::license::LicenseData;
 use crate::library::{Act, Actor};
 use crate::site::context::RenderContext;
 use crate::site::terms::sentence_of;
@@ -10,6 +11,9 @@ use crate::site::terms::sentence_of;
 /// `{"actors": [{"slug": "china", "label": "China", "acts": […]}, …]}`, in the order of the page.
 #[derive(Serialize, JsonSchema)]
 pub struct ActorsData<'a> {
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     actors: Vec<ActorData<'a>>,
 }
 
@@ -38,6 +42,7 @@ impl<'a> ActorsData<'a> {
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let actors = ctx.library.actors.actors.values().iter();
         Self {
+            license: LicenseData::of(ctx),
             actors: actors.map(|actor| actor_data(ctx, actor)).collect(),
         }
     }

@@ -1,26 +1,34 @@
-//! The concordance as JSON: links, silences and verdicts.
+//! The concordance as JSON: links, silences and coverage.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::formulas::FormulaData;
+use super::license::LicenseData;
 use super::text::LinkData;
 use crate::library::{Document, Library, Silence, SilenceKind};
 use crate::site::context::RenderContext;
-use crate::study::verdicts::Tally;
+use crate::study::coverage::Tally;
 
-/// `{"links": […], "silences": […], "verdicts": {"strategy": {…}, …}}`, in the order of the editors'
-/// file.
+/// `{"links": […], "formulas": […], "silences": […], "coverage": {"strategy": {"research": {…}}, …}}`, in
+/// the order of the editors' file.
 #[derive(Serialize, JsonSchema)]
 pub struct ConcordanceData<'a> {
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     links: Vec<LinkData<'a>>,
+    formulas: Vec<FormulaData<'a>>,
     silences: Vec<SilenceData<'a>>,
-    /// By the slug of the document.
-    verdicts: BTreeMap<&'a str, VerdictData>,
+    /// By the slugs of a document and of each that was compared with it.
+    coverage: BTreeMap<&'a str, BTreeMap<&'a str, CoverageData>>,
 }
 
-/// `id` is permanent: `s3`. `kind` is `only-in`, `differs` or `gap`; only the first has a `pattern`.
+/// `id` is permanent: `s3`. `kind` is `only-in`, `differs` or `gap`; only the first has a `pattern`,
+/// is `absent_from` the documents that were compared with the one of its passages, and may hold
+/// `despite` a link.
 #[derive(Serialize, JsonSchema)]
 struct SilenceData<'a> {
     id: String,
@@ -28,6 +36,10 @@ struct SilenceData<'a> {
     kind: &'static str,
     passages: Vec<PassageData<'a>>,
     pattern: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    absent_from: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    despite: Option<&'a str>,
     note: &'a str,
 }
 
@@ -39,17 +51,20 @@ struct PassageData<'a> {
 }
 
 /// A tally of paragraphs and words; of a document, also those of its sections by reference:
-/// `{"paragraphs": 3, "counterpart": 2, "weak": 1, "none": 0, "words": 210, "words_quoted": 96}`.
+/// `{"paragraphs": 3, "close": 2, "clear": 0, "loose": 1, "differs": 0, "none": 0, "words": 210,
+/// "words_quoted": 96}`.
 #[derive(Serialize, JsonSchema)]
-struct VerdictData {
+struct CoverageData {
     paragraphs: usize,
-    counterpart: usize,
-    weak: usize,
+    close: usize,
+    clear: usize,
+    loose: usize,
+    differs: usize,
     none: usize,
     words: usize,
     words_quoted: usize,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    sections: BTreeMap<String, VerdictData>,
+    sections: BTreeMap<String, CoverageData>,
 }
 
 impl<'a> ConcordanceData<'a> {
@@ -57,19 +72,28 @@ impl<'a> ConcordanceData<'a> {
     pub fn new(ctx: RenderContext<'a>) -> Self {
         let library = ctx.library;
         let links = library.links().iter();
+        let formulas = library.formulas().iter();
         let silences = library.silences().iter();
         let documents = library.documents().iter();
+        let covered = documents.map(|document| {
+            let others = library
+                .compared
+                .with(document.id)
+                .map(|other| &library[other]);
+            let tallies = others.map(|other| (other.slug.as_str(), tallies(ctx, document, other)));
+            (document.slug.as_str(), tallies.collect::<BTreeMap<_, _>>())
+        });
         Self {
+            license: LicenseData::of(ctx),
             links: links.map(|link| LinkData::new(library, link)).collect(),
+            formulas: formulas.map(|one| FormulaData::new(ctx, one)).collect(),
             silences: silences.map(|one| silence_data(library, one)).collect(),
-            verdicts: documents
-                .map(|document| (document.slug.as_str(), document_verdicts(ctx, document)))
-                .collect(),
+            coverage: covered.filter(|(_, others)| !others.is_empty()).collect(),
         }
     }
 }
 
-fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> {
+fn silence_data<'a>(library: &'a Library, silence: &'a Silence) -> SilenceData<'a> {
     let passages = silence.passages.iter().map(|passage| PassageData {
         r#ref: library.reference(passage.place).to_string(),
         quote: &passage.text,
@@ -79,34 +103,42 @@ fn silence_data<'a>(library: &Library, silence: &'a Silence) -> SilenceData<'a> 
         theme: &silence.theme,
         kind: silence.kind.name(),
         passages: passages.collect(),
+        absent_from: library
+            .absent_from(silence)
+            .map(|other| library[other].slug.as_str())
+            .collect(),
         pattern: match &silence.kind {
             SilenceKind::OnlyIn { pattern, .. } => Some(pattern),
             SilenceKind::Differs | SilenceKind::Gap => None,
         },
+        despite: silence.kind.despite(),
         note: &silence.note,
     }
 }
 
-fn document_verdicts(ctx: RenderContext<'_>, document: &Document) -> VerdictData {
-    let verdicts = &ctx.study.verdicts;
+/// How a document is matched in another.
+fn tallies(ctx: RenderContext<'_>, document: &Document, other: &Document) -> CoverageData {
+    let tally = |paragraphs| ctx.study.coverage.tally(ctx.library, paragraphs, other.id);
     let sections = ctx.library[document.sections].iter();
     let sections = sections.filter(|section| !section.is_apparatus);
     let sections = sections.map(|section| {
-        let own = verdicts.tally(section.paragraphs);
+        let own = tally(section.paragraphs);
         (section.reference.to_string(), own.into())
     });
-    VerdictData {
+    CoverageData {
         sections: sections.collect(),
-        ..verdicts.tally(document.paragraphs).into()
+        ..tally(document.paragraphs).into()
     }
 }
 
-impl From<Tally> for VerdictData {
+impl From<Tally> for CoverageData {
     fn from(tally: Tally) -> Self {
         Self {
             paragraphs: tally.paragraphs(),
-            counterpart: tally.counterpart,
-            weak: tally.weak,
+            close: tally.close,
+            clear: tally.clear,
+            loose: tally.loose,
+            differs: tally.differs,
             none: tally.none,
             words: tally.words,
             words_quoted: tally.quoted,

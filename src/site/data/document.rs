@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::license::LicenseData;
 use super::text::SectionData;
-use crate::library::{Author, Corresponding, Document, Metadata, Repair, Venue};
+use crate::library::{Author, Corresponding, Document, JointIssuer, Metadata, Repair, Venue};
 use crate::site::context::RenderContext;
 use crate::site::routes::{Route, TextFormat};
 
@@ -26,6 +27,8 @@ pub struct DocumentData<'a> {
     language: &'a str,
     url: String,
     issuer: Option<&'a str>,
+    /// Whom only other sources name.
+    joint_issuers: Vec<JointIssuerData<'a>>,
     authors: Vec<AuthorData<'a>>,
     corresponding: Option<CorrespondingData<'a>>,
     funding: &'a [String],
@@ -36,8 +39,18 @@ pub struct DocumentData<'a> {
     dates: BTreeMap<&'static str, String>,
     rights: &'a str,
     provenance: &'a str,
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     repairs: Vec<RepairData<'a>>,
     sections: Vec<SectionData<'a>>,
+}
+
+/// `{"name": "…", "source": "…"}`, where the source says who names it.
+#[derive(Serialize, JsonSchema)]
+struct JointIssuerData<'a> {
+    name: &'a str,
+    source: &'a str,
 }
 
 /// `{"name": "Fang Binxing", "given": "Binxing", "family": "Fang", "affiliations": ["…"]}`, with
@@ -58,9 +71,11 @@ struct CorrespondingData<'a> {
     email: &'a str,
 }
 
-/// `{"journal": "…", "year": "2016", "volume": "18", "issue": "6", "pages": "1–7"}`.
+/// `{"version": null, "journal": "…", "year": "2016", "volume": "18", "issue": "6", "pages": "1–7"}`.
 #[derive(Serialize, JsonSchema)]
 struct VenueData<'a> {
+    /// Where it is another version that stands there: `Chinese version`.
+    version: Option<&'a str>,
     journal: &'a str,
     year: &'a str,
     volume: &'a str,
@@ -94,6 +109,7 @@ impl<'a> DocumentData<'a> {
             language: &metadata.language,
             url: ctx.below_base(&ctx.href(page)),
             issuer: metadata.issuer.as_deref(),
+            joint_issuers: metadata.joint_issuers.iter().map(joint_issuer).collect(),
             authors: authors
                 .map(|author| self::author(metadata, author))
                 .collect(),
@@ -107,6 +123,7 @@ impl<'a> DocumentData<'a> {
                 .collect(),
             rights: &metadata.rights,
             provenance: &metadata.provenance,
+            license: LicenseData::of(ctx),
             repairs: metadata.repairs.iter().map(repair).collect(),
             sections: sections
                 .map(|section| SectionData::new(ctx, section))
@@ -131,6 +148,13 @@ fn author<'a>(metadata: &'a Metadata, author: &'a Author) -> AuthorData<'a> {
     }
 }
 
+fn joint_issuer(issuer: &JointIssuer) -> JointIssuerData<'_> {
+    JointIssuerData {
+        name: &issuer.name,
+        source: &issuer.source,
+    }
+}
+
 fn corresponding(person: &Corresponding) -> CorrespondingData<'_> {
     CorrespondingData {
         author: &person.author,
@@ -141,6 +165,7 @@ fn corresponding(person: &Corresponding) -> CorrespondingData<'_> {
 
 fn venue(venue: &Venue) -> VenueData<'_> {
     VenueData {
+        version: venue.version.as_deref(),
         journal: &venue.journal,
         year: &venue.year,
         volume: &venue.volume,

@@ -1,10 +1,13 @@
 //! The same content for machines: JSON, Markdown, and the files that programs ask for.
 
 mod actors;
+mod capture;
 mod citable;
 mod comparison;
 mod concordance;
 mod document;
+mod formulas;
+mod license;
 mod markdown;
 mod opensearch;
 mod robots;
@@ -13,6 +16,7 @@ mod term;
 mod text;
 
 pub use actors::ActorsData;
+pub use capture::CaptureData;
 pub use citable::CitableData;
 pub use comparison::ComparisonData;
 pub use concordance::ConcordanceData;

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::license::LicenseData;
 use crate::library::{Term, TextSpan};
 use crate::site::context::RenderContext;
 use crate::site::terms::sentence_of;
@@ -15,6 +16,9 @@ pub struct TermData<'a> {
     slug: &'a str,
     label: &'a str,
     kind: &'a str,
+    /// Of the editors' work; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseData<'a>>,
     expansion: Option<ExpansionData<'a>>,
     definition: &'a str,
     forms: &'a [String],
@@ -82,6 +86,7 @@ impl<'a> TermData<'a> {
             slug: term.slug.as_str(),
             label: &term.label,
             kind: term.kind.name(),
+            license: LicenseData::of(ctx),
             expansion: term.expansion.as_ref().map(|expansion| ExpansionData {
                 text: &expansion.text,
                 by: expansion.by.name(),

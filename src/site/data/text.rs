@@ -1,6 +1,7 @@
 //! Sections as JSON, in the shape that ARCHITECTURE.md states.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,8 +11,7 @@ use crate::library::{
     SectionId,
 };
 use crate::site::context::RenderContext;
-use crate::site::hash::sha256;
-use crate::site::quotes::folded;
+use crate::site::fixity::fixity;
 use crate::site::terms::terms_of;
 use crate::study::link_index::LinkEnd;
 
@@ -41,11 +41,12 @@ pub struct SectionData<'a> {
 }
 
 /// `{"text": ["…", "…"], "attribution": "— …", "notes": []}`, with a text for each paragraph; an
-/// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…", "verdict": "none"`.
+/// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…",
+/// "coverage": {"research": "none"}`.
 #[derive(Serialize, JsonSchema)]
 struct QuotationData<'a> {
     #[serde(flatten)]
-    epigraph: Option<EpigraphName>,
+    epigraph: Option<EpigraphName<'a>>,
     text: Vec<&'a str>,
     attribution: Option<&'a str>,
     notes: Vec<&'a str>,
@@ -53,15 +54,19 @@ struct QuotationData<'a> {
 
 /// What a quotation is called where it opens its section.
 #[derive(Serialize, JsonSchema)]
-struct EpigraphName {
+struct EpigraphName<'a> {
     r#ref: String,
     url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
+    #[serde(skip_serializing_if = "CoverageData::is_empty")]
+    coverage: CoverageData<'a>,
 }
 
+/// By the slugs of the documents that were compared with its own: `close`, `clear`, `loose`, `differs`
+/// or `none`.
+type CoverageData<'a> = BTreeMap<&'a str, &'static str>;
+
 /// `{"ref": "strategy/II.2.p1", "url": "/strategy/II.2.p1", "label": null, "text": "…", "sha256":
-/// "…", "verdict": "weak", "notes": []}`.
+/// "…", "coverage": {"research": "loose"}, "notes": []}`.
 #[derive(Serialize, JsonSchema)]
 pub struct ParagraphData<'a> {
     r#ref: String,
@@ -71,10 +76,9 @@ pub struct ParagraphData<'a> {
     text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
-    /// `counterpart`, `weak` or `none`; absent in an apparatus, and where no texts are
-    /// linked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
+    /// Absent in an apparatus, and where nobody compared the document.
+    #[serde(skip_serializing_if = "CoverageData::is_empty")]
+    coverage: CoverageData<'a>,
     notes: Vec<&'a str>,
 }
 
@@ -87,6 +91,9 @@ pub struct LinkData<'a> {
     to: String,
     relation: &'static str,
     strength: usize,
+    /// The id of the formula that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formula: Option<&'a str>,
     from_quote: &'a str,
     to_quote: &'a str,
     reason: &'a str,
@@ -94,7 +101,7 @@ pub struct LinkData<'a> {
 
 impl<'a> LinkData<'a> {
     /// A link of this library.
-    pub fn new(library: &Library, link: &'a Link) -> Self {
+    pub fn new(library: &'a Library, link: &'a Link) -> Self {
         let reference = |place: Place| library.reference(place).to_string();
         Self {
             id: link.code.to_string(),
@@ -102,6 +109,7 @@ impl<'a> LinkData<'a> {
             to: reference(link.to.place),
             relation: link.relation.name(),
             strength: link.strength.number(),
+            formula: link.formula.map(|id| library[id].slug.as_str()),
             from_quote: &link.from.text,
             to_quote: &link.to.text,
             reason: &link.reason,
@@ -149,7 +157,7 @@ pub fn links<'a>(ctx: RenderContext<'a>, ends: &[LinkEnd]) -> Vec<LinkData<'a>> 
 
 impl<'a> ParagraphData<'a> {
     /// A paragraph of any section.
-    pub fn new(ctx: RenderContext<'_>, paragraph: &'a Paragraph) -> Self {
+    pub fn new(ctx: RenderContext<'a>, paragraph: &'a Paragraph) -> Self {
         let Paragraph {
             reference, prose, ..
         } = paragraph;
@@ -159,8 +167,8 @@ impl<'a> ParagraphData<'a> {
             url: ctx.below_base(&ctx.place(place)),
             label: prose.label(),
             text: prose.text.as_str().into(),
-            sha256: sha256(folded(&prose.text).as_bytes()),
-            verdict: verdict(ctx, place),
+            sha256: fixity(ctx.library, Citable::Paragraph(paragraph.id)),
+            coverage: coverage(ctx, place),
             notes: notes(prose).collect(),
         }
     }
@@ -168,17 +176,21 @@ impl<'a> ParagraphData<'a> {
     /// An epigraph in the same shape: its lines, the attribution last, are parted by line breaks.
     pub fn of_epigraph(ctx: RenderContext<'a>, epigraph: &Epigraph) -> Self {
         let place = Place::from(epigraph.id);
-        let lines = epigraph.quotation.lines();
-        let proses = lines.map(|line| &ctx.library[line].prose);
+        let proses = || {
+            epigraph
+                .quotation
+                .lines()
+                .map(|line| &ctx.library[line].prose)
+        };
         let text = citable_text(ctx.library, Citable::Epigraph(epigraph.id)).into_owned();
         Self {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: None,
-            sha256: sha256(folded(&text).as_bytes()),
+            sha256: fixity(ctx.library, Citable::Epigraph(epigraph.id)),
             text: text.into(),
-            verdict: verdict(ctx, place),
-            notes: proses.flat_map(notes).collect(),
+            coverage: coverage(ctx, place),
+            notes: proses().flat_map(notes).collect(),
         }
     }
 }
@@ -195,10 +207,13 @@ pub fn citable_text(library: &Library, citable: Citable) -> Cow<'_, str> {
     }
 }
 
-/// The verdict of a place by its name; `None` where no texts are linked.
-fn verdict(ctx: RenderContext<'_>, place: Place) -> Option<&'static str> {
-    let verdict = ctx.study.verdicts.at(place)?;
-    ctx.study.links.crosses().then(|| verdict.name())
+fn coverage(ctx: RenderContext<'_>, place: Place) -> CoverageData<'_> {
+    let covered = ctx.study.coverage.of_place(ctx.library, place);
+    let named = covered.map(|(other, coverage)| {
+        let slug = ctx.library[other].slug.as_str();
+        (slug, coverage.name())
+    });
+    named.collect()
 }
 
 fn notes(prose: &Prose) -> impl Iterator<Item = &str> {
@@ -222,7 +237,7 @@ fn quotations<'a>(
                 epigraph: named.map(|one| EpigraphName {
                     r#ref: one.reference.to_string(),
                     url: ctx.below_base(&ctx.place(one.id.into())),
-                    verdict: verdict(ctx, one.id.into()),
+                    coverage: coverage(ctx, one.id.into()),
                 }),
                 text: quotation.paragraphs.into_iter().map(text).collect(),
                 attribution: quotation.attribution.map(text),

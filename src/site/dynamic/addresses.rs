@@ -1,6 +1,6 @@
 //! Where the things stand that a query or a path names.
 
-use crate::library::{ParagraphRange, Place};
+use crate::library::{LinkCode, ParagraphRange, Place, SilenceCode};
 use crate::search::Named;
 use crate::site::href::Href;
 use crate::site::render::Site;
@@ -28,6 +28,18 @@ impl Site {
             },
             Named::Missing(_) | Named::Nothing => None,
         }
+    }
+
+    /// Where a match or a silence stands whose permanent id a query is, below the base.
+    pub(super) fn coded_path(&self, query: &str) -> Option<String> {
+        let code = query.trim().to_ascii_lowercase();
+        if let Some(code) = LinkCode::parse(&code) {
+            let link = self.library().link(code)?;
+            return Some(self.path(Route::Link(link)));
+        }
+        let code = SilenceCode::parse(&code)?;
+        let is_there = self.library().silences().iter().any(|one| one.code == code);
+        is_there.then(|| format!("{}#silence-{code}", self.path(Route::Silences)))
     }
 
     /// Where a pasted address of the site leads, below the base, whatever host and path it stands

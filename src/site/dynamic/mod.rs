@@ -13,8 +13,8 @@ use super::resource::Resource;
 use super::routes::{Format, Route, Slot, decoded};
 use super::search::{PER_PAGE, SearchPage};
 use crate::library::SectionId;
-use crate::search::Answer;
 use crate::search::query::{LONGEST, is_control};
+use crate::search::{Answer, Named};
 
 /// No search has so many pages; a higher number is not counted with.
 const LAST_PAGE: usize = 100_000;
@@ -94,7 +94,7 @@ impl Site {
         if is_too_long(query) {
             return html(ctx, &SearchPage::too_long(ctx)).map(Outcome::Refused);
         }
-        if let Some(path) = self.pasted(query) {
+        if let Some(path) = self.pasted(query).or_else(|| self.coded_path(query)) {
             return Ok(Outcome::SeeOther(path));
         }
         let named = self.search_index().named(self.library(), query);
@@ -155,9 +155,14 @@ impl Site {
     pub fn not_found(&self, path: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
         let asked = decoded(path).unwrap_or_default();
-        let named = self
-            .search_index()
-            .named(self.library(), asked.trim_matches('/'));
+        let asked = asked.trim_matches('/');
+        // Below a page that is no text, only the end of the path can name a place of one.
+        let end = asked.rsplit('/').next().unwrap_or(asked);
+        let read = |text: &str| self.search_index().named(self.library(), text);
+        let named = match read(asked) {
+            Named::Nothing => read(end),
+            named => named,
+        };
         html(ctx, &ErrorPage::not_found(ctx, path, &named))
     }
 

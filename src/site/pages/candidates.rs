@@ -75,7 +75,7 @@ fn in_document(library: &Library, document: &Document) -> Vec<Candidate> {
 fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
     let kinds = library.kinds().iter().map(|kind| Route::Kind(kind.id));
     let links = LinkFilter::counts(library).into_keys();
-    let links = links.filter(|filter| matches!(filter, LinkFilter::Sort { .. }));
+    let links = links.filter(|filter| !matches!(filter, LinkFilter::Section(_)));
     let links = links.map(Route::links);
     let routes = [
         Route::Texts,

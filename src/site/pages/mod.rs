@@ -1,15 +1,18 @@
 //! Pages that belong to no text: home, all texts, the editors' own, and errors.
 
 mod candidates;
+mod editions;
 mod error;
 mod home;
 mod more;
 mod near;
 mod page_blocks;
+mod reading;
 mod steps;
 mod texts;
 mod written;
 
+pub use editions::EditionsPage;
 pub use error::ErrorPage;
 pub use home::Home;
 pub use texts::TextsPage;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::reading::ReadingPart;
 use crate::library::{PageBlock, Prose};
 use crate::site::context::RenderContext;
 use crate::site::html::Html;
@@ -29,6 +30,7 @@ enum BlockPart<'a> {
         head: Vec<Html<ProseHtml>>,
         rows: Vec<Vec<Html<ProseHtml>>>,
     },
+    Reading(Html<ReadingPart<'a>>),
     Rule,
 }
 
@@ -79,6 +81,7 @@ fn part<'a>(ctx: RenderContext<'a>, block: &'a PageBlock) -> BlockPart<'a> {
             head: cells(head),
             rows: rows.iter().map(|row| cells(row)).collect(),
         },
+        PageBlock::Reading(targets) => BlockPart::Reading(Html(ReadingPart::new(ctx, targets))),
         PageBlock::Rule => BlockPart::Rule,
     }
 }

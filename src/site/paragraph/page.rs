@@ -5,14 +5,16 @@ use askama::Template;
 use super::cards::{CardGroup, card_groups};
 use super::neighbour::Neighbour;
 use super::own_words::OwnWords;
+use crate::cite::locator;
 use crate::library::{Citable, Document, Library, Place, Reference, Section};
+use crate::site::citing::{CitePanel, copied_credit};
 use crate::site::context::RenderContext;
 use crate::site::cut::shortened;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, credit};
+use crate::site::shell::{Head, Shell};
 use crate::site::terms::TermHere;
 use crate::site::text::{
     LegendEntry, Passages, Rail, across, cited_in, crumbs_to, inside, match_line,
@@ -40,17 +42,18 @@ pub struct ParagraphPage<'a> {
     context: Link<'a>,
     language: &'a str,
     credit: String,
+    /// Where its section is, as a footnote says it.
+    at: String,
     before: Option<Neighbour<'a>>,
     own: OwnWords,
     after: Option<Neighbour<'a>>,
     legend: Vec<LegendEntry<'a>>,
-    /// What is said where it has no match in another text that is more than loose.
-    verdict: Option<String>,
+    /// What is said where it has no match in a text that it was compared with.
+    no_match: Option<String>,
     groups: Vec<CardGroup<'a>>,
     terms: Vec<TermHere<'a>>,
     cited_in: Vec<Link<'a>>,
-    /// How it is cited: who, what, its reference, its address.
-    citation: String,
+    cite: Html<CitePanel<'a>>,
 }
 
 impl<'a> ParagraphPage<'a> {
@@ -67,7 +70,6 @@ impl<'a> ParagraphPage<'a> {
         let parts = library.parts_of(citable);
         let passages = Passages::new(ctx, &ends, &parts);
         let own_page = ctx.place(place);
-        let credit = credit(metadata);
         Self {
             shell: Shell::new(ctx, head(ctx, document, place)),
             rail: Html(Rail::of_paragraph(ctx, section)),
@@ -84,27 +86,15 @@ impl<'a> ParagraphPage<'a> {
             own: OwnWords::new(ctx, citable, &passages),
             after: Neighbour::after(ctx, citable),
             legend: passages.legend(ctx, &ends),
-            verdict: across.is_empty().then(|| match_line(ctx, place)).flatten(),
+            no_match: across.is_empty().then(|| match_line(ctx, place)).flatten(),
             groups: card_groups(ctx, &across, &inside, &passages),
             terms: TermHere::in_parts(ctx, section.id, parts),
             cited_in: cited_in(ctx, place),
-            citation: citation(ctx, &credit, reference, &own_page),
-            credit,
+            cite: Html(CitePanel::new(ctx, place.into())),
+            at: locator(library, section.id.into()),
+            credit: copied_credit(ctx, document),
             own_page,
         }
-    }
-}
-
-/// How it is cited: who says it, the reference and, where that is known, the whole address.
-fn citation(
-    ctx: RenderContext<'_>,
-    credit: &str,
-    reference: &Reference,
-    page: &Href<'_>,
-) -> String {
-    match ctx.base {
-        Some(base) => format!("{credit}, {reference}. {}", base.whole(&page.to_string())),
-        None => format!("{credit}, {reference}."),
     }
 }
 

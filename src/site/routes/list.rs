@@ -2,8 +2,9 @@
 
 use super::export::Export;
 use super::link_filter::{LinkFilter, PageNumber};
-use super::route::{Format, Route, TextFormat};
-use crate::library::Library;
+use super::route::{CitationFormat, Format, Route, TextFormat};
+use crate::cite::Cited;
+use crate::library::{Library, Place};
 use crate::site::assets::Asset;
 use crate::study::link_index::LinkIndex;
 
@@ -38,9 +39,17 @@ impl Route {
         pages.map(|page| page.path(library).to_string()).collect()
     }
 
+    /// What can be cited, in each form for programs that keep references.
+    fn citations(cited: Cited) -> [Self; 3] {
+        CitationFormat::ALL.map(|format| Self::Citation(cited, format))
+    }
+
     /// What the site has of the library, comparisons aside.
     fn of_library(library: &Library) -> Vec<Self> {
         let mut routes = vec![Self::Home, Self::Search(Format::Html), Self::Texts];
+        if !library.editions.is_empty() {
+            routes.push(Self::Editions);
+        }
         routes.extend(library.pages().iter().map(|page| Self::Page(page.id)));
         routes.extend(library.shared_kinds().map(|kind| Self::Kind(kind.id)));
         if !library.links().is_empty() {
@@ -49,7 +58,10 @@ impl Route {
                 let pages = PageNumber::last(count).up_to();
                 routes.extend(pages.map(|page| Self::Links(filter, page)));
             }
-            routes.extend(library.links().iter().map(|link| Self::Link(link.id)));
+            for link in library.links() {
+                routes.push(Self::Link(link.id));
+                routes.extend(Self::citations(Cited::Link(link.id)));
+            }
             if !library.silences().is_empty() {
                 routes.push(Self::Silences);
             }
@@ -57,16 +69,23 @@ impl Route {
         for document in library.documents() {
             routes.extend(TextFormat::ALL.map(|format| Self::Document(document.id, format)));
             routes.push(Self::FullText(document.id));
+            routes.extend(Self::citations(Cited::Document(document.id)));
+            if document.metadata.capture.is_some() {
+                routes.extend(Format::ALL.map(|format| Self::Capture(document.id, format)));
+            }
             let kinds = document.kinds.iter();
             routes.extend(kinds.map(|&kind| Self::Listing(document.id, kind)));
             for section in document.sections {
                 routes.extend(TextFormat::ALL.map(|format| Self::Section(section, format)));
+                routes.extend(Self::citations(Cited::Section(section)));
+                routes.push(Self::Cite(section));
                 if !library.links().is_empty() {
                     routes.push(Self::SectionMatches(section));
                 }
                 for citable in library.citables(section) {
-                    let place = citable.into();
+                    let place = Place::from(citable);
                     routes.extend(TextFormat::ALL.map(|format| Self::of_place(place, format)));
+                    routes.extend(Self::citations(place.into()));
                 }
             }
         }

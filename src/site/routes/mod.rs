@@ -18,4 +18,4 @@ pub use lenient::decoded;
 pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};
 pub use path::RoutePath;
 pub use resolve::{Resolution, compared};
-pub use route::{Format, Route, TextFormat};
+pub use route::{CitationFormat, Format, Route, TextFormat};

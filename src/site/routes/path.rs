@@ -5,11 +5,17 @@ use std::fmt;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::route::Route;
 use crate::library::{
-    DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
+    CAPTURE, DocumentId, FULL, Library, Reference, Relation, Section, SectionId, Strength,
 };
 
 /// What stands after the path of a section in that of the section with its matches.
 pub(super) const MATCHES: &str = "matches";
+
+/// And in that of the section as it is cited.
+pub(super) const CITE: &str = "cite";
+
+/// What stands for the formulas among the choices of links.
+pub(super) const FORMULAS: &str = "formulas";
 
 impl Route {
     /// Its path, which starts with a slash and knows no base.
@@ -36,12 +42,16 @@ impl fmt::Display for RoutePath<'_> {
         match self.route {
             Route::Home => write!(f, "/"),
             Route::Texts => write!(f, "/texts"),
+            Route::Editions => write!(f, "/editions"),
             Route::Page(page) => write!(f, "/{}", library[page].slug),
             Route::Kind(kind) => write!(f, "/{}", library[kind].path),
             Route::Document(document, format) => {
                 write!(f, "/{}{}", slug(document), format.ending())
             }
             Route::FullText(document) => write!(f, "/{}/{FULL}", slug(document)),
+            Route::Capture(document, format) => {
+                write!(f, "/{}/{CAPTURE}{}", slug(document), format.ending())
+            }
             Route::Listing(document, kind) => {
                 write!(f, "/{}/{}", slug(document), library[kind].path)
             }
@@ -51,6 +61,7 @@ impl fmt::Display for RoutePath<'_> {
             Route::SectionMatches(id) => {
                 write!(f, "{}/{MATCHES}", SectionPath(library, id))
             }
+            Route::Cite(id) => write!(f, "{}/{CITE}", SectionPath(library, id)),
             Route::Epigraph(id, format) => {
                 write!(f, "/{}{}", library[id].reference, format.ending())
             }
@@ -67,6 +78,12 @@ impl fmt::Display for RoutePath<'_> {
                             write!(f, "/{name}")?;
                         }
                     }
+                    LinkFilter::Formulas(strength) => {
+                        write!(f, "/{FORMULAS}")?;
+                        if let Some(strength) = strength {
+                            write!(f, "/{}", strength.name())?;
+                        }
+                    }
                     LinkFilter::Section(id) => write!(f, "/{}", compared_name(&library[id]))?,
                 }
                 match page {
@@ -75,6 +92,10 @@ impl fmt::Display for RoutePath<'_> {
                 }
             }
             Route::Link(link) => write!(f, "/concordance/links/{}", library[link].code),
+            Route::Citation(cited, format) => {
+                let page = Route::of_cited(cited).path(library);
+                write!(f, "{page}{}", format.ending())
+            }
             Route::Silences => write!(f, "/concordance/silences"),
             Route::Compare => write!(f, "/compare"),
             Route::Comparison(a, b, format) => {

@@ -3,10 +3,10 @@
 use super::export::Export;
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
-use super::path::MATCHES;
-use super::route::{Format, Route, TextFormat};
+use super::path::{CITE, FORMULAS, MATCHES};
+use super::route::{CitationFormat, Format, Route, TextFormat};
 use crate::library::{
-    FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
+    CAPTURE, FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
 };
 use crate::site::assets::Asset;
 
@@ -41,14 +41,21 @@ impl Route {
     }
 }
 
-/// What a path leads to that names nothing as it stands: without the punctuation after it, or as a
-/// range of paragraphs.
+/// What a path leads to that names nothing as it stands: without the punctuation after it, as the id
+/// of a link, or as a range of paragraphs.
 fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
     let plain = without_punctuation(path)?;
-    match read(library, &plain) {
-        Some(route) => Some(Resolution::Moved(route)),
-        None => ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range),
+    if let Some(route) = read(library, &plain).or_else(|| read_link_code(library, &plain)) {
+        return Some(Resolution::Moved(route));
     }
+    ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range)
+}
+
+/// A link by its id alone or below the concordance: `/m17`, `/concordance/m17`.
+fn read_link_code(library: &Library, path: &str) -> Option<Route> {
+    let name = path.strip_prefix("/concordance").unwrap_or(path);
+    let code = LinkCode::parse(name.strip_prefix('/')?)?;
+    library.link(code).map(Route::Link)
 }
 
 /// The section that such a name means, in any letter case.
@@ -61,6 +68,9 @@ pub fn compared(library: &Library, name: &str) -> Option<SectionId> {
 
 /// Reads a path in lower case, without a slash at its end.
 fn read(library: &Library, path: &str) -> Option<Route> {
+    if let Some(route) = read_citation(library, path) {
+        return Some(route);
+    }
     let rest = path.strip_prefix('/')?;
     let parts: Vec<&str> = rest.split('/').collect();
     let known = |there: bool, route: Route| there.then_some(route);
@@ -68,6 +78,7 @@ fn read(library: &Library, path: &str) -> Option<Route> {
     match parts.as_slice() {
         [""] => known(true, Route::Home),
         ["texts"] => known(true, Route::Texts),
+        ["editions"] => known(!library.editions.is_empty(), Route::Editions),
         ["concordance"] => known(linked, Route::Concordance(Format::Html)),
         ["concordance.json"] => known(linked, Route::Concordance(Format::Json)),
         ["concordance", "links", name] if let Some(code) = LinkCode::parse(name) => {
@@ -112,8 +123,20 @@ fn read(library: &Library, path: &str) -> Option<Route> {
             let section = section_at(library, [document, kind, name])?;
             known(linked, Route::SectionMatches(section))
         }
+        [document, kind, name, CITE] => {
+            let section = section_at(library, [document, kind, name])?;
+            known(true, Route::Cite(section))
+        }
         _ => None,
     }
+}
+
+/// A path that ends like a form for programs that keep references: what stands before it is a page.
+fn read_citation(library: &Library, path: &str) -> Option<Route> {
+    CitationFormat::ALL.into_iter().find_map(|format| {
+        let page = read(library, path.strip_suffix(format.ending())?)?;
+        Some(Route::Citation(page.cited()?, format))
+    })
 }
 
 /// The section whose page has a path of these parts.
@@ -137,6 +160,8 @@ fn read_links(library: &Library, names: &[&str]) -> Option<Route> {
     let strength = |name: &str| Strength::ALL.into_iter().find(|one| one.name() == name);
     let filter = match names {
         [] => LinkFilter::ALL,
+        [FORMULAS] => LinkFilter::Formulas(None),
+        [FORMULAS, name] => LinkFilter::Formulas(Some(strength(name)?)),
         [relation_name, strength_name] => LinkFilter::Sort {
             relation: Some(relation(relation_name)?),
             strength: Some(strength(strength_name)?),
@@ -147,9 +172,7 @@ fn read_links(library: &Library, names: &[&str]) -> Option<Route> {
         },
         _ => return None,
     };
-    let links = library.links().iter();
-    let count = links.filter(|link| filter.holds(library, link)).count();
-    (page.start() < count).then_some(Route::Links(filter, page))
+    (page.start() < filter.count(library)).then_some(Route::Links(filter, page))
 }
 
 /// A path of one part: a document, a page, a kind, or data.
@@ -185,6 +208,10 @@ fn read_in_document(library: &Library, document: &str, name: &str) -> Option<Rou
     if let Some(kind) = library.kind_by_path(name) {
         let has = library[document].kinds.contains(&kind);
         return has.then_some(Route::Listing(document, kind));
+    }
+    if let (CAPTURE, format) = split_format(name) {
+        let is_kept = library[document].metadata.capture.is_some();
+        return is_kept.then_some(Route::Capture(document, format));
     }
     let (stem, format) = split_text_format(name);
     if stem == FULL {

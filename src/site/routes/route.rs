@@ -2,6 +2,7 @@
 
 use super::export::Export;
 use super::link_filter::{LinkFilter, PageNumber};
+use crate::cite::Cited;
 use crate::library::{
     DocumentId, EpigraphId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
 };
@@ -14,6 +15,8 @@ pub enum Route {
     Home,
     /// All documents.
     Texts,
+    /// The editions of the site.
+    Editions,
     /// A page of the editors'.
     Page(PageId),
     /// The sections of a kind in all documents side by side, where several have it.
@@ -22,12 +25,16 @@ pub enum Route {
     Document(DocumentId, TextFormat),
     /// A document's whole text.
     FullText(DocumentId),
+    /// The raw file that a document was made from, line by line; only where the editors keep it.
+    Capture(DocumentId, Format),
     /// The sections of a kind in one document.
     Listing(DocumentId, KindId),
     /// A section with everything below it.
     Section(SectionId, TextFormat),
     /// The same with every match after the paragraph that it belongs to, to be printed.
     SectionMatches(SectionId),
+    /// A section as it is cited in every style.
+    Cite(SectionId),
     /// The quotation that opens a section, with all that is known about it.
     Epigraph(EpigraphId, TextFormat),
     /// A paragraph, with all that is known about it.
@@ -42,6 +49,8 @@ pub enum Route {
     Silences,
     /// Where two sections are chosen to be compared.
     Compare,
+    /// What can be cited, as one item for programs that keep references.
+    Citation(Cited, CitationFormat),
     /// Two sections side by side. The page in which the first comes first in the library is the one
     /// that is cited; it alone has data.
     Comparison(SectionId, SectionId, Format),
@@ -85,6 +94,52 @@ pub enum TextFormat {
     Json,
     /// For notes and other programs.
     Markdown,
+}
+
+/// The forms in which programs that keep references read an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CitationFormat {
+    /// `BibTeX`.
+    Bibtex,
+    /// The format of Research Information Systems.
+    Ris,
+    /// CSL-JSON.
+    CslJson,
+}
+
+impl CitationFormat {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::Bibtex, Self::Ris, Self::CslJson];
+
+    /// What its addresses end in.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Bibtex => ".bib",
+            Self::Ris => ".ris",
+            Self::CslJson => ".csl.json",
+        }
+    }
+
+    /// Its name on pages.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
+        }
+    }
+
+    /// Its media type, without parameters.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Bibtex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+        }
+    }
 }
 
 impl Format {
@@ -140,8 +195,37 @@ impl Route {
     pub fn canonical(self) -> Self {
         match self {
             Self::Comparison(a, b, format) => Self::Comparison(a.min(b), a.max(b), format),
-            Self::SectionMatches(section) => Self::Section(section, TextFormat::Html),
+            Self::SectionMatches(section) | Self::Cite(section) => {
+                Self::Section(section, TextFormat::Html)
+            }
             _ => self,
+        }
+    }
+
+    /// What is cited where this is: the document, place or link that it shows.
+    #[must_use]
+    pub fn cited(self) -> Option<Cited> {
+        match self {
+            Self::Document(document, TextFormat::Html) | Self::FullText(document) => {
+                Some(Cited::Document(document))
+            }
+            Self::Section(section, TextFormat::Html) => Some(Cited::Section(section)),
+            Self::Epigraph(epigraph, TextFormat::Html) => Some(Cited::Epigraph(epigraph)),
+            Self::Paragraph(paragraph, TextFormat::Html) => Some(Cited::Paragraph(paragraph)),
+            Self::Link(link) => Some(Cited::Link(link)),
+            _ => None,
+        }
+    }
+
+    /// The page of what is cited.
+    #[must_use]
+    pub fn of_cited(cited: Cited) -> Self {
+        match cited {
+            Cited::Document(document) => Self::Document(document, TextFormat::Html),
+            Cited::Section(section) => Self::Section(section, TextFormat::Html),
+            Cited::Epigraph(epigraph) => Self::Epigraph(epigraph, TextFormat::Html),
+            Cited::Paragraph(paragraph) => Self::Paragraph(paragraph, TextFormat::Html),
+            Cited::Link(link) => Self::Link(link),
         }
     }
 
@@ -166,6 +250,7 @@ impl Route {
             Self::Paragraph(paragraph, TextFormat::Html) => {
                 both(&|format| Self::Paragraph(paragraph, format))
             }
+            Self::Capture(document, Format::Html) => json(Self::Capture(document, Format::Json)),
             Self::Concordance(Format::Html) => json(Self::Concordance(Format::Json)),
             Self::Comparison(a, b, Format::Html) => {
                 json(Self::Comparison(a.min(b), a.max(b), Format::Json))
@@ -182,11 +267,13 @@ impl Route {
         match self {
             Self::Home
             | Self::Texts
+            | Self::Editions
             | Self::Page(_)
             | Self::Kind(_)
             | Self::FullText(_)
             | Self::Listing(..)
             | Self::SectionMatches(_)
+            | Self::Cite(_)
             | Self::Links(..)
             | Self::Link(_)
             | Self::Silences
@@ -196,12 +283,14 @@ impl Route {
             | Self::Section(_, format)
             | Self::Epigraph(_, format)
             | Self::Paragraph(_, format) => format == TextFormat::Html,
-            Self::Concordance(format)
+            Self::Capture(_, format)
+            | Self::Concordance(format)
             | Self::Comparison(_, _, format)
             | Self::Term(_, format)
             | Self::Actors(format)
             | Self::Search(format) => format == Format::Html,
-            Self::Suggestions
+            Self::Citation(..)
+            | Self::Suggestions
             | Self::Export(_)
             | Self::OpenSearch
             | Self::Robots

@@ -1,12 +1,14 @@
 //! What every page has around its content: head, header and footer.
 
 mod byline;
+mod json_ld;
 mod nav;
 mod page_shell;
 mod preview;
+mod scholar;
 mod sheet;
 
 pub use crate::library::thousands;
-pub use byline::{byline, credit, minutes, year};
-pub use page_shell::{Head, Shell};
+pub use byline::{byline, minutes, year};
+pub use page_shell::{DataLink, Head, Shell, citation_files};
 pub use preview::{CardFacts, card_facts};

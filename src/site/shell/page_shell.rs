@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
+use super::json_ld::JsonLd;
 use super::nav::{NavLink, footer_links, header_links};
 use super::preview::Preview;
+use super::scholar::{Meta, metas};
 use super::sheet::Sheet;
+use crate::cite::Cited;
 use crate::library::{Document, Settings};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::routes::{Format, Route, TextFormat};
+use crate::site::html::Html;
+use crate::site::routes::{CitationFormat, Format, Route, TextFormat};
 
 /// What a page has around its content.
 pub struct Shell<'a> {
@@ -28,6 +32,8 @@ pub struct Shell<'a> {
     pub opensearch: Href<'a>,
     /// The page of all documents.
     pub texts: Href<'a>,
+    /// What each edition changed, if that is told.
+    pub editions: Option<Href<'a>>,
     /// The links of the header.
     pub nav: Vec<NavLink<'a>>,
     /// The links of the footer: the pages that the header does not lead to.
@@ -36,8 +42,14 @@ pub struct Shell<'a> {
     pub preview: Option<Preview>,
     /// The colour of the document that the page belongs to.
     pub colour: Option<&'static str>,
+    /// What it says of its work to programs that keep references.
+    pub metas: Vec<Meta>,
+    /// The same in the vocabulary of schema.org.
+    pub json_ld: Option<Html<JsonLd>>,
     /// The links to the page's data.
     pub data: Vec<DataLink<'a>>,
+    /// The same work for programs that keep references; on the page of a section they stand elsewhere.
+    pub files: Vec<DataLink<'a>>,
     /// What stands in the search box.
     pub query: &'a str,
     /// Whether search engines may list the page.
@@ -120,6 +132,7 @@ impl<'a> Shell<'a> {
             search: ctx.href(Route::Search(Format::Html)),
             opensearch: ctx.href(Route::OpenSearch),
             texts: ctx.href(Route::Texts),
+            editions: (!library.editions.is_empty()).then(|| ctx.href(Route::Editions)),
             nav: header_links(ctx, head.route, head.document),
             more: footer_links(ctx, head.route),
             preview,
@@ -129,6 +142,12 @@ impl<'a> Shell<'a> {
             data: head
                 .route
                 .map_or_else(Vec::new, |route| data_links(ctx, route)),
+            metas: head.route.map_or_else(Vec::new, |route| metas(ctx, route)),
+            json_ld: head.route.and_then(|route| JsonLd::of(ctx, route)),
+            files: match head.route.and_then(Route::cited) {
+                None | Some(Cited::Section(_)) => Vec::new(),
+                Some(cited) => citation_files(ctx, cited),
+            },
             query: "",
             indexed: true,
             sheet: Sheet::new(ctx, path.as_deref(), head.document),
@@ -183,4 +202,16 @@ fn data_links(ctx: RenderContext<'_>, route: Route) -> Vec<DataLink<'_>> {
         }
     })
     .collect()
+}
+
+/// The same item for programs that keep references.
+pub fn citation_files(ctx: RenderContext<'_>, cited: Cited) -> Vec<DataLink<'_>> {
+    let files = CitationFormat::ALL.into_iter();
+    files
+        .map(|format| DataLink {
+            media_type: format.media_type(),
+            href: ctx.href(Route::Citation(cited, format)),
+            label: format.label(),
+        })
+        .collect()
 }

@@ -28,6 +28,7 @@ pub struct TermsPage<'a> {
     letters: Vec<Letter<'a>>,
     kinds: Vec<KindGroup<'a>>,
     exclusive: Option<ExclusiveWords<'a>>,
+    wording_note: Option<&'a str>,
     actors: Option<Href<'a>>,
 }
 
@@ -79,6 +80,7 @@ impl<'a> TermsPage<'a> {
             columns,
             kinds: kinds(ctx, &terms),
             exclusive: ExclusiveWords::new(ctx),
+            wording_note: library.settings.wording_note.as_deref(),
             actors: acting.then(|| ctx.href(Route::Actors(Format::Html))),
         }
     }

@@ -6,12 +6,16 @@ use super::contents::Contents;
 use super::downloads::DownloadGroup;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
-use crate::library::{Document, Metadata, Reference, Repair, RepairKind, Section};
+use crate::cite::Cited;
+use crate::library::{Document, Metadata, Page, Reference, Repair, RepairKind, Section};
+use crate::site::capture::{line_id, repair_words};
+use crate::site::citing::CitePanel;
+use crate::site::concordance::{MOST_COMPARED, distribution, ledger_id};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
-use crate::site::routes::{Route, TextFormat};
+use crate::site::routes::{Format, Route, TextFormat};
 use crate::site::shell::{Head, Shell, byline, minutes, thousands};
 
 /// About one document.
@@ -23,16 +27,25 @@ pub struct DocumentPage<'a> {
     slug: &'a str,
     metadata: &'a Metadata,
     byline: String,
+    cite: Html<CitePanel<'a>>,
     full: Href<'a>,
     minutes: usize,
     words: String,
     /// To the listings of its kinds of section.
     listings: Vec<Link<'a>>,
+    /// How its paragraphs are matched, in a sentence for each text compared with it.
+    matched: Vec<String>,
+    /// Where that is told section by section.
+    ledger: Href<'a>,
     contents: Html<Contents<'a>>,
+    /// To the editors' page on what stands around the texts.
+    context: Option<(Href<'a>, &'a Page)>,
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
     downloads: Vec<DownloadGroup<'a>>,
+    /// To the raw file, line by line, if the editors keep it.
+    capture: Option<Href<'a>>,
 }
 
 /// An editors' note, with where it stands.
@@ -43,6 +56,8 @@ struct ListedNote<'a> {
 }
 
 struct RepairRow<'a> {
+    /// To the first of the lines in the capture.
+    href: Option<Href<'a>>,
     lines: String,
     kind: &'static str,
     reason: &'a str,
@@ -65,22 +80,53 @@ impl<'a> DocumentPage<'a> {
             let href = ctx.href(Route::Listing(document.id, kind));
             Link::new(href, library.kind_label(document, kind))
         });
+        let context = library.page("context").map(|id| &library[id]);
+        let capture = metadata.capture.as_ref();
+        let capture = capture.map(|_| ctx.href(Route::Capture(document.id, Format::Html)));
         Self {
             shell: Shell::new(ctx, head),
             slug: document.slug.as_str(),
             metadata,
             byline: byline(metadata),
+            cite: Html(CitePanel::new(ctx, Cited::Document(document.id))),
             full: ctx.href(Route::FullText(document.id)),
             minutes: minutes(words),
             words: thousands(words),
             listings: listings.collect(),
+            matched: matched(ctx, document),
+            ledger: ctx
+                .href(Route::Concordance(Format::Html))
+                .at(ledger_id(document)),
             contents: Html(Contents::whole(ctx, document)),
+            context: context.map(|page| (ctx.href(Route::Page(page.id)), page)),
             facts: facts(metadata),
             notes: notes(ctx, document),
-            repairs: metadata.repairs.iter().map(repair).collect(),
+            repairs: metadata
+                .repairs
+                .iter()
+                .map(|repair| self::repair(capture.as_ref(), repair))
+                .collect(),
+            capture,
             downloads,
         }
     }
+}
+
+/// Nothing where there is no concordance, or nobody compared the document.
+fn matched(ctx: RenderContext<'_>, document: &Document) -> Vec<String> {
+    let library = ctx.library;
+    let compared = library.compared.with(document.id).take(MOST_COMPARED);
+    let told = compared
+        .filter(|_| !library.links().is_empty())
+        .map(|other| {
+            let tally = ctx
+                .study
+                .coverage
+                .tally(library, document.paragraphs, other);
+            let elsewhere = format!("in {}", library[other].metadata.in_text);
+            distribution(tally, &document.metadata.in_text, &elsewhere)
+        });
+    told.collect()
 }
 
 fn notes<'a>(ctx: RenderContext<'a>, document: &Document) -> Vec<ListedNote<'a>> {
@@ -101,22 +147,16 @@ fn notes<'a>(ctx: RenderContext<'a>, document: &Document) -> Vec<ListedNote<'a>>
     notes.collect()
 }
 
-fn repair(repair: &Repair) -> RepairRow<'_> {
+fn repair<'a>(capture: Option<&Href<'a>>, repair: &'a Repair) -> RepairRow<'a> {
     let lines = match repair.kind {
         _ if repair.first == repair.last => repair.first.to_string(),
         RepairKind::Join => format!("{} and {}", repair.first, repair.last),
         _ => format!("{}–{}", repair.first, repair.last),
     };
-    let kind = match repair.kind {
-        RepairKind::Drop => "Left out",
-        RepairKind::Join => "Rejoined",
-        RepairKind::Move => "Moved",
-        RepairKind::Label => "Made a heading",
-        RepairKind::Mark => "Reformatted",
-    };
     RepairRow {
+        href: capture.map(|capture| capture.clone().at(line_id(repair.first))),
         lines,
-        kind,
+        kind: repair_words(repair.kind),
         reason: &repair.reason,
     }
 }

@@ -7,7 +7,7 @@ use crate::library::{Event, Metadata, Venue};
 /// A name and what it holds.
 pub struct Fact<'a> {
     /// What is told: `Authors`.
-    pub name: &'static str,
+    pub name: &'a str,
     /// One or more.
     pub values: Vec<FactValue<'a>>,
 }
@@ -24,7 +24,14 @@ pub enum FactValue<'a> {
 
 /// The facts that a document has, in the order of a title page.
 pub fn facts(metadata: &Metadata) -> Vec<Fact<'_>> {
-    let issuer = metadata.issuer.iter();
+    let issuer = metadata.issuer.iter().map(plain);
+    let joint = metadata.joint_issuers.iter().map(|joint| {
+        let text = format!(
+            "{} (not named in our copy; source: {})",
+            joint.name, joint.source
+        );
+        FactValue::Text(text.into())
+    });
     let authors = metadata.authors.iter();
     let authors = authors.map(|author| FactValue::Author(&author.name, &author.affiliations));
     let corresponding = metadata.corresponding.iter().map(|person| {
@@ -42,7 +49,7 @@ pub fn facts(metadata: &Metadata) -> Vec<Fact<'_>> {
         fact(event.label(), [FactValue::Text(text.into())])
     });
     let mut facts = vec![
-        fact("Issued by", issuer.map(plain)),
+        fact("Issued by", issuer.chain(joint)),
         fact(
             if metadata.authors.len() == 1 {
                 "Author"
@@ -52,7 +59,7 @@ pub fn facts(metadata: &Metadata) -> Vec<Fact<'_>> {
             authors,
         ),
         fact("Corresponding author", corresponding),
-        fact("Published in", metadata.venue.iter().map(venue)),
+        venue_fact(metadata.venue.as_ref()),
         fact("DOI", doi),
     ];
     facts.extend(dates);
@@ -66,13 +73,22 @@ pub fn facts(metadata: &Metadata) -> Vec<Fact<'_>> {
     facts
 }
 
-fn fact<'a>(name: &'static str, values: impl IntoIterator<Item = FactValue<'a>>) -> Fact<'a> {
+fn fact<'a>(name: &'a str, values: impl IntoIterator<Item = FactValue<'a>>) -> Fact<'a> {
     let values = values.into_iter().collect();
     Fact { name, values }
 }
 
 fn plain(text: &String) -> FactValue<'_> {
     FactValue::Text(text.into())
+}
+
+/// Where it was published; where another version was, that is what the fact is called.
+fn venue_fact(venue: Option<&Venue>) -> Fact<'_> {
+    let version = venue.and_then(|venue| venue.version.as_deref());
+    fact(
+        version.unwrap_or("Published in"),
+        venue.into_iter().map(self::venue),
+    )
 }
 
 fn venue(venue: &Venue) -> FactValue<'_> {

@@ -5,13 +5,15 @@ use askama::Template;
 use super::contents::{Ending, Rail};
 use super::excerpt::Excerpt;
 use super::section_part::SectionPart;
+use crate::cite::Cited;
 use crate::library::{Document, Metadata};
+use crate::site::citing::{CitePanel, copied_credit};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, byline, credit};
+use crate::site::shell::{Head, Shell, byline};
 
 /// Every section, in reading order.
 #[derive(Template)]
@@ -23,6 +25,7 @@ pub struct FullPage<'a> {
     about: Href<'a>,
     metadata: &'a Metadata,
     byline: String,
+    cite: Html<CitePanel<'a>>,
     credit: String,
     sections: Vec<Html<SectionPart<'a>>>,
     ending: Html<Ending<'a>>,
@@ -43,7 +46,8 @@ impl<'a> FullPage<'a> {
             about: ctx.href(Route::Document(document.id, TextFormat::Html)),
             metadata,
             byline: byline(metadata),
-            credit: credit(metadata),
+            cite: Html(CitePanel::new(ctx, Cited::Document(document.id))),
+            credit: copied_credit(ctx, document),
             sections: SectionPart::all(Excerpt::whole(ctx, document)),
             ending: Html(Ending::new(ctx, document)),
         }

@@ -1,6 +1,7 @@
 //! Pages that show the texts, and the parts they are made of.
 
 mod blocks;
+mod cite_page;
 mod contents;
 mod document;
 mod downloads;
@@ -18,6 +19,7 @@ mod section_matches;
 mod section_part;
 mod tally;
 
+pub use cite_page::CitePage;
 pub use contents::Rail;
 pub use document::DocumentPage;
 pub use downloads::downloads;

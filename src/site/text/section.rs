@@ -7,13 +7,15 @@ use super::excerpt::Excerpt;
 use super::matches::Partners;
 use super::opening::opening;
 use super::section_part::SectionPart;
+use crate::cite::Cited;
 use crate::library::{Document, Kind, Section};
+use crate::site::citing::{Footnote, copied_credit};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, credit};
+use crate::site::shell::{Head, Shell};
 use crate::site::terms::TermHere;
 
 /// How many characters of the text a description holds.
@@ -35,6 +37,9 @@ pub struct SectionPage<'a> {
     sections: Vec<Html<SectionPart<'a>>>,
     /// The contents of what is below it.
     below: Option<Html<Contents<'a>>>,
+    footnote: Footnote,
+    /// The same in every style.
+    cite: Href<'a>,
     terms: Vec<TermHere<'a>>,
     partners: Option<Html<Partners<'a>>>,
     previous: Option<Link<'a>>,
@@ -57,9 +62,11 @@ impl<'a> SectionPage<'a> {
             kind: &library[section.kind],
             listing: ctx.href(Route::Listing(document.id, section.kind)),
             language: &metadata.language,
-            credit: credit(metadata),
+            credit: copied_credit(ctx, document),
             sections: SectionPart::all(Excerpt::of_section(ctx, section)),
             below: Contents::below(ctx, section).map(Html),
+            footnote: Footnote::new(ctx, Cited::Section(section.id)),
+            cite: ctx.href(Route::Cite(section.id)),
             terms: TermHere::all(ctx, &library[section.subtree]),
             partners: Partners::new(ctx, section).map(Html),
             previous: library.previous(section).map(|one| to_section(ctx, one)),

@@ -6,12 +6,13 @@ use super::excerpt::Excerpt;
 use super::section::{crumbs_to, to_section};
 use super::section_part::SectionPart;
 use crate::library::Section;
+use crate::site::citing::copied_credit;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Link;
 use crate::site::html::Html;
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, credit};
+use crate::site::shell::{Head, Shell};
 
 /// The page. Search engines are led to that of the section.
 #[derive(Template)]
@@ -41,7 +42,7 @@ impl<'a> SectionMatchesPage<'a> {
             shell,
             crumbs: crumbs_to(ctx, section),
             language: &metadata.language,
-            credit: credit(metadata),
+            credit: copied_credit(ctx, document),
             back: to_section(ctx, section),
             sections: SectionPart::all(Excerpt::with_matches(ctx, section)),
         }

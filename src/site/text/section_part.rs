@@ -6,7 +6,8 @@ use super::blocks::Blocks;
 use super::excerpt::{Apparatus, Excerpt};
 use super::matches::compact_matches;
 use super::prose::{Annotated, NotePart, ProseHtml};
-use super::tally::tally;
+use super::tally::tallies;
+use crate::cite::locator;
 use crate::library::{Reference, Section};
 use crate::site::concordance::LinkCard;
 use crate::site::filters;
@@ -29,9 +30,11 @@ pub struct SectionPart<'a> {
     /// Whether this is that page.
     own_page: bool,
     reference: &'a Reference,
+    /// Where it is, as a footnote says it.
+    at: String,
     notes: Vec<NotePart>,
-    /// How many of its paragraphs have a match, in words; on its own page.
-    tally: Option<String>,
+    /// How closely its paragraphs are matched, in words; on its own page.
+    tallies: Vec<String>,
     /// Those of the section as a whole.
     matches: Vec<LinkCard<'a>>,
     blocks: Html<Blocks<'a>>,
@@ -58,8 +61,13 @@ impl<'a> SectionPart<'a> {
             href: ctx.section(section.id),
             own_page,
             reference: &section.reference,
+            at: locator(ctx.library, section.id.into()),
             notes: NotePart::of(ctx.library, heading, &id, &|place| excerpt.place(place)),
-            tally: own_page.then(|| tally(ctx, section)).flatten(),
+            tallies: if own_page {
+                tallies(ctx, section)
+            } else {
+                Vec::new()
+            },
             matches: if excerpt.apparatus == Apparatus::Matches {
                 compact_matches(ctx, section.id.into())
             } else {

@@ -83,9 +83,9 @@ impl<'a> QuotedPassage<'a> {
     }
 }
 
-/// Where a link stands among all links of the concordance.
+/// Where a link stands among all links of the concordance, below its formula if it rests on one.
 pub fn place_in_list<'a>(ctx: RenderContext<'a>, link: &Link) -> Href<'a> {
-    let page = PageNumber::holding(ctx.study.links.position(link.id));
+    let page = PageNumber::holding(ctx.study.links.entries.position(link.id));
     ctx.href(Route::Links(LinkFilter::ALL, page))
         .at(card_id(link.code))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::link_words::capitalized;
+use super::link_words::{SET_PHRASES, capitalized};
 use crate::library::{Document, End, Relation, SectionId, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
@@ -55,26 +55,29 @@ impl<'a> FilterBar<'a> {
                 current: filter == current,
             })
         };
-        let (relation, strength) = match current {
-            LinkFilter::Sort { relation, strength } => (relation, strength),
-            LinkFilter::Section(_) => (None, None),
+        // What is chosen of the one row is kept by the choices of the other.
+        let (chosen, strength) = match current {
+            LinkFilter::Sort { relation, strength } => (Chosen::Relation(relation), strength),
+            LinkFilter::Formulas(strength) => (Chosen::Formulas, strength),
+            LinkFilter::Section(_) => (Chosen::Relation(None), None),
         };
         let relations = std::iter::once(None).chain(Relation::ALL.map(Some));
         let relations = relations.filter_map(|relation| {
             let label = relation.map_or("all", |relation| relation.label(End::To));
             choice(LinkFilter::Sort { relation, strength }, label)
         });
+        let formulas = choice(LinkFilter::Formulas(strength), SET_PHRASES);
         let strengths = Strength::ALL.map(Some).into_iter().rev();
         let strengths = std::iter::once(None).chain(strengths);
         let strengths = strengths.filter_map(|strength| {
             let label = strength.map_or("any", Strength::name);
-            choice(LinkFilter::Sort { relation, strength }, label)
+            choice(chosen.filter(strength), label)
         });
         Self {
             rows: [
                 FilterRow {
                     name: "Relation",
-                    choices: relations.collect(),
+                    choices: relations.chain(formulas).collect(),
                 },
                 FilterRow {
                     name: "Strength",
@@ -88,6 +91,23 @@ impl<'a> FilterBar<'a> {
     }
 }
 
+/// What the row of relations has for the current choice.
+#[derive(Clone, Copy)]
+enum Chosen {
+    Relation(Option<Relation>),
+    Formulas,
+}
+
+impl Chosen {
+    /// The same of a strength.
+    fn filter(self, strength: Option<Strength>) -> LinkFilter {
+        match self {
+            Self::Relation(relation) => LinkFilter::Sort { relation, strength },
+            Self::Formulas => LinkFilter::Formulas(strength),
+        }
+    }
+}
+
 fn by_document<'a>(
     ctx: RenderContext<'a>,
     counts: &BTreeMap<LinkFilter, usize>,
@@ -95,7 +115,7 @@ fn by_document<'a>(
 ) -> Vec<DocumentSections<'a>> {
     let sections = counts.keys().filter_map(|filter| match filter {
         LinkFilter::Section(section) => Some(*section),
-        LinkFilter::Sort { .. } => None,
+        LinkFilter::Sort { .. } | LinkFilter::Formulas(_) => None,
     });
     let sections: Vec<SectionId> = sections.collect();
     if sections.len() > MOST_SECTIONS {

@@ -3,12 +3,16 @@
 use askama::Template;
 
 use super::card::{LinkCard, place_in_list};
+use super::family::formula_link;
 use super::link_words::filter_title;
 use super::of_section::all_of;
+use crate::cite::Cited;
 use crate::library::{End, Link as Match, LinkCode};
+use crate::site::citing::CitePanel;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Link;
+use crate::site::html::Html;
 use crate::site::routes::{Format, LinkFilter, Route};
 use crate::site::shell::{Head, Shell};
 use crate::study::link_index::LinkEnd;
@@ -23,8 +27,11 @@ pub struct LinkPage<'a> {
     title: String,
     code: LinkCode,
     card: LinkCard<'a>,
+    /// The set phrase that it rests on.
+    formula: Option<Link<'a>>,
     /// To the comparison, and to all links of either section.
     steps: Vec<Link<'a>>,
+    cite: Html<CitePanel<'a>>,
     /// The links before and after it in reading order.
     previous: Option<Link<'a>>,
     next: Option<Link<'a>>,
@@ -48,7 +55,9 @@ impl<'a> LinkPage<'a> {
             title,
             code: link.code,
             card: LinkCard::told_from(ctx, in_order[position]),
+            formula: link.formula.map(|id| formula_link(ctx, id)),
             steps: steps(ctx, link),
+            cite: Html(CitePanel::new(ctx, Cited::Link(link.id))),
             previous: position.checked_sub(1).and_then(neighbour),
             next: neighbour(position + 1),
         }

@@ -1,41 +1,79 @@
 //! What choices of links are called.
 
-use crate::library::{End, Relation, Strength};
+use crate::library::{End, Relation, Strength, pluralize, thousands};
 use crate::site::context::RenderContext;
 use crate::site::routes::LinkFilter;
 
+/// What readers know formulas as.
+pub const SET_PHRASES: &str = "Set phrases";
+
 /// The heading above a choice of links: `Differences, close matches only`.
 pub fn filter_title(ctx: RenderContext<'_>, filter: LinkFilter) -> String {
+    let only = |noun: &str, strength| format!("{noun}, {} only", strength_noun(strength));
     match filter {
         LinkFilter::Section(section) => format!("Matches of {}", ctx.section_name(section)),
+        LinkFilter::Formulas(None) => SET_PHRASES.to_owned(),
+        LinkFilter::Formulas(Some(strength)) => only(SET_PHRASES, strength),
         LinkFilter::Sort { relation, strength } => match (relation, strength) {
             (None, None) => "All matches".to_owned(),
             (Some(relation), None) => relation_noun(relation).to_owned(),
             (None, Some(strength)) => capitalized(&strength_noun(strength)),
-            (Some(relation), Some(strength)) => format!(
-                "{}, {} only",
-                relation_noun(relation),
-                strength_noun(strength)
-            ),
+            (Some(relation), Some(strength)) => only(relation_noun(relation), strength),
         },
     }
 }
 
-/// What the links of a choice have in common, in a sentence; `matches` is their number with its
-/// noun.
-pub fn filter_lead(ctx: RenderContext<'_>, filter: LinkFilter, matches: &str) -> String {
+/// How many links of a choice rest on no formula, how many formulas there are, and how many links
+/// rest on these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub alone: usize,
+    pub formulas: usize,
+    pub resting: usize,
+}
+
+impl Counted {
+    /// `24 matches between two texts and 2 set phrases`; what the matches are stands behind them.
+    fn in_words(self, what: &str) -> String {
+        let matches = format!("{} {}{what}", thousands(self.alone), matches(self.alone));
+        let phrases = pluralize(self.formulas, "set phrase");
+        match (self.alone, self.formulas) {
+            (_, 0) => matches,
+            (0, _) => phrases,
+            _ => format!("{matches} and {phrases}"),
+        }
+    }
+}
+
+/// What the links of a choice have in common, in a sentence.
+pub fn filter_lead(ctx: RenderContext<'_>, filter: LinkFilter, counted: Counted) -> String {
     match filter {
         LinkFilter::Section(section) => format!(
-            "{matches} with other passages, in the order of the paragraphs of {}.",
+            "{}, in the order of the paragraphs of {}.",
+            counted.in_words(" with other passages"),
             ctx.section_name(section)
         ),
+        LinkFilter::Formulas(_) => format!(
+            "{} that return in the texts, each with the places where it stands and the matches that \
+             rest on it alone, {} in all. A phrase counts once, as its closest match.",
+            counted.in_words(""),
+            thousands(counted.resting)
+        ),
         LinkFilter::Sort { relation, .. } => match relation {
+            None if counted.formulas == 0 => format!(
+                "{} between passages of the texts, in reading order, each with the words of both \
+                 sides and the reason.",
+                counted.in_words("")
+            ),
             None => format!(
-                "{matches} between passages of the texts, in reading order, each with the words \
-                 of both sides and the reason."
+                "{}, in reading order. Each match has the words of both sides and the reason; under \
+                 the phrases stand the matches, {} in all, that rest on them alone.",
+                counted.in_words(" between passages of the texts"),
+                thousands(counted.resting)
             ),
             Some(relation) => format!(
-                "{matches} in which one passage {} the other.",
+                "{} in which one passage {} the other.",
+                counted.in_words(""),
                 relation.verb(End::From)
             ),
         },

@@ -1,5 +1,6 @@
 //! The links of one section, those of its children left out.
 
+use super::entry::entries;
 use crate::library::SectionId;
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
@@ -16,10 +17,11 @@ pub fn ends_in(ctx: RenderContext<'_>, section: SectionId) -> Vec<LinkEnd> {
     ends
 }
 
-/// The way to all of them: `All 12 matches of Strategy I`.
+/// The way to all of them, where a formula counts once: `All 12 matches of Strategy I`.
 pub fn all_of(ctx: RenderContext<'_>, section: SectionId) -> Link<'_> {
     let name = ctx.section_name(section);
-    let label = match ends_in(ctx, section).len() {
+    let entries = entries(ctx.library, ends_in(ctx, section));
+    let label = match entries.len() {
         1 => format!("The one match of {name}"),
         count => format!("All {count} matches of {name}"),
     };

@@ -5,8 +5,9 @@ use askama::Template;
 use super::contents::Entry;
 use super::places::Places;
 use super::sheet::Sheet;
-use crate::library::{Page, PageBlock, Prose, Style};
+use crate::library::{Page, PageBlock, Place, Prose, Style, Target, TargetId};
 use crate::site::filters;
+use crate::site::quotes::typographic;
 use crate::site::text::{Inline, Quotes, inlines};
 
 /// The page, as a run of pieces that nest.
@@ -86,6 +87,34 @@ impl<'a> Writer<'_, 'a> {
         cells.iter().map(|cell| self.words(cell)).collect()
     }
 
+    /// What a meeting reads, as a list.
+    fn reading(&mut self, targets: &[TargetId]) {
+        let Places { ctx, .. } = *self.places;
+        self.pieces.push(PagePiece::OpenList(None));
+        for &target in targets {
+            let target = &ctx.library[target];
+            let label = match target {
+                Target::Place(place) => match *place {
+                    Place::Section(id) => {
+                        format!("{}: {}", ctx.section_name(id), ctx.library[id].title)
+                    }
+                    place => ctx.place_name(place),
+                },
+                Target::Site(path) => path.to_string(),
+                Target::Elsewhere(url) => url.clone(),
+            };
+            let words = Inline::Text(typographic(&label, None).into_owned());
+            let words = match self.places.address(target) {
+                Some(href) => vec![Inline::OpenLink(href), words, Inline::CloseLink],
+                None => vec![words],
+            };
+            self.pieces.push(PagePiece::OpenItem);
+            self.pieces.push(PagePiece::Paragraph(words));
+            self.pieces.push(PagePiece::CloseItem);
+        }
+        self.pieces.push(PagePiece::CloseList(None));
+    }
+
     fn blocks(&mut self, blocks: &'a [PageBlock]) {
         for block in blocks {
             match block {
@@ -113,6 +142,7 @@ impl<'a> Writer<'_, 'a> {
                     let head = self.cells(head);
                     self.pieces.push(PagePiece::Table(head, rows));
                 }
+                PageBlock::Reading(targets) => self.reading(targets),
                 PageBlock::Rule => self.pieces.push(PagePiece::Rule),
             }
         }

@@ -1,11 +1,10 @@
 //! The tables of the texts: sections and paragraphs.
 
 use super::writer::table;
-use crate::library::{Citable, Part, Place, Prose, Strength};
+use crate::library::{Citable, Part, Place, Prose};
 use crate::site::context::RenderContext;
 use crate::site::data::citable_text;
-use crate::site::hash::sha256;
-use crate::site::quotes::folded;
+use crate::site::fixity::fixity;
 
 /// A row for each section; `paragraphs` and `words` are its own, without those of its children.
 pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
@@ -39,9 +38,8 @@ pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     table(heads, rows)
 }
 
-/// A row for each epigraph and paragraph. `match` is the closest match in another document: `close`,
-/// `clear`, `loose` or `none`; empty in an apparatus, and where no texts are linked. `sha256` is that
-/// of the JSON.
+/// A row for each epigraph and paragraph. `coverage` says for each document that was compared with its
+/// own how close the closest match there is; `sha256` is that of the JSON.
 pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     let library = ctx.library;
     let sections = library.sections().iter();
@@ -68,33 +66,23 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             text.to_string(),
             words.to_string(),
             notes.join("\n"),
-            closest_match(ctx, place).to_owned(),
-            sha256(folded(&text).as_bytes()),
+            coverage(ctx, place),
+            fixity(library, citable),
             address(ctx, place),
         ]
     });
     let heads = [
-        "ref", "document", "section", "kind", "label", "text", "words", "notes", "match", "sha256",
-        "url",
+        "ref", "document", "section", "kind", "label", "text", "words", "notes", "coverage",
+        "sha256", "url",
     ];
     table(heads, rows)
 }
 
-fn closest_match(ctx: RenderContext<'_>, place: Place) -> &'static str {
-    let library = ctx.library;
-    let is_apparatus = library[library.section_of(place)].is_apparatus;
-    if is_apparatus || !ctx.study.links.crosses() {
-        return "";
-    }
-    let links = ctx
-        .study
-        .links
-        .at(place)
-        .iter()
-        .map(|met| &library[met.link]);
-    let crossing = links.filter(|link| library.crosses(link));
-    let closest = crossing.map(|link| link.strength).max();
-    closest.map_or("none", Strength::name)
+/// `research close`, or several such.
+fn coverage(ctx: RenderContext<'_>, place: Place) -> String {
+    let covered = ctx.study.coverage.of_place(ctx.library, place);
+    let named = covered.map(|(other, one)| format!("{} {}", ctx.library[other].slug, one.name()));
+    named.collect::<Vec<_>>().join("; ")
 }
 
 fn address(ctx: RenderContext<'_>, place: Place) -> String {

@@ -5,44 +5,59 @@ use std::collections::BTreeSet;
 use super::ends::across;
 use crate::library::{Document, DocumentId, Library, Place, pluralize};
 use crate::site::context::RenderContext;
+use crate::study::coverage::Coverage;
 use crate::study::link_index::LinkEnd;
-use crate::study::verdicts::Verdict;
 
-/// `Paper: 9 matches`, `Only a loose match in the paper`, `No match in the paper`. `None` for a
-/// section, and where no match joins two texts.
+/// `Paper: 9 matches`, `Paper: 1 loose match`, `No match in the paper`. `None` for a section, and
+/// where nobody compared the text.
 pub fn match_line(ctx: RenderContext<'_>, place: Place) -> Option<String> {
     let library = ctx.library;
-    let verdict = ctx.study.verdicts.at(place)?;
-    if !ctx.study.links.crosses() {
-        return None;
-    }
-    let ends = across(ctx, place);
+    // A section and an apparatus have no coverage, a text that nobody compared has none either.
+    ctx.study.coverage.of_place(library, place).next()?;
     let document = &library[library[library.section_of(place)].document];
-    let others = others_in_text(library, document);
-    Some(match verdict {
-        Verdict::None => format!("No match in {others}"),
-        Verdict::Weak if ends.len() == 1 => format!("Only a loose match in {others}"),
-        Verdict::Weak => counted(library, document, &ends, Some("loose")),
-        Verdict::Counterpart => counted(library, document, &ends, None),
+    let ends = across(ctx, place);
+    if ends.is_empty() {
+        return Some(format!(
+            "No match in {}",
+            others_in_text(library, document)?
+        ));
+    }
+    let links = ends.iter().map(|met| Coverage::of(&library[met.link]));
+    let told = sorts(&links.collect::<Vec<_>>());
+    Some(match only_other(library, document) {
+        Some(other) => format!("{}: {told}", other.metadata.short_title),
+        None => format!("{told} in {}", texts(library, &ends)),
     })
 }
 
-/// `Paper: 9 matches`; of more than two texts `9 matches in 3 texts`.
-fn counted(library: &Library, document: &Document, ends: &[LinkEnd], sort: Option<&str>) -> String {
-    let matches = matches(ends.len(), sort);
-    if let Some(other) = only_other(library, document) {
-        return format!("{}: {matches}", other.metadata.short_title);
+/// `9 matches`; where none is clear or close, of which sorts they are: `1 loose match`, `2 matches
+/// that differ`, `1 loose match, 2 that differ`.
+fn sorts(links: &[Coverage]) -> String {
+    let count = |own| links.iter().filter(|one| **one == own).count();
+    let (loose, differs) = (count(Coverage::Loose), count(Coverage::Differs));
+    if loose + differs < links.len() {
+        return matches(links.len(), None);
     }
+    let verb = if differs == 1 { "differs" } else { "differ" };
+    match (loose, differs) {
+        (_, 0) => matches(loose, Some("loose")),
+        (0, _) => format!("{} that {verb}", matches(differs, None)),
+        _ => format!("{}, {differs} that {verb}", matches(loose, Some("loose"))),
+    }
+}
+
+/// The texts where the other ends of some links stand: `3 texts`.
+fn texts(library: &Library, ends: &[LinkEnd]) -> String {
     let texts = ends.iter().map(|met| {
         let section = library.section_at(&library[met.link], met.end.other());
         library[section].document
     });
     let texts: BTreeSet<DocumentId> = texts.collect();
-    format!("{matches} in {}", pluralize(texts.len(), "text"))
+    pluralize(texts.len(), "text")
 }
 
 /// `1 match`, `9 matches`, and of one sort `2 loose matches`.
-pub fn matches(count: usize, sort: Option<&str>) -> String {
+fn matches(count: usize, sort: Option<&str>) -> String {
     let noun = if count == 1 { "match" } else { "matches" };
     match sort {
         Some(sort) => format!("{count} {sort} {noun}"),
@@ -50,14 +65,41 @@ pub fn matches(count: usize, sort: Option<&str>) -> String {
     }
 }
 
-/// The other texts of the library in the middle of a sentence: `the paper`, `other texts`.
-pub fn others_in_text<'a>(library: &'a Library, document: &Document) -> &'a str {
-    only_other(library, document).map_or("other texts", |other| &other.metadata.in_text)
+/// The texts that a document was compared with, in the middle of a sentence: `the paper`; `None` where
+/// nobody compared it.
+pub fn others_in_text<'a>(library: &'a Library, document: &Document) -> Option<&'a str> {
+    library.compared.with(document.id).next()?;
+    let only = only_other(library, document);
+    Some(only.map_or("the texts compared with it", |other| {
+        &other.metadata.in_text
+    }))
 }
 
-/// The other document, where there are two.
+/// The document that one was compared with, if it is no more.
 fn only_other<'a>(library: &'a Library, document: &Document) -> Option<&'a Document> {
-    let documents = library.documents().iter();
-    let mut others = documents.filter(|other| other.id != document.id);
-    others.next().filter(|_| others.next().is_none())
+    let mut others = library.compared.with(document.id);
+    let other = others.next()?;
+    others.next().is_none().then(|| &library[other])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sorts;
+    use crate::study::coverage::Coverage::{Clear, Differs, Loose};
+
+    #[test]
+    fn what_is_neither_clear_nor_close_is_told_by_its_sort() {
+        for (links, told) in [
+            (vec![Clear, Loose, Differs], "3 matches"),
+            (vec![Loose], "1 loose match"),
+            (vec![Loose, Loose], "2 loose matches"),
+            (vec![Differs], "1 match that differs"),
+            (
+                vec![Differs, Loose, Differs],
+                "1 loose match, 2 that differ",
+            ),
+        ] {
+            assert_eq!(sorts(&links), told);
+        }
+    }
 }

@@ -12,6 +12,6 @@ pub use beside::Beside;
 pub use compact::compact_matches;
 pub use ends::{across, inside};
 pub use inside::{CARRIED_OUT, RELATED};
-pub use line::{match_line, others_in_text};
+pub use line::match_line;
 pub use partners::Partners;
 pub use passages::{LegendEntry, Passages};

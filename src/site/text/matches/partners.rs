@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::inside::{CARRIED_OUT, InsidePlace};
-use super::line::{matches, others_in_text};
-use crate::library::{Section, SectionId, Strength, pluralize};
+use super::line::others_in_text;
+use crate::library::{Section, SectionId, pluralize};
+use crate::site::concordance::Spread;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{ChooseHref, Route, Slot};
+use crate::study::coverage::Coverage;
 use crate::study::link_index::LinkEnd;
 
 /// How many matching sections are listed; more fold away, as does everything inside the document:
@@ -72,7 +74,7 @@ impl<'a> Partners<'a> {
         let mut open = partners(ctx, section, across);
         let folded = open.split_off(open.len().min(MOST_OPEN));
         Some(Self {
-            others: others_in_text(library, &library[section.document]),
+            others: others_in_text(library, &library[section.document]).unwrap_or_default(),
             open,
             folded,
             inside: place_lists(ctx, &inside),
@@ -120,19 +122,19 @@ fn partner<'a>(
     links: &[LinkEnd],
 ) -> Partner<'a> {
     let library = ctx.library;
-    let strengths = || links.iter().map(|met| library[met.link].strength);
+    let links = || links.iter().map(|met| &library[met.link]);
     let joined = (section.id.min(other.id), section.id.max(other.id));
     let comparison = ctx.comparison(section.id, other.id);
     let comparison = comparison.filter(|_| ctx.study.links.joins(joined));
     Partner {
         section: Link::new(ctx.section(other.id), numbered_title(other)),
         colour: library[other.document].metadata.colour.name(),
-        count: count(strengths()),
+        count: links().map(Coverage::of).collect::<Spread>().in_words(),
         comparison: comparison.map(|href| {
             let number = &other.reference.section;
             Link::new(href, format!("Compare with {number}"))
         }),
-        weight: strengths().map(Strength::number).sum(),
+        weight: links().map(|link| link.strength.number()).sum(),
     }
 }
 
@@ -141,38 +143,5 @@ fn numbered_title(section: &Section) -> Cow<'_, str> {
     match section.number {
         Some(_) => format!("{} {}", section.reference.section, section.title).into(),
         None => section.title.as_str().into(),
-    }
-}
-
-/// How many matches there are, and how many of the strongest sort: `9 matches, 3 close`.
-fn count(strengths: impl Iterator<Item = Strength> + Clone) -> String {
-    let all = strengths.clone().count();
-    let Some(strongest) = strengths.clone().max() else {
-        return matches(0, None);
-    };
-    let own = strengths.filter(|one| *one == strongest).count();
-    let name = strongest.name();
-    if own == all {
-        matches(all, Some(name))
-    } else {
-        format!("{}, {own} {name}", matches(all, None))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::count;
-    use crate::library::Strength::{Clear, Close, Loose};
-
-    #[test]
-    fn matches_are_counted_with_the_strongest_of_them() {
-        for (strengths, told) in [
-            (vec![Close], "1 close match"),
-            (vec![Loose, Loose], "2 loose matches"),
-            (vec![Clear, Close, Loose, Close], "4 matches, 2 close"),
-            (vec![], "0 matches"),
-        ] {
-            assert_eq!(count(strengths.into_iter()), told);
-        }
     }
 }

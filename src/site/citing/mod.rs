@@ -1,0 +1,5 @@
+//! How what a page shows is cited: in every style, and for programs that keep references.
+
+mod panel;
+
+pub use panel::{CitePanel, Footnote, copied_credit};

@@ -1,0 +1,47 @@
+//! What a page of the editors' asks its readers to read, and how much that is.
+
+use std::collections::BTreeSet;
+
+use crate::library::{Citable, Library, Part, Place, Prose, Section, Target, TargetId};
+
+/// Passages to be read together, such as before a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The passages, in the order in which they are asked for.
+    pub passages: Vec<Place>,
+    /// How many words they have, headings included; what two of them share counts once.
+    pub words: usize,
+}
+
+impl Reading {
+    /// The reading with these targets.
+    #[must_use]
+    pub fn of(library: &Library, targets: &[TargetId]) -> Self {
+        let passages = targets.iter().filter_map(|&target| match library[target] {
+            Target::Place(place) => Some(place),
+            Target::Site(_) | Target::Elsewhere(_) => None,
+        });
+        let passages: Vec<Place> = passages.collect();
+        let parts: BTreeSet<Part> = passages
+            .iter()
+            .flat_map(|&passage| parts(library, passage))
+            .collect();
+        let words = parts.into_iter().map(|part| library.prose(part));
+        Self {
+            words: words.map(Prose::word_count).sum(),
+            passages,
+        }
+    }
+}
+
+/// Everything in a passage that holds words, with all that stands below a section.
+fn parts(library: &Library, passage: Place) -> Vec<Part> {
+    match passage {
+        Place::Section(id) => {
+            let sections = library[library[id].subtree].iter();
+            sections.flat_map(Section::parts).collect()
+        }
+        Place::Epigraph(id) => library.parts_of(Citable::Epigraph(id)),
+        Place::Paragraph(id) => library.parts_of(Citable::Paragraph(id)),
+    }
+}

@@ -1,0 +1,53 @@
+// How a reader cites: from the page, without JavaScript, in a style of choice.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { PARAGRAPH, PRINCIPLE } from './kinds.mjs';
+import { useSite } from './site.mjs';
+
+const NO_SCRIPT = { javaScriptEnabled: false };
+const STYLES = ['Plain footnote', 'Chicago, notes', 'Chicago, author-date', 'APA 7', 'MLA 9', 'GB/T 7714-2015'];
+const FOOTNOTE = 'Ministry of Foreign Affairs of the People’s Republic of China, International Strategy of Cooperation on Cyberspace, Government strategy (2017), ch. II, § 2, para. 2.';
+
+const { withPage } = useSite();
+const summary = (page) => page.locator('.cite > summary', { hasText: 'Cite' });
+
+describe('the panel "Cite"', () => {
+  for (const path of ['/strategy', '/strategy/full', '/strategy/II.2.p2', '/strategy/preface.epigraph', '/concordance/links/m17']) {
+    test(`of ${path} has six styles and three files`, () => withPage(NO_SCRIPT, async (page) => {
+      await page.goto(path);
+      assert.equal(await page.locator('.styles').isVisible(), false, 'it is closed at first');
+      await summary(page).click();
+      assert.deepEqual(await page.locator('.styles dt').allTextContents(), STYLES);
+      assert.deepEqual(await page.locator('.files a').allTextContents(), ['BibTeX', 'RIS', 'CSL-JSON']);
+    }));
+  }
+
+  test('gives a whole footnote in two clicks', () => withPage(NO_SCRIPT, async (page) => {
+    await page.goto('/strategy/II.2.p2');
+    await summary(page).click();
+    await page.locator('[data-style="chicago-notes-bibliography"] dd').first().click();
+    assert.equal(await page.evaluate(() => String(getSelection()).trim()), FOOTNOTE);
+  }));
+
+  test('of a section has the footnote, and leads to all styles', () => withPage(NO_SCRIPT, async (page) => {
+    await page.goto(PRINCIPLE);
+    await summary(page).click();
+    assert.match(await page.locator('.footnote').innerText(), /\(2017\), ch\. II, § 2\.$/);
+    await page.getByRole('link', { name: 'Other styles and files' }).click();
+    await page.waitForURL(`**${PRINCIPLE}/cite`);
+    assert.deepEqual(await page.locator('.styles dt').allTextContents(), STYLES);
+  }));
+
+  test('is not printed', () => withPage(NO_SCRIPT, async (page) => {
+    await page.goto(PARAGRAPH);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.cite').isVisible(), false);
+  }));
+
+  test('leads to files that are downloaded', () => withPage({}, async (page) => {
+    await page.goto('/strategy/II.2.p2');
+    await summary(page).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'RIS' }).click()]);
+    assert.equal(download.suggestedFilename(), 'II.2.p2.ris');
+  }));
+});
