@@ -2,13 +2,15 @@
 
 /// Names that no document, kind or page may have, since the site's own addresses begin with them.
 /// A test of the routes holds this list against them.
-pub const RESERVED: [&str; 10] = [
+pub const RESERVED: [&str; 12] = [
     "actors",
     "compare",
     "concordance",
+    "data",
     "editions",
     "handout",
     "healthz",
+    "library",
     "search",
     "static",
     "terms",

@@ -1,5 +1,7 @@
 //! What `site.toml` says of the site as a whole.
 
+use std::borrow::Cow;
+
 use super::date::Date;
 use super::id::{KindId, PageId};
 
@@ -31,6 +33,17 @@ pub struct Settings {
     pub nav: Vec<PageId>,
     /// Queries that show what the search box takes.
     pub searches: Vec<String>,
+}
+
+impl Settings {
+    /// "The editors of …" reads on in the middle of a sentence as "the editors of …".
+    #[must_use]
+    pub fn editors_in_sentence(&self) -> Cow<'_, str> {
+        match self.editors.strip_prefix("The ") {
+            Some(rest) => format!("the {rest}").into(),
+            None => self.editors.as_str().into(),
+        }
+    }
 }
 
 /// A licence.

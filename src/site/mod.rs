@@ -14,6 +14,7 @@ mod context;
 mod cut;
 mod data;
 mod dynamic;
+mod exports;
 mod filters;
 mod fixity;
 pub mod hash;
@@ -38,5 +39,6 @@ pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
-    CitationFormat, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, TextFormat,
+    CitationFormat, Export, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, Table,
+    TextFormat,
 };

@@ -1,6 +1,7 @@
 //! From a route to what is sent for it. Pure: no disk, no clock, no network.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use askama::Template;
 use serde::Serialize;
@@ -15,15 +16,18 @@ use super::data::{
     self, ActorsData, CaptureData, CitableData, ComparisonData, ConcordanceData, DocumentData,
     OpenSearch, SearchData, SectionData, SuggestionsData, TermData,
 };
+use super::exports::{self, ExportError};
 use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
-use super::routes::{CitationFormat, Format, Resolution, Route, TextFormat};
+use super::routes::{CitationFormat, Export, Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
-use super::text::{CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage};
+use super::text::{
+    CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage, downloads,
+};
 use crate::cite::{self, BibtexError, Cited, CslItem, Patterns};
 use crate::library::{Citable, Document, Library};
 use crate::search::{Answer, Search};
@@ -37,9 +41,14 @@ pub struct Site {
     study: Study,
     search: Search,
     base: Option<BaseUrl>,
+    /// How many bytes each file has that holds the whole library; counted when first asked for.
+    library_lengths: OnceLock<BTreeMap<Export, usize>>,
     /// The citations of works, as far as they were asked for.
     patterns: Patterns,
 }
+
+/// A library of more documents than this is not written as a whole to tell how long it is.
+const MOST_MEASURED: usize = 8;
 
 /// Why a route is not rendered: a fault of the program, whatever the content.
 #[derive(Debug, Error)]
@@ -50,6 +59,9 @@ pub enum RenderError {
     /// Data could not be written as JSON.
     #[error("data cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// An export could not be made.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// An item could not be written as BibTeX.
     #[error("an item cannot be written as BibTeX: {0}")]
     Bibtex(#[from] BibtexError),
@@ -75,6 +87,7 @@ impl Site {
             study,
             search,
             base,
+            library_lengths: OnceLock::new(),
         }
     }
 
@@ -152,7 +165,11 @@ impl Site {
             Route::Document(document, format) => {
                 let document = &library[document];
                 match format {
-                    TextFormat::Html => html(ctx, &DocumentPage::new(ctx, document)),
+                    TextFormat::Html => {
+                        let length = |route| self.length(route);
+                        let downloads = downloads(library, document, &length);
+                        html(ctx, &DocumentPage::new(ctx, document, downloads))
+                    }
                     TextFormat::Json => json(&DocumentData::new(ctx, document)),
                     TextFormat::Markdown => Ok(markdown(data::document_markdown(ctx, document))),
                 }
@@ -201,11 +218,33 @@ impl Site {
             Route::Search(Format::Html) => html(ctx, &SearchPage::empty(ctx)),
             Route::Search(Format::Json) => json(&SearchData::new(ctx, "", &Answer::default())),
             Route::Suggestions => json(&SuggestionsData::new(ctx, "", &[])),
+            Route::Export(export) => Ok(exports::resource(ctx, export)?),
             Route::OpenSearch => self.opensearch(""),
             Route::Robots => Ok(data::robots()),
             Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
             Route::Asset(asset) => Ok(asset.resource()),
         }
+    }
+
+    /// How many bytes a file has that can be taken away; `None` where it is not made, or where the
+    /// library is so large that a page does not wait for all of it.
+    fn length(&self, route: Route) -> Option<usize> {
+        let length = |route| Some(self.render(route).ok()?.body.len());
+        let Route::Export(export) = route else {
+            return length(route);
+        };
+        if Export::of_library(&self.library).all(|one| one != export) {
+            return length(route);
+        }
+        if self.library.documents().len() > MOST_MEASURED {
+            return None;
+        }
+        let lengths = self.library_lengths.get_or_init(|| {
+            let exports = Export::of_library(&self.library);
+            let made = exports.filter_map(|one| Some((one, length(Route::Export(one))?)));
+            made.collect()
+        });
+        lengths.get(&export).copied()
     }
 
     /// What is sent for the capture of a document. Only one that has a capture has such a route.

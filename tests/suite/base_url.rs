@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use lectern::content::{Source, read};
 use lectern::site::{Asset, Resolution, Resource};
+use regex::Regex;
 use scraper::Html;
 use serde_json::Value;
 
 use crate::support::{
     RenderedSite, all, attribute, change, library_of, links, real, refusal, sites, text, the,
-    without_hashes, words,
+    unpacked, without_hashes, words,
 };
 
 const TOP: &str = "https://example.org";
@@ -277,10 +278,21 @@ fn site_below_a_path_differs_in_its_paths_alone() {
         for (path, (_, moved)) in below.resources() {
             let (_, resource) = &top.resources()[path];
             if std::str::from_utf8(&moved.body).is_err() {
-                assert!(resource.body == moved.body, "{path}");
+                if path.ends_with(".epub") {
+                    let (moved, there) = (unpacked(&moved.body), unpacked(&resource.body));
+                    let plain = moved
+                        .into_iter()
+                        .map(|(name, text)| (name, text.replace(PREFIX, "")));
+                    assert!(plain.eq(there), "{path}");
+                } else {
+                    assert!(resource.body == moved.body, "{path}");
+                }
                 continue;
             }
-            assert!(text(moved).replace(PREFIX, "") == text(resource), "{path}");
+            // A book that says a longer address may be larger.
+            let sizes = Regex::new("<small>[0-9,]+\u{a0}kB</small>").unwrap();
+            let [moved_text, there] = [moved, resource].map(|one| sizes.replace_all(text(one), ""));
+            assert!(moved_text.replace(PREFIX, "") == there, "{path}");
             let named = paths(moved);
             let elsewhere = named
                 .iter()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use lectern::library::{RESERVED, Slug};
-use lectern::site::{Format, Outcome, Resolution, Route, Slot, TextFormat};
+use lectern::site::{Export, Format, Outcome, Resolution, Route, Slot, TextFormat};
 use scraper::Html;
 
 use crate::support::{RenderedSite, all, links, real, sites, text, values};
@@ -170,6 +170,15 @@ fn near_miss_is_none() {
         "/concordance/links/strategy-II.9",
         "/concordance/links/research-references",
         "/concordance/links.json",
+        "/library",
+        "/library.md",
+        "/library.tei.xml",
+        "/nothing.epub",
+        "/strategy.tei",
+        "/strategy/II.2.epub",
+        "/data",
+        "/data/links",
+        "/data/nothing.csv",
         "/static",
         "/static/site.css",
     ] {
@@ -206,6 +215,16 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Citation(..)
             | Route::Epigraph(..)
             | Route::Paragraph(..) => {}
+            Route::Export(Export::Book(_) | Export::Tei(_)) => {}
+            // A document called so would have the same files.
+            Route::Export(_) => {
+                let first = path.split(['/', '.']).nth(1).unwrap();
+                assert!(
+                    RESERVED.contains(&first),
+                    "{path} begins with no reserved name"
+                );
+                used.insert(first);
+            }
             Route::Texts
             | Route::Editions
             | Route::Concordance(_)

@@ -20,6 +20,7 @@ mod diagnostics_scholarship;
 mod embedded;
 mod encodings;
 mod evidence;
+mod exports;
 mod growth;
 mod house;
 mod http;

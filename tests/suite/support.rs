@@ -2,6 +2,7 @@
 //! them.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, OnceLock};
 use std::thread;
@@ -12,6 +13,7 @@ use lectern::library::{Document, Library, Part, Place, Reference};
 use lectern::site::{Asset, Outcome, Resource, Route, Site};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
+use zip::ZipArchive;
 
 /// The library of some files, which have to be sound.
 pub fn library_of(files: &[File]) -> Library {
@@ -232,6 +234,20 @@ pub fn counted(library: &Library, document: &Document) -> usize {
 /// A body, which has to be text.
 pub fn text(resource: &Resource) -> &str {
     std::str::from_utf8(&resource.body).unwrap()
+}
+
+/// The files of an archive, which have to be text, by their names, in order.
+pub fn unpacked(archive: &[u8]) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(archive)).unwrap();
+    let places = 0..archive.len();
+    places
+        .map(|place| {
+            let mut file = archive.by_index(place).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        })
+        .collect()
 }
 
 /// The page that says why something is refused.

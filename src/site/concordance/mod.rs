@@ -16,8 +16,8 @@ mod spread;
 
 pub use distribution::distribution;
 pub use ledger::{MOST_COMPARED, ledger_id};
-pub use links::{LinkCard, LinkPage, LinksPage, card_id};
+pub use links::{LinkCard, LinkPage, LinksPage, capitalized, card_id};
 pub use page::ConcordancePage;
 pub use section_pairs::{PairTable, closest_pair, pair_tables};
-pub use silences::SilencesPage;
+pub use silences::{SilenceGroup, SilencesPage, silence_groups};
 pub use spread::Spread;

@@ -31,24 +31,27 @@ pub struct SilencesPage<'a> {
 }
 
 /// The silences of one sort.
-struct SilenceGroup<'a> {
+pub struct SilenceGroup<'a> {
     id: String,
-    heading: String,
-    says: String,
+    pub heading: String,
+    /// What the sort is, in a sentence or two.
+    pub says: String,
     colour: Option<&'static str>,
-    silences: Vec<SilencePart<'a>>,
+    pub silences: Vec<SilencePart<'a>>,
 }
 
-struct SilencePart<'a> {
+/// A silence.
+pub struct SilencePart<'a> {
+    pub silence: &'a Silence,
     /// `silence-s3`.
     id: String,
-    theme: String,
+    pub theme: String,
     passages: Vec<QuotedPassage<'a>>,
     /// The words that were searched for in the other texts.
-    searched: Option<&'a str>,
-    note: &'a str,
+    pub searched: Option<&'a str>,
+    pub note: &'a str,
     /// Why it holds although a match stands in the same paragraph.
-    despite: Option<&'a str>,
+    pub despite: Option<&'a str>,
 }
 
 impl<'a> SilencesPage<'a> {
@@ -66,12 +69,13 @@ impl<'a> SilencesPage<'a> {
             concordance: ctx.href(Route::Concordance(Format::Html)),
             lead,
             wording_note: ctx.library.settings.wording_note.as_deref(),
-            groups: groups(ctx),
+            groups: silence_groups(ctx),
         }
     }
 }
 
-fn groups(ctx: RenderContext<'_>) -> Vec<SilenceGroup<'_>> {
+/// All silences by their sort; sorts without any are left out.
+pub fn silence_groups(ctx: RenderContext<'_>) -> Vec<SilenceGroup<'_>> {
     let mut only: BTreeMap<DocumentId, Vec<SilencePart<'_>>> = BTreeMap::new();
     let mut differs = Vec::new();
     let mut gaps = Vec::new();
@@ -146,6 +150,7 @@ impl<'a> SilencePart<'a> {
     fn new(ctx: RenderContext<'a>, silence: &'a Silence) -> Self {
         let passages = silence.passages.iter();
         Self {
+            silence,
             id: format!("silence-{}", silence.code),
             theme: capitalized(&typographic(&silence.theme, None)),
             passages: passages

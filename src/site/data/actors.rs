@@ -1,5 +1,6 @@
 //! The actors as JSON: every clause in which they act.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::license::LicenseData;
@@ -8,7 +9,7 @@ use crate::site::context::RenderContext;
 use crate::site::terms::sentence_of;
 
 /// `{"actors": [{"slug": "china", "label": "China", "acts": […]}, …]}`, in the order of the page.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ActorsData<'a> {
     /// Of the editors' work; absent where they name none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -16,7 +17,7 @@ pub struct ActorsData<'a> {
     actors: Vec<ActorData<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ActorData<'a> {
     slug: &'a str,
     label: &'a str,
@@ -28,7 +29,7 @@ struct ActorData<'a> {
 /// e-commerce", "sentence": "It encourages … economy."}`: the kind is `commitment`,
 /// `recommendation`, `claim` or `prohibition`, the words are the marked clause, and the sentence is
 /// the one around it, or several if the clause goes on that far.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ActData<'a> {
     r#ref: String,
     kind: &'static str,

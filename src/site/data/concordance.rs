@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::formulas::FormulaData;
@@ -13,7 +14,7 @@ use crate::study::coverage::Tally;
 
 /// `{"links": […], "formulas": […], "silences": […], "coverage": {"strategy": {"research": {…}}, …}}`, in
 /// the order of the editors' file.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ConcordanceData<'a> {
     /// Of the editors' work; absent where they name none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,7 +29,7 @@ pub struct ConcordanceData<'a> {
 /// `id` is permanent: `s3`. `kind` is `only-in`, `differs` or `gap`; only the first has a `pattern`,
 /// is `absent_from` the documents that were compared with the one of its passages, and may hold
 /// `despite` a link.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SilenceData<'a> {
     id: String,
     theme: &'a str,
@@ -43,7 +44,7 @@ struct SilenceData<'a> {
 }
 
 /// `{"ref": "strategy/II.2.p1", "quote": "As a basic norm"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PassageData<'a> {
     r#ref: String,
     quote: &'a str,
@@ -52,7 +53,7 @@ struct PassageData<'a> {
 /// A tally of paragraphs and words; of a document, also those of its sections by reference:
 /// `{"paragraphs": 3, "close": 2, "clear": 0, "loose": 1, "differs": 0, "none": 0, "words": 210,
 /// "words_quoted": 96}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CoverageData {
     paragraphs: usize,
     close: usize,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::license::LicenseData;
@@ -12,7 +13,7 @@ use crate::site::routes::{Route, TextFormat};
 
 /// A document with all its sections: `{"id": "strategy", "title": "…", …, "sections": […]}`; what
 /// is not known of it is `null` or empty.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct DocumentData<'a> {
     /// Its slug.
     id: &'a str,
@@ -46,7 +47,7 @@ pub struct DocumentData<'a> {
 }
 
 /// `{"name": "…", "source": "…"}`, where the source says who names it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct JointIssuerData<'a> {
     name: &'a str,
     source: &'a str,
@@ -54,7 +55,7 @@ struct JointIssuerData<'a> {
 
 /// `{"name": "Fang Binxing", "given": "Binxing", "family": "Fang", "affiliations": ["…"]}`, with
 /// affiliations by name.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AuthorData<'a> {
     name: &'a str,
     given: &'a str,
@@ -63,7 +64,7 @@ struct AuthorData<'a> {
 }
 
 /// `{"author": "…", "note": "…", "email": "…"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CorrespondingData<'a> {
     author: &'a str,
     note: &'a str,
@@ -71,7 +72,7 @@ struct CorrespondingData<'a> {
 }
 
 /// `{"version": null, "journal": "…", "year": "2016", "volume": "18", "issue": "6", "pages": "1–7"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct VenueData<'a> {
     /// Where it is another version that stands there: `Chinese version`.
     version: Option<&'a str>,
@@ -83,7 +84,7 @@ struct VenueData<'a> {
 }
 
 /// `{"kind": "join", "lines": [12, 13], "reason": "…"}`, with the first and last line of the capture.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RepairData<'a> {
     kind: &'static str,
     lines: [usize; 2],

@@ -1,5 +1,6 @@
 //! The formulas of the concordance as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::Formula;
@@ -7,7 +8,7 @@ use crate::site::context::RenderContext;
 
 /// `{"id": "win-win", "words": "win-win", "forms": [], "note": "…", "places": ["strategy/II.p1", …],
 /// "links": ["m144", …]}`: `places` are all where it stands, `links` those that rest on it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct FormulaData<'a> {
     id: &'a str,
     words: &'a str,

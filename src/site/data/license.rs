@@ -1,11 +1,12 @@
 //! The licence of the editors' work, as it stands in data.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::site::context::RenderContext;
 
 /// `{"name": "CC BY 4.0", "url": "https://…", "covers": "the work of the editors, not the texts"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct LicenseData<'a> {
     name: &'a str,
     url: &'a str,

@@ -26,4 +26,4 @@ pub use opensearch::OpenSearch;
 pub use robots::robots;
 pub use search::{RefusedData, SearchData, SuggestionsData};
 pub use term::TermData;
-pub use text::SectionData;
+pub use text::{SectionData, citable_text};

@@ -1,5 +1,6 @@
 //! A term as JSON: what it means, and every sentence that it stands in.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::license::LicenseData;
@@ -10,7 +11,7 @@ use crate::study::occurrences::KeywordOccurrence;
 
 /// `{"slug": "icann", "label": "ICANN", "kind": "institution", …, "counts": […], "keywords": […],
 /// "occurrences": […]}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct TermData<'a> {
     slug: &'a str,
     label: &'a str,
@@ -31,14 +32,14 @@ pub struct TermData<'a> {
 }
 
 /// `by` is `text` or `editors`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ExpansionData<'a> {
     text: &'a str,
     by: &'a str,
 }
 
 /// `{"document": "strategy", "count": 3, "per_thousand": 0.694}`; every document has one.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CountData<'a> {
     document: &'a str,
     count: usize,
@@ -47,7 +48,7 @@ struct CountData<'a> {
 }
 
 /// A keyword that has the term, once for each time that it does.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct KeywordData<'a> {
     document: &'a str,
     keyword: &'a str,
@@ -55,7 +56,7 @@ struct KeywordData<'a> {
 
 /// `{"ref": "strategy/IV.4.p3", "sentence": "It will …", "start": 41, "end": 46}`: `start` and `end`
 /// are characters of the sentence.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OccurrenceData<'a> {
     r#ref: String,
     sentence: &'a str,

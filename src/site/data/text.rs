@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{
@@ -16,7 +17,7 @@ use crate::study::link_index::LinkEnd;
 
 /// `{"ref": "strategy/II.2", "number": "2.", "kind": "principle", "title": "…", …}`; other sections
 /// stand in it by reference, terms by slug.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct SectionData<'a> {
     r#ref: String,
     number: Option<&'a str>,
@@ -42,7 +43,7 @@ pub struct SectionData<'a> {
 /// `{"text": ["…", "…"], "attribution": "— …", "notes": []}`, with a text for each paragraph; an
 /// epigraph begins with `"ref": "strategy/preface.epigraph", "url": "…",
 /// "coverage": {"research": "none"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct QuotationData<'a> {
     #[serde(flatten)]
     epigraph: Option<EpigraphName<'a>>,
@@ -52,7 +53,7 @@ struct QuotationData<'a> {
 }
 
 /// What a quotation is called where it opens its section.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EpigraphName<'a> {
     r#ref: String,
     url: String,
@@ -66,7 +67,7 @@ type CoverageData<'a> = BTreeMap<&'a str, &'static str>;
 
 /// `{"ref": "strategy/II.2.p1", "url": "/strategy/II.2.p1", "label": null, "text": "…", "sha256":
 /// "…", "coverage": {"research": "loose"}, "notes": []}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ParagraphData<'a> {
     r#ref: String,
     /// Of its own page.
@@ -83,7 +84,7 @@ pub struct ParagraphData<'a> {
 
 /// A link of the concordance: `{"id": "m17", "from": "strategy/II.2.p1", "to":
 /// "research/2.2.1.p1", "relation": "narrows", "strength": 3, "from_quote": "…", "to_quote": "…", "reason": "…"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct LinkData<'a> {
     id: String,
     from: String,
@@ -181,8 +182,7 @@ impl<'a> ParagraphData<'a> {
                 .lines()
                 .map(|line| &ctx.library[line].prose)
         };
-        let lines: Vec<&str> = proses().map(|prose| prose.text.as_str()).collect();
-        let text = lines.join("\n");
+        let text = citable_text(ctx.library, Citable::Epigraph(epigraph.id)).into_owned();
         Self {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
@@ -192,6 +192,18 @@ impl<'a> ParagraphData<'a> {
             coverage: coverage(ctx, place),
             notes: proses().flat_map(notes).collect(),
         }
+    }
+}
+
+/// The words of a paragraph or epigraph, with line breaks between the lines of an epigraph.
+pub fn citable_text(library: &Library, citable: Citable) -> Cow<'_, str> {
+    let parts = library.parts_of(citable).into_iter();
+    let lines: Vec<&str> = parts
+        .map(|part| library.prose(part).text.as_str())
+        .collect();
+    match lines.as_slice() {
+        [line] => (*line).into(),
+        lines => lines.join("\n").into(),
     }
 }
 

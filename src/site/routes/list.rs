@@ -1,5 +1,6 @@
 //! All routes of a library, in order.
 
+use super::export::Export;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::route::{CitationFormat, Format, Route, TextFormat};
 use crate::cite::Cited;
@@ -24,6 +25,7 @@ impl Route {
             Self::Robots,
             Self::Health,
         ]);
+        routes.extend(Export::all(library).map(Self::Export));
         routes.extend(Asset::all().map(Self::Asset));
         routes
     }

@@ -4,6 +4,7 @@
 //! test and the check of links all come from it.
 
 mod choice;
+mod export;
 mod lenient;
 mod link_filter;
 mod list;
@@ -12,6 +13,7 @@ mod resolve;
 mod route;
 
 pub use choice::{ChooseHref, Slot};
+pub use export::{Export, Table};
 pub use lenient::decoded;
 pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};
 pub use path::RoutePath;

@@ -109,6 +109,7 @@ impl fmt::Display for RoutePath<'_> {
             Route::Actors(format) => write!(f, "/actors{}", format.ending()),
             Route::Search(format) => write!(f, "/search{}", format.ending()),
             Route::Suggestions => write!(f, "/search/suggest"),
+            Route::Export(export) => export.write_path(library, f),
             Route::OpenSearch => write!(f, "/opensearch.xml"),
             Route::Robots => write!(f, "/robots.txt"),
             Route::Health => write!(f, "/healthz"),

@@ -1,5 +1,6 @@
 //! What a path leads to.
 
+use super::export::Export;
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::path::{CITE, FORMULAS, MATCHES};
@@ -109,6 +110,7 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         ["opensearch.xml"] => known(true, Route::OpenSearch),
         ["robots.txt"] => known(true, Route::Robots),
         ["healthz"] => known(true, Route::Health),
+        parts if let Some(export) = Export::read(library, parts) => Some(Route::Export(export)),
         [name] => read_name(library, name),
         [first, second] => read_in_document(library, first, second)
             .or_else(|| Some(Route::Asset(Asset::at(path)?))),

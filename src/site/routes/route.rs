@@ -1,5 +1,6 @@
 //! What the site has, one variant a kind of page or file.
 
+use super::export::Export;
 use super::link_filter::{LinkFilter, PageNumber};
 use crate::cite::Cited;
 use crate::library::{
@@ -63,6 +64,8 @@ pub enum Route {
     Search(Format),
     /// What is offered while a query is typed.
     Suggestions,
+    /// A document or the library as a file to keep.
+    Export(Export),
     /// How a browser learns to search the site.
     OpenSearch,
     /// What programs that visit the site are asked.
@@ -288,6 +291,7 @@ impl Route {
             | Self::Search(format) => format == Format::Html,
             Self::Citation(..)
             | Self::Suggestions
+            | Self::Export(_)
             | Self::OpenSearch
             | Self::Robots
             | Self::Health

@@ -185,15 +185,6 @@ impl<'a> Shell<'a> {
         self.sheet.address = Some(address);
         self
     }
-
-    /// "The editors of …" reads on in the middle of a sentence as "the editors of …".
-    pub fn editors_in_sentence(&self) -> Cow<'a, str> {
-        let editors = self.settings.editors.as_str();
-        match editors.strip_prefix("The ") {
-            Some(rest) => format!("the {rest}").into(),
-            None => editors.into(),
-        }
-    }
 }
 
 fn data_links(ctx: RenderContext<'_>, route: Route) -> Vec<DataLink<'_>> {

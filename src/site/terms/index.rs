@@ -6,7 +6,7 @@ use super::columns::CountColumn;
 use super::exclusive::ExclusiveWords;
 use super::here::untold_expansion;
 use super::strip::float;
-use crate::library::{Term, TermKind, pluralize};
+use crate::library::{Library, Term, TermKind, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -69,8 +69,7 @@ impl<'a> TermsPage<'a> {
             pluralize(library.terms().len(), "term")
         );
         let head = Head::new(Route::Terms, "Terms", lead.clone());
-        let mut terms: Vec<&Term> = library.terms().iter().collect();
-        terms.sort_by_cached_key(|term| (sorted_as(term), &term.slug));
+        let terms = sorted_terms(library);
         let columns = CountColumn::all(library);
         let acting = !library.actors.actors.values().is_empty();
         Self {
@@ -85,6 +84,13 @@ impl<'a> TermsPage<'a> {
             actors: acting.then(|| ctx.href(Route::Actors(Format::Html))),
         }
     }
+}
+
+/// All terms in the order of the index.
+pub fn sorted_terms(library: &Library) -> Vec<&Term> {
+    let mut terms: Vec<&Term> = library.terms().iter().collect();
+    terms.sort_by_cached_key(|term| (sorted_as(term), &term.slug));
+    terms
 }
 
 /// A label as it is sorted: from its first letter or digit, without case.

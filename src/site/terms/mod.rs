@@ -15,6 +15,6 @@ pub use actor_acts::tally;
 pub use actors::ActorsPage;
 pub use here::{TermHere, terms_in, terms_of};
 pub use in_context::{Piece, pieces, sentence_of};
-pub use index::TermsPage;
+pub use index::{TermsPage, sorted_terms};
 pub use strip::{SectionCount, Strip};
 pub use term::TermPage;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::contents::Contents;
+use super::downloads::DownloadGroup;
 use super::facts::{Fact, FactValue, facts};
 use super::prose::ProseHtml;
 use crate::cite::Cited;
@@ -42,6 +43,7 @@ pub struct DocumentPage<'a> {
     facts: Vec<Fact<'a>>,
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
+    downloads: Vec<DownloadGroup<'a>>,
     /// To the raw file, line by line, if the editors keep it.
     capture: Option<Href<'a>>,
 }
@@ -62,8 +64,12 @@ struct RepairRow<'a> {
 }
 
 impl<'a> DocumentPage<'a> {
-    /// The page about this document.
-    pub fn new(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+    /// The page about this document, with the files in which it can be taken away.
+    pub fn new(
+        ctx: RenderContext<'a>,
+        document: &'a Document,
+        downloads: Vec<DownloadGroup<'a>>,
+    ) -> Self {
         let library = ctx.library;
         let metadata = &document.metadata;
         let route = Route::Document(document.id, TextFormat::Html);
@@ -101,6 +107,7 @@ impl<'a> DocumentPage<'a> {
                 .map(|repair| self::repair(capture.as_ref(), repair))
                 .collect(),
             capture,
+            downloads,
         }
     }
 }

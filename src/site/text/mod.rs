@@ -4,6 +4,7 @@ mod blocks;
 mod cite_page;
 mod contents;
 mod document;
+mod downloads;
 mod excerpt;
 mod facts;
 mod findings;
@@ -21,14 +22,15 @@ mod tally;
 pub use cite_page::CitePage;
 pub use contents::Rail;
 pub use document::DocumentPage;
+pub use downloads::downloads;
 pub use findings::cited_in;
 pub use full::FullPage;
 pub use listing::Listing;
 pub use matches::{CARRIED_OUT, LegendEntry, Passages, RELATED, across, inside, match_line};
 pub use mentions::term_links;
 pub use prose::{
-    Annotated, Annotation, AnnotationStyle, NotePart, ProseHtml, QuotationIds, note_letter,
-    prose_markdown,
+    Annotated, Annotation, AnnotationStyle, Inline, NotePart, ProseHtml, QuotationIds, Quotes,
+    inlines, note_letter, prose_markdown,
 };
 pub use section::{SectionPage, crumbs_to};
 pub use section_matches::SectionMatchesPage;

@@ -2,6 +2,7 @@
 
 mod annotated;
 mod html;
+mod inlines;
 mod markdown;
 mod note_parts;
 mod notes;
@@ -9,6 +10,7 @@ mod quotation_ids;
 
 pub use annotated::{Annotated, Annotation, AnnotationStyle};
 pub use html::ProseHtml;
+pub use inlines::{Inline, Quotes, inlines};
 pub use markdown::prose_markdown;
 pub use note_parts::NotePart;
 pub use notes::note_letter;

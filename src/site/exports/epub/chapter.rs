@@ -1,0 +1,41 @@
+//! A chapter of a text.
+
+use askama::Template;
+
+use super::places::Places;
+use super::sheet::Sheet;
+use crate::library::{Section, Style};
+use crate::site::exports::pieces::{NoteText, PieceWriter, TextPiece};
+use crate::site::filters;
+use crate::site::quotes::typographic;
+use crate::site::text::{Inline, Quotes};
+
+/// A section of the highest level with all below it; the notes stand at its end.
+#[derive(Template)]
+#[template(path = "exports/epub/chapter.xml")]
+pub struct TextChapter<'a> {
+    sheet: Sheet<'a>,
+    pieces: Vec<TextPiece<'a>>,
+}
+
+impl<'a> TextChapter<'a> {
+    /// The chapter of a section.
+    pub fn new(places: &Places<'a>, root: &'a Section) -> Self {
+        let library = places.ctx.library;
+        let href = |target: &_| places.address(target);
+        let mut writer = PieceWriter::new(library, Quotes::Typographic, &href);
+        writer.section(root, 1);
+        Self {
+            sheet: Sheet {
+                title: typographic(root.heading_text(), None).into_owned(),
+                language: &library[root.document].metadata.language,
+            },
+            pieces: writer.finish(),
+        }
+    }
+
+    fn notes(&self) -> Vec<&NoteText> {
+        let words = self.pieces.iter().flat_map(TextPiece::words);
+        words.flat_map(|words| &words.notes).collect()
+    }
+}

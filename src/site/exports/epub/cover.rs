@@ -1,0 +1,136 @@
+//! The cover of a book: its title in the colours of its documents.
+
+use askama::Template;
+
+use super::sheet::Sheet;
+use crate::library::{Colour, Document};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::quotes::typographic;
+use crate::site::shell::byline;
+
+/// How many letters of a title fit a line.
+const TITLE_WIDTH: usize = 20;
+/// How many of the line of its makers.
+const MAKERS_WIDTH: usize = 44;
+
+/// The picture.
+#[derive(Template)]
+#[template(path = "exports/epub/cover.svg")]
+pub struct Cover {
+    site: String,
+    lines: Vec<Line>,
+    title_zh: Option<String>,
+    makers: Vec<Line>,
+    bands: Vec<Band>,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// A line of text, and how far down it stands.
+struct Line {
+    y: usize,
+    text: String,
+}
+
+/// A stripe of a colour.
+struct Band {
+    y: usize,
+    height: usize,
+    colour: &'static str,
+}
+
+/// The page that shows it.
+#[derive(Template)]
+#[template(path = "exports/epub/cover.xml")]
+pub struct CoverPage<'a> {
+    sheet: Sheet<'a>,
+    alt: &'a str,
+}
+
+impl<'a> CoverPage<'a> {
+    /// The page of a cover.
+    pub fn new(sheet: Sheet<'a>, cover: &'a Cover) -> Self {
+        Self {
+            sheet,
+            alt: &cover.alt,
+        }
+    }
+}
+
+impl Cover {
+    /// Of a document.
+    pub fn of_document(ctx: RenderContext<'_>, document: &Document) -> Self {
+        let metadata = &document.metadata;
+        Self {
+            title_zh: metadata.title_zh.clone(),
+            ..Self::new(ctx, &metadata.title, &byline(metadata), &[metadata.colour])
+        }
+    }
+
+    /// Of the library: with the colours of its first few documents.
+    pub fn of_library(ctx: RenderContext<'_>) -> Self {
+        let settings = &ctx.library.settings;
+        let documents = ctx.library.documents().iter();
+        let colours: Vec<Colour> = documents.map(|one| one.metadata.colour).take(6).collect();
+        Self::new(ctx, &settings.tagline, &settings.editors, &colours)
+    }
+
+    fn new(ctx: RenderContext<'_>, title: &str, makers: &str, colours: &[Colour]) -> Self {
+        let site = &ctx.library.settings.title;
+        let title = typographic(title, None);
+        let makers = typographic(makers, None);
+        let height = 240 / colours.len().max(1);
+        let bands = colours.iter().enumerate().map(|(nth, colour)| Band {
+            y: nth * height,
+            height,
+            colour: hex(*colour),
+        });
+        Self {
+            site: site.clone(),
+            lines: lines(&title, TITLE_WIDTH, 480, 112),
+            title_zh: None,
+            makers: lines(&makers, MAKERS_WIDTH, 1300, 54),
+            bands: bands.collect(),
+            alt: format!("{title}. {makers}. {site}"),
+        }
+    }
+}
+
+impl Cover {
+    /// How far down the Chinese title stands: below the other.
+    fn zh_y(&self) -> usize {
+        self.lines.last().map_or(480, |line| line.y + 120)
+    }
+}
+
+/// The words in lines of so many letters where they have any blanks, the first this far down.
+fn lines(words: &str, width: usize, top: usize, step: usize) -> Vec<Line> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let lines = lines.into_iter().enumerate();
+    lines
+        .map(|(nth, text)| Line {
+            y: top + nth * step,
+            text,
+        })
+        .collect()
+}
+
+/// The colours of the style sheet by day.
+fn hex(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Vermilion => "#9c2f1a",
+        Colour::Ink => "#1d4f91",
+        Colour::Moss => "#3f6212",
+        Colour::Plum => "#74307f",
+    }
+}

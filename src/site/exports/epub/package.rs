@@ -1,0 +1,106 @@
+//! What a book is and what it is made of, for the programs that show it and the shelves that hold it.
+
+use askama::Template;
+
+use super::sheet::Sheet;
+use crate::library::{Date, Document, Metadata, Settings};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::hash::sha256;
+use crate::site::routes::{Route, TextFormat};
+
+/// The folder of the archive that holds the book.
+pub const FOLDER: &str = "EPUB";
+
+/// Where the package stands.
+#[derive(Template)]
+#[template(path = "exports/epub/container.xml")]
+pub struct Container;
+
+/// The metadata and the list of files.
+#[derive(Template)]
+#[template(path = "exports/epub/package.xml")]
+pub struct Package<'a> {
+    settings: &'a Settings,
+    /// The same for every edition.
+    identifier: String,
+    title: &'a str,
+    description: &'a str,
+    language: &'a str,
+    /// What is known of the text, where it is one.
+    metadata: Option<&'a Metadata>,
+    /// The day that places the text.
+    published: Option<Date>,
+    /// Its page, where the address of the site is known.
+    address: Option<String>,
+    /// In reading order.
+    pages: Vec<String>,
+}
+
+impl<'a> Package<'a> {
+    /// Of a document.
+    pub fn of_document(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+        let metadata = &document.metadata;
+        Self {
+            identifier: identifier(&[document.slug.as_str(), &metadata.title]),
+            title: &metadata.title,
+            description: &metadata.summary,
+            language: &metadata.language,
+            metadata: Some(metadata),
+            published: metadata.dates.last().map(|(_, date)| *date),
+            ..Self::new(ctx, Route::Document(document.id, TextFormat::Html))
+        }
+    }
+
+    /// Of the library.
+    pub fn of_library(ctx: RenderContext<'a>) -> Self {
+        Self::new(ctx, Route::Home)
+    }
+
+    fn new(ctx: RenderContext<'a>, page: Route) -> Self {
+        let settings = &ctx.library.settings;
+        let path = ctx.href(page).to_string();
+        Self {
+            settings,
+            identifier: identifier(&[&settings.title, &settings.tagline]),
+            title: &settings.tagline,
+            description: &settings.description,
+            language: "en",
+            metadata: None,
+            published: None,
+            address: ctx.base.map(|base| base.whole(&path)),
+            pages: Vec::new(),
+        }
+    }
+
+    /// The same with its pages.
+    pub fn with_pages(self, pages: Vec<String>) -> Self {
+        Self { pages, ..self }
+    }
+
+    /// What all pages of the book have around their content.
+    pub fn sheet(&self) -> Sheet<'a> {
+        Sheet {
+            title: self.title.to_owned(),
+            language: self.language,
+        }
+    }
+
+    /// The day of the edition.
+    pub fn date(&self) -> Date {
+        self.settings.edition_date
+    }
+}
+
+/// A UUID made from names (RFC 9562, version 8): shelves know by it that two files are one book.
+fn identifier(names: &[&str]) -> String {
+    let hash = sha256(names.join("\n").as_bytes());
+    format!(
+        "urn:uuid:{}-{}-8{}-8{}-{}",
+        &hash[..8],
+        &hash[8..12],
+        &hash[13..16],
+        &hash[17..20],
+        &hash[20..32]
+    )
+}

@@ -1,0 +1,58 @@
+//! What a book says of its text before it begins.
+
+use askama::Template;
+
+use super::sheet::Sheet;
+use crate::library::{Document, Metadata, Settings};
+use crate::site::context::RenderContext;
+use crate::site::filters;
+use crate::site::routes::{Route, TextFormat};
+use crate::site::shell::byline;
+
+/// The title of a document or of a whole library, with who made it and where it comes from.
+#[derive(Template)]
+#[template(path = "exports/epub/title_page.xml")]
+pub struct TitlePage<'a> {
+    sheet: Sheet<'a>,
+    settings: &'a Settings,
+    title: &'a str,
+    byline: String,
+    /// The page of the document or the home page, where its address is known.
+    address: Option<String>,
+    metadata: Option<&'a Metadata>,
+}
+
+impl<'a> TitlePage<'a> {
+    /// Of a document.
+    pub fn of_document(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+        let metadata = &document.metadata;
+        let route = Route::Document(document.id, TextFormat::Html);
+        Self {
+            title: &metadata.title,
+            byline: byline(metadata),
+            metadata: Some(metadata),
+            ..Self::new(ctx, &metadata.title, &metadata.language, route)
+        }
+    }
+
+    /// Of the library.
+    pub fn of_library(ctx: RenderContext<'a>) -> Self {
+        Self::new(ctx, &ctx.library.settings.tagline, "en", Route::Home)
+    }
+
+    fn new(ctx: RenderContext<'a>, title: &'a str, language: &'a str, route: Route) -> Self {
+        let settings = &ctx.library.settings;
+        let path = ctx.href(route).to_string();
+        Self {
+            sheet: Sheet {
+                title: title.to_owned(),
+                language,
+            },
+            settings,
+            title,
+            byline: settings.editors.clone(),
+            address: ctx.base.map(|base| base.whole(&path)),
+            metadata: None,
+        }
+    }
+}
