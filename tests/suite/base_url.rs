@@ -10,8 +10,8 @@ use scraper::Html;
 use serde_json::Value;
 
 use crate::support::{
-    RenderedSite, all, attribute, change, library_of, links, real, refusal, sites, text, the,
-    unpacked, without_hashes, words,
+    RenderedSite, all, attribute, change, is_book, library_of, links, real, refusal, sites, text,
+    the, unpacked, without_hashes, words,
 };
 
 const TOP: &str = "https://example.org";
@@ -272,25 +272,24 @@ fn strings(data: &Value) -> Vec<String> {
 
 #[test]
 fn site_below_a_path_differs_in_its_paths_alone() {
+    // A book that says a longer address may be larger.
+    let sizes = Regex::new("<small>[0-9,]+\u{a0}kB</small>").unwrap();
     for (top, below) in AT_TOP.iter().zip(&*BELOW) {
         assert_eq!(top.site.routes(), below.site.routes());
         let mut moved_paths = 0;
         for (path, (_, moved)) in below.resources() {
             let (_, resource) = &top.resources()[path];
-            if std::str::from_utf8(&moved.body).is_err() {
-                if path.ends_with(".epub") {
-                    let (moved, there) = (unpacked(&moved.body), unpacked(&resource.body));
-                    let plain = moved
-                        .into_iter()
-                        .map(|(name, text)| (name, text.replace(PREFIX, "")));
-                    assert!(plain.eq(there), "{path}");
-                } else {
-                    assert!(resource.body == moved.body, "{path}");
-                }
+            if is_book(path) {
+                let (moved, there) = (unpacked(&moved.body), unpacked(&resource.body));
+                let plain = moved.into_iter();
+                let plain = plain.map(|(name, text)| (name, text.replace(PREFIX, "")));
+                assert!(plain.eq(there), "{path}");
                 continue;
             }
-            // A book that says a longer address may be larger.
-            let sizes = Regex::new("<small>[0-9,]+\u{a0}kB</small>").unwrap();
+            if std::str::from_utf8(&moved.body).is_err() {
+                assert!(resource.body == moved.body, "{path}");
+                continue;
+            }
             let [moved_text, there] = [moved, resource].map(|one| sizes.replace_all(text(one), ""));
             assert!(moved_text.replace(PREFIX, "") == there, "{path}");
             let named = paths(moved);

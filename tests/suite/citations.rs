@@ -52,9 +52,9 @@ fn texts_are_cited_in_every_style() {
             assert_eq!(styled.len(), CitationStyle::ALL.len());
             for one in styled {
                 let [mention, entry] = [&one.mention, &one.entry].map(|runs| {
-                    let runs = runs.iter().map(|run| match run.is_italic {
-                        true => format!("*{}*", run.text),
-                        false => run.text.clone(),
+                    let runs = runs.iter().map(|run| {
+                        let sign = if run.is_italic { "*" } else { "" };
+                        format!("{sign}{}{sign}", run.text)
                     });
                     runs.collect::<String>()
                 });

@@ -214,8 +214,8 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Cite(_)
             | Route::Citation(..)
             | Route::Epigraph(..)
-            | Route::Paragraph(..) => {}
-            Route::Export(Export::Book(_) | Export::Tei(_)) => {}
+            | Route::Paragraph(..)
+            | Route::Export(Export::Book(_) | Export::Tei(_)) => {}
             // A document called so would have the same files.
             Route::Export(_) => {
                 let first = path.split(['/', '.']).nth(1).unwrap();

@@ -8,7 +8,8 @@ use regex::Regex;
 use serde_json::Value;
 
 use crate::support::{
-    RenderedSite, all, all_in, attribute, real, scholarly, sites, sound, text, the_in, unpacked,
+    RenderedSite, all, all_in, attribute, is_book, real, scholarly, sites, sound, text, the_in,
+    unpacked,
 };
 
 /// The tables of a site by their names, without the mark at their beginning.
@@ -188,7 +189,7 @@ fn every_link_of_a_book_leads_into_it_or_to_the_web() {
     let mut links = 0;
     for rendered in sites().into_iter().chain([&at_address]) {
         let books = rendered.resources().iter();
-        let books = books.filter(|(path, _)| path.ends_with(".epub"));
+        let books = books.filter(|(path, _)| is_book(path));
         for (path, _) in books {
             let files = book(rendered, path);
             let names: BTreeSet<String> = files

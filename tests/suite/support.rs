@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 use std::thread;
 
@@ -234,6 +234,13 @@ pub fn counted(library: &Library, document: &Document) -> usize {
 /// A body, which has to be text.
 pub fn text(resource: &Resource) -> &str {
     std::str::from_utf8(&resource.body).unwrap()
+}
+
+/// Whether a path is that of a book.
+pub fn is_book(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| ending == "epub")
 }
 
 /// The files of an archive, which have to be text, by their names, in order.

@@ -155,42 +155,6 @@ impl Fault {
             Self::ImplementsAcross { .. } => {
                 "this relation is for links inside one document: use another".into()
             }
-            Self::ComparedAlone => {
-                "name two or more that were read against each other, or remove the group".into()
-            }
-            Self::TwiceInGroup(_) => "remove one of them".into(),
-            Self::ComparedTwice { .. } => "name the two together in one group only".into(),
-            Self::NotCompared { first, second } => format!(
-                "if the editors compared the two, add `compared = [[\"{first}\", \"{second}\"]]` to \
-                 `site.toml`, or put both in a group there"
-            ),
-            Self::ComparedWithNone(document) => format!(
-                "such a silence is about the documents compared with its own: name them in \
-                 `site.toml`, as in `compared = [[\"{document}\", …]]`"
-            ),
-            Self::Contradiction { .. } => {
-                "say in a sentence why both hold, `despite = …`, or mend one of them".into()
-            }
-            Self::UnneededDespite => "remove `despite`".into(),
-            Self::NeedlessDespite(_) => "only the kind `only-in` has one: remove it".into(),
-            Self::UnknownFormula { near, .. } => {
-                offer(near.as_ref(), "declare it: `[[formulas]]` with this `id`")
-            }
-            Self::UnusedFormula(_) => {
-                "remove it, or write `formula = …` in the links that rest on it alone".into()
-            }
-            Self::FormulaNeverOccurs(_) => {
-                "write them as they stand in a text, or remove them".into()
-            }
-            Self::FormulaNotQuoted { .. } => {
-                "quote it, add the wording to `forms`, or remove `formula`: the link has more to it"
-                    .into()
-            }
-            Self::FormulaTooClose => {
-                "it shows no more than that both passages use the formula: write 1 or 2, or remove \
-                 `formula` if there is more to it"
-                    .into()
-            }
             Self::UnevenQuotes { .. } => "give one quotation for each reference".into(),
             Self::SeveralDocuments { kind, .. } => {
                 format!("`{kind}` is about one document; `differs` is about several")
@@ -236,6 +200,69 @@ impl Fault {
                 format!("name the paragraph that has the words, such as `{section}.p1`")
             }
             Self::DuplicateAct(_) => "keep one of them: a clause has one kind".into(),
+            Self::ComparedAlone
+            | Self::TwiceInGroup(_)
+            | Self::ComparedTwice { .. }
+            | Self::NotCompared { .. }
+            | Self::ComparedWithNone(_)
+            | Self::Contradiction { .. }
+            | Self::UnneededDespite
+            | Self::NeedlessDespite(_) => self.help_with_compared(),
+            Self::UnknownFormula { .. }
+            | Self::UnusedFormula(_)
+            | Self::FormulaNeverOccurs(_)
+            | Self::FormulaNotQuoted { .. }
+            | Self::FormulaTooClose => self.help_with_formulas(),
+        }
+    }
+
+    /// The same for set phrases.
+    fn help_with_formulas(&self) -> String {
+        match self {
+            Self::UnknownFormula { near, .. } => {
+                offer(near.as_ref(), "declare it: `[[formulas]]` with this `id`")
+            }
+            Self::UnusedFormula(_) => {
+                "remove it, or write `formula = …` in the links that rest on it alone".into()
+            }
+            Self::FormulaNeverOccurs(_) => {
+                "write them as they stand in a text, or remove them".into()
+            }
+            Self::FormulaNotQuoted { .. } => {
+                "quote it, add the wording to `forms`, or remove `formula`: the link has more to it"
+                    .into()
+            }
+            Self::FormulaTooClose => {
+                "it shows no more than that both passages use the formula: write 1 or 2, or remove \
+                 `formula` if there is more to it"
+                    .into()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The same for what was compared, and for silences beside links.
+    fn help_with_compared(&self) -> String {
+        match self {
+            Self::ComparedAlone => {
+                "name two or more that were read against each other, or remove the group".into()
+            }
+            Self::TwiceInGroup(_) => "remove one of them".into(),
+            Self::ComparedTwice { .. } => "name the two together in one group only".into(),
+            Self::NotCompared { first, second } => format!(
+                "if the editors compared the two, add `compared = [[\"{first}\", \"{second}\"]]` to \
+                 `site.toml`, or put both in a group there"
+            ),
+            Self::ComparedWithNone(document) => format!(
+                "such a silence is about the documents compared with its own: name them in \
+                 `site.toml`, as in `compared = [[\"{document}\", …]]`"
+            ),
+            Self::Contradiction { .. } => {
+                "say in a sentence why both hold, `despite = …`, or mend one of them".into()
+            }
+            Self::UnneededDespite => "remove `despite`".into(),
+            Self::NeedlessDespite(_) => "only the kind `only-in` has one: remove it".into(),
+            _ => String::new(),
         }
     }
 }

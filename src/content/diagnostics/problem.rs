@@ -204,16 +204,7 @@ impl Problem {
                 format!("the next level below {from} is {}", from + 1)
             }
             Self::OutsideSection => "put it under a heading with an id, a kind and a ref".into(),
-            Self::UndefinedFootnote { name, near } => offer(
-                near.as_ref(),
-                &format!("define it with a line `[^{name}]: …`, or escape the bracket"),
-            ),
-            Self::UnusedFootnote(name) => {
-                format!("put `[^{name}]` where it belongs, or remove the definition")
-            }
-            Self::DuplicateFootnote(_) => "keep one of the definitions".into(),
             Self::TooDeep(_) => "write it with fewer levels".into(),
-            Self::NestedFootnote => "say it in the note itself".into(),
             Self::RawHtml => "write it in Markdown; escape a literal `<` as `\\<`".into(),
             Self::UnsafeLink(_) => {
                 "a link leads to an `https:`, `http:` or `mailto:` address with a named host, or to \
@@ -243,6 +234,26 @@ impl Problem {
                  emphasis, code and links"
                     .into()
             }
+            Self::UndefinedFootnote { .. }
+            | Self::UnusedFootnote(_)
+            | Self::DuplicateFootnote(_)
+            | Self::NestedFootnote => self.help_with_footnotes(),
+        }
+    }
+
+    /// The same for footnotes.
+    fn help_with_footnotes(&self) -> String {
+        match self {
+            Self::UndefinedFootnote { name, near } => offer(
+                near.as_ref(),
+                &format!("define it with a line `[^{name}]: …`, or escape the bracket"),
+            ),
+            Self::UnusedFootnote(name) => {
+                format!("put `[^{name}]` where it belongs, or remove the definition")
+            }
+            Self::DuplicateFootnote(_) => "keep one of the definitions".into(),
+            Self::NestedFootnote => "say it in the note itself".into(),
+            _ => String::new(),
         }
     }
 
