@@ -435,7 +435,7 @@ fn data_of_a_formula_name_its_places_and_links() {
     let formulas = data["formulas"].as_array().unwrap().iter();
     let win_win = formulas.filter(|formula| formula["id"] == "win-win");
     let told: Vec<String> = win_win.map(ToString::to_string).collect();
-    insta::assert_snapshot!(told.join("\n"), @r#"{"forms":[],"id":"win-win","links":["m144","m269"],"note":"Said of a situation, or of cooperation that both sides gain by.","places":["strategy/II.p1","strategy/conclusion.p2","research/3.5.p1","research/3.8.p1"],"words":"win-win"}"#);
+    insta::assert_snapshot!(told.join("\n"), @r#"{"id":"win-win","words":"win-win","forms":[],"note":"Said of a situation, or of cooperation that both sides gain by.","places":["strategy/II.p1","strategy/conclusion.p2","research/3.5.p1","research/3.8.p1"],"links":["m144","m269"]}"#);
     let links = data["links"].as_array().unwrap().iter();
     let resting = links.filter(|link| link["formula"] == "win-win");
     let ids: Vec<&str> = resting.map(|link| link["id"].as_str().unwrap()).collect();
