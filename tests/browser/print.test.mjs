@@ -22,10 +22,14 @@ const MOST_SHEETS = {
   '/concordance': 10,
   '/concordance/links': 7,
   '/concordance/links/differs': 7,
+  // Every set phrase with its places, and all matches that rest on it.
+  '/concordance/links/formulas': 7,
   '/concordance/silences': 11,
   '/terms': 9,
   '/terms/sovereignty': 3,
   '/actors': 13,
+  // Ten meetings and a course of six, for the table.
+  '/study': 6,
   [NOT_FOUND]: 1,
 };
 const MOST_ELSE = 5;

@@ -91,7 +91,7 @@ describe('selected words', () => {
 
   test('are copied without the letters of notes', () => withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await page.goto('/strategy/full');
-    const noted = page.locator('.words:has(.sign)').first();
+    const noted = page.locator('p.words:has(.sign)').first();
     await noted.evaluate((words) => getSelection().selectAllChildren(words));
     await page.keyboard.press('Control+c');
     const copied = await page.evaluate(() => navigator.clipboard.readText());

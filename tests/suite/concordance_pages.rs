@@ -64,7 +64,7 @@ fn paragraphs_without_a_match_are_told_in_words() {
     let page = real().page("/concordance");
     let strategy = ledger(&page, "strategy");
     let told = |ledger, start| sentence(ledger, start);
-    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 29 have a close match in the paper, 25 a clear one, 6 a loose one and 4 none. Close and clear matches quote 39% of the 4,226 words.");
+    insta::assert_snapshot!(told(strategy, "Of the 64"), @"Of the 64 paragraphs of the strategy, 29 have a close match in the paper, 25 a clear one, 6 a loose one and 4 none. Close and clear matches quote 38% of the 4,226 words.");
     insta::assert_snapshot!(told(strategy, "Four paragraphs of the strategy have no"), @"Four paragraphs of the strategy have no match in the paper: preface.p1, IV.4.p2, IV.6.p2, IV.7.p1.");
     insta::assert_snapshot!(told(strategy, "Six paragraphs of the strategy have a loose"), @"Six paragraphs of the strategy have a loose match in the paper at best: I.p1, I.p3, II.2.p2, III.3.p2, IV.3.p1, conclusion.p1.");
     let research = ledger(&page, "research");
