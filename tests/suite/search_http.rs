@@ -331,3 +331,48 @@ fn no_control_character_of_a_query_stands_on_a_page() {
         assert!(shown.contains("ab"));
     }
 }
+
+#[test]
+fn citing_asks_for_a_passage_and_a_day_and_says_what_is_wrong_with_them() {
+    let server = shared_server();
+    for (query, status, said) in [
+        ("", 200, "Cite a passage"),
+        (
+            "?of=strategy/II.2.p2&accessed=2026-11-28",
+            200,
+            "Cite Strategy II.2",
+        ),
+        (
+            "?of=strategy/II.2.p2&accessed=2026-11-28",
+            200,
+            "accessed 28 November 2026",
+        ),
+        ("?of=m17", 200, "Cite match m17"),
+        ("?of=research", 200, "Cite Paper"),
+        ("?of=sovereignty+II.2", 200, "Cite Strategy II.2"),
+        (
+            "?of=%3Cb%3E",
+            400,
+            "There is nothing here by the name “&#60;b&#62;”.",
+        ),
+        (
+            "?of=strategy&accessed=2026-02-30",
+            400,
+            "“2026-02-30” is no day",
+        ),
+    ] {
+        let reply = server.get(&format!("/cite{query}"), &[]);
+        assert_eq!(reply.status, status, "{query}");
+        let page = text(&reply);
+        assert!(page.contains(said), "{query}: {page}");
+        assert_eq!(
+            page.contains(r#"content="noindex""#),
+            !query.is_empty(),
+            "{query}"
+        );
+    }
+    let file = server.get("/strategy/II.2.p2.bib?accessed=2026-11-28", &[]);
+    assert!(text(&file).contains("urldate = {2026-11-28}"));
+    assert_eq!(server.get("/strategy.ris?accessed=today", &[]).status, 400);
+    assert!(!text(&server.get("/strategy.bib", &[])).contains("urldate"));
+}
