@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use toml::value::Datetime;
+use toml_datetime::Datetime;
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
