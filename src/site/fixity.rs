@@ -3,7 +3,7 @@
 use super::hash::sha256;
 use super::quotes::folded;
 use crate::cite::Cited;
-use crate::library::{Citable, DocumentId, Library, Part, Place};
+use crate::library::{Citable, DocumentId, Library, Part, Place, Section};
 
 /// Words that have a hash: a whole document, a section with all below it, a paragraph or an
 /// epigraph.
@@ -66,6 +66,6 @@ impl FixedWords {
             Self::Place(Place::Paragraph(id)) => return library.parts_of(Citable::Paragraph(id)),
         };
         let sections = library[sections].iter();
-        sections.flat_map(|section| section.parts()).collect()
+        sections.flat_map(Section::parts).collect()
     }
 }

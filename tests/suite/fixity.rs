@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::support::{real, sites, text};
 
 fn json(route: Route) -> Value {
-    serde_json::from_str(&text(&real().site.render(route).unwrap())).unwrap()
+    serde_json::from_str(text(&real().site.render(route).unwrap())).unwrap()
 }
 
 fn hash_of(library: &Library, reference: &str) -> String {

@@ -127,7 +127,7 @@ pub enum CiteFault {
     Day,
 }
 
-fn answering<'a>(ctx: RenderContext<'a>, title: String) -> Shell<'a> {
+fn answering(ctx: RenderContext<'_>, title: String) -> Shell<'_> {
     let head = Head::new(Route::Citing, title, LEAD).without_address();
     Shell::new(ctx, head).not_indexed("")
 }
