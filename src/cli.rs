@@ -26,6 +26,22 @@ pub enum Command {
     Serve(ServeArgs),
     /// Check the content and report everything that is wrong with it.
     Check(ContentArgs),
+    /// Print the SHA-256 of the words of a document, section, paragraph or epigraph.
+    Hash(HashArgs),
+}
+
+/// Of what words the hash is printed.
+#[derive(Debug, Args)]
+pub struct HashArgs {
+    /// References, such as `strategy`, `strategy/II.2` or `strategy/II.2.p3`.
+    #[arg(required = true, value_name = "REFERENCE")]
+    pub references: Vec<String>,
+    /// Print the words themselves, as they are hashed.
+    #[arg(long)]
+    pub words: bool,
+    /// Whose words.
+    #[command(flatten)]
+    pub content: ContentArgs,
 }
 
 /// How the site is served.

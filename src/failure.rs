@@ -50,6 +50,14 @@ pub enum Failure {
         /// What the system said.
         source: io::Error,
     },
+    /// A reference to nothing.
+    #[error("error: there is no `{reference}`{}", near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?")))]
+    Unknown {
+        /// As it was given.
+        reference: String,
+        /// What may have been meant.
+        near: Option<String>,
+    },
     /// Anything else the system refused.
     #[error("error: cannot {doing}: {}", reason(source))]
     System {

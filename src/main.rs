@@ -12,13 +12,14 @@ use clap::Parser;
 use lectern::check::{load_valid, render_all, site_of};
 use lectern::content::{self, Source};
 use lectern::library::Library;
+use lectern::library::near::nearest;
 use lectern::serve::{self, Limits, Options, stop_signal};
-use lectern::site::{BaseUrl, Site};
+use lectern::site::{BaseUrl, FixedWords, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
 
-use crate::cli::{Cli, Command, ContentArgs, ServeArgs};
+use crate::cli::{Cli, Command, ContentArgs, HashArgs, ServeArgs};
 use crate::failure::Failure;
 
 /// 0 if all went well, 1 if the content or the system is at fault; clap ends with 2 on bad usage.
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command() {
         Command::Serve(args) => serve(args),
         Command::Check(args) => check(args),
+        Command::Hash(args) => hash(args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,6 +47,40 @@ fn check(args: ContentArgs) -> Result<(), Failure> {
         return Err(Failure::Render { faults });
     }
     say(&format!("the content is sound: {summary}"))
+}
+
+/// A line for each reference, as `sha256sum` writes it; or the words, with nothing added.
+fn hash(args: HashArgs) -> Result<(), Failure> {
+    let library = valid_library(&args.content.source())?;
+    let found: Result<Vec<_>, Failure> = args
+        .references
+        .iter()
+        .map(|reference| {
+            let words = FixedWords::parse(&library, reference);
+            words.ok_or_else(|| unknown(&library, reference))
+        })
+        .collect();
+    for (words, reference) in found?.into_iter().zip(&args.references) {
+        if args.words {
+            print(&words.text(&library))?;
+        } else {
+            print(&format!("{}  {reference}\n", words.sha256(&library)))?;
+        }
+    }
+    Ok(())
+}
+
+fn unknown(library: &Library, reference: &str) -> Failure {
+    let documents = library
+        .documents()
+        .iter()
+        .map(|document| document.slug.to_string());
+    let all = documents.chain(library.references().map(ToString::to_string));
+    let all: Vec<String> = all.collect();
+    Failure::Unknown {
+        reference: reference.to_owned(),
+        near: nearest(reference, all.iter().map(String::as_str)).map(str::to_owned),
+    }
 }
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
@@ -110,8 +146,12 @@ fn site(library: Library, base: Option<BaseUrl>) -> Result<Site, Failure> {
 
 /// One line on standard output, at once: a script may be waiting for it.
 fn say(line: &str) -> Result<(), Failure> {
+    print(&format!("{line}\n"))
+}
+
+fn print(text: &str) -> Result<(), Failure> {
     let mut out = stdout();
-    writeln!(out, "{line}")
+    out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
         .map_err(|source| Failure::System {
             doing: "write to standard output",

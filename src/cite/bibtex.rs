@@ -33,8 +33,10 @@ pub fn bibtex(item: &Item) -> Result<String, biblatex::TypeError> {
         ("day", day),
         ("language", Some(item.language.clone())),
         ("note", item.locator.clone()),
+        ("annote", item.annotation()),
         ("doi", item.doi.clone()),
         ("url", item.url.clone()),
+        ("urldate", item.accessed.map(|day| day.to_string())),
     ];
     for (key, value) in fields {
         if let Some(value) = value {

@@ -16,6 +16,8 @@ pub struct CslItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<CslDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<CslDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     genre: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     container_title: Option<String>,
@@ -33,6 +35,9 @@ pub struct CslItem {
     /// Where in the work the place is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) note: Option<String>,
+    /// The SHA-256 of the cited words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annote: Option<String>,
 }
 
 /// A person's or a body's name.
@@ -75,7 +80,8 @@ impl CslItem {
             },
             title: shown(&item.title),
             author: item.makers.iter().map(|maker| name(maker, shown)).collect(),
-            issued: item.date.map(issued),
+            issued: item.date.map(date),
+            accessed: item.accessed.map(|day| date(ItemDate::Day(day))),
             genre: text(&item.genre),
             container_title: text(&item.container),
             volume: item.volume.clone(),
@@ -86,6 +92,7 @@ impl CslItem {
             language: item.language.clone(),
             url: item.url.clone(),
             note: text(&item.locator),
+            annote: item.annotation(),
         }
     }
 }
@@ -109,7 +116,7 @@ fn name(maker: &Maker, shown: &impl Fn(&str) -> String) -> CslName {
     }
 }
 
-fn issued(date: ItemDate) -> CslDate {
+fn date(date: ItemDate) -> CslDate {
     let parts = match date {
         ItemDate::Year(year) => vec![year],
         ItemDate::Day(day) => vec![day.year, day.month.into(), day.day.into()],

@@ -1,25 +1,8 @@
 //! What is known of a thing that can be cited.
 
+use super::cited::Cited;
 use super::locator::locator;
-use crate::library::{
-    Date, Document, DocumentId, EpigraphId, Library, Link, LinkId, Metadata, ParagraphId, Place,
-    SectionId, Venue,
-};
-
-/// A thing that can be cited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Cited {
-    /// A document as a whole.
-    Document(DocumentId),
-    /// A section of one.
-    Section(SectionId),
-    /// The quotation that opens a section.
-    Epigraph(EpigraphId),
-    /// A paragraph.
-    Paragraph(ParagraphId),
-    /// A link of the concordance, which is the editors' own work.
-    Link(LinkId),
-}
+use crate::library::{Date, Document, Library, Link, Metadata, Venue};
 
 /// A thing that can be cited, as every style and format has it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,6 +37,10 @@ pub struct Item {
     pub url: Option<String>,
     /// Where in the work the place is: `ch. II, § 2, para. 2`.
     pub locator: Option<String>,
+    /// When it was read on the web; only where a reader says so, since the site knows no clock.
+    pub accessed: Option<Date>,
+    /// The SHA-256 of the cited words, where that is said.
+    pub sha256: Option<String>,
 }
 
 /// The sorts of work that styles tell apart.
@@ -94,30 +81,14 @@ pub enum ItemDate {
     Day(Date),
 }
 
-impl From<Place> for Cited {
-    fn from(place: Place) -> Self {
-        match place {
-            Place::Section(id) => Self::Section(id),
-            Place::Epigraph(id) => Self::Epigraph(id),
-            Place::Paragraph(id) => Self::Paragraph(id),
-        }
-    }
-}
-
-impl Cited {
-    /// The place in a text that is cited; `None` for a document as a whole and for a link.
-    #[must_use]
-    pub fn place(self) -> Option<Place> {
-        match self {
-            Self::Document(_) | Self::Link(_) => None,
-            Self::Section(id) => Some(id.into()),
-            Self::Epigraph(id) => Some(id.into()),
-            Self::Paragraph(id) => Some(id.into()),
-        }
-    }
-}
-
 impl Item {
+    /// What is said of the words, so that a reader can tell later whether they are the same.
+    #[must_use]
+    pub fn annotation(&self) -> Option<String> {
+        let sha256 = self.sha256.as_ref()?;
+        Some(format!("SHA-256 of the words: {sha256}"))
+    }
+
     /// What is known of a thing that stands at this address, if that is known.
     #[must_use]
     pub fn of(library: &Library, cited: Cited, url: Option<String>) -> Self {
@@ -158,6 +129,8 @@ fn of_document(document: &Document, key: String, locator: Option<String>) -> Ite
         language: metadata.language.clone(),
         url: None,
         locator,
+        accessed: None,
+        sha256: None,
     }
 }
 
@@ -214,5 +187,7 @@ fn of_link(library: &Library, link: &Link) -> Item {
         language: "en".to_owned(),
         url: None,
         locator: None,
+        accessed: None,
+        sha256: None,
     }
 }

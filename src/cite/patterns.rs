@@ -24,6 +24,10 @@ impl Patterns {
     /// An item in every style, with its texts as they are to be shown.
     #[must_use]
     pub fn all(&self, item: &Item, shown: &impl Fn(&str) -> String) -> Vec<Styled> {
+        if item.accessed.is_some() {
+            // There are as many of these as days, and nothing is kept of what one reader asked for.
+            return Styled::all(item, shown);
+        }
         let patterns = self.of_work(item, shown);
         let values = values(item, shown);
         patterns.iter().map(|one| filled(one, &values)).collect()
@@ -70,6 +74,7 @@ fn without_values(item: &Item) -> Item {
         number: item.number.as_ref().map(|_| NUMBER.to_owned()),
         locator: item.locator.as_ref().map(|_| PLACE.to_owned()),
         url: item.url.as_ref().map(|_| ADDRESS.to_owned()),
+        sha256: None,
         ..item.clone()
     }
 }

@@ -7,12 +7,16 @@ use super::item::{Item, ItemDate, Maker};
 #[must_use]
 pub fn plain(item: &Item) -> String {
     let makers: Vec<String> = item.makers.iter().map(name).collect();
+    let accessed = item
+        .accessed
+        .map_or_else(String::new, |day| format!("accessed {}", day.in_words()));
     let parts = [
         makers.join(", "),
         format!("\"{}\"", item.title),
         container(item),
         item.date.map_or_else(String::new, date),
         item.locator.clone().unwrap_or_default(),
+        accessed,
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let address = item.url.as_ref().map(|url| format!(" {url}"));

@@ -1,6 +1,7 @@
 //! An item in the format of Research Information Systems, which every reference manager reads.
 
 use super::item::{Item, ItemDate, ItemKind, Maker};
+use crate::library::Date;
 
 /// A line for each field: two letters, two spaces, a hyphen, a space and the value, closed as on
 /// the systems that the format comes from.
@@ -17,7 +18,7 @@ pub fn ris(item: &Item) -> String {
         _ => "T2",
     };
     let (first_page, last_page) = pages(item);
-    let [year, day] = dates(item.date);
+    let [year, issued] = dates(item.date);
     let authors = item.makers.iter().map(|maker| ("AU", Some(name(maker))));
     let head = [
         ("TY", Some(kind.to_owned())),
@@ -26,7 +27,7 @@ pub fn ris(item: &Item) -> String {
     ];
     let tail = [
         ("PY", year),
-        ("DA", day),
+        ("DA", issued),
         ("M3", item.genre.clone()),
         (container, item.container.clone()),
         ("VL", item.volume.clone()),
@@ -36,7 +37,9 @@ pub fn ris(item: &Item) -> String {
         ("DO", item.doi.clone()),
         ("LA", Some(item.language.clone())),
         ("UR", item.url.clone()),
+        ("Y2", item.accessed.map(day)),
         ("N1", item.locator.clone()),
+        ("N1", item.annotation()),
         ("ER", Some(String::new())),
     ];
     let fields = head.into_iter().chain(authors).chain(tail);
@@ -65,14 +68,16 @@ fn pages(item: &Item) -> (Option<String>, Option<String>) {
     }
 }
 
-/// The year, and the day as the format writes it: `2017/03/01/`.
+/// The year, and the day.
 fn dates(date: Option<ItemDate>) -> [Option<String>; 2] {
     match date {
         None => [None, None],
         Some(ItemDate::Year(year)) => [Some(year.to_string()), None],
-        Some(ItemDate::Day(day)) => {
-            let full = format!("{:04}/{:02}/{:02}/", day.year, day.month, day.day);
-            [Some(day.year.to_string()), Some(full)]
-        }
+        Some(ItemDate::Day(date)) => [Some(date.year.to_string()), Some(day(date))],
     }
+}
+
+/// A day as the format writes it: `2017/03/01/`.
+fn day(date: Date) -> String {
+    format!("{:04}/{:02}/{:02}/", date.year, date.month, date.day)
 }

@@ -19,7 +19,9 @@ use super::headers::set_security_headers;
 use super::log::log_request;
 use super::page_cache::{PageCache, PageError};
 use super::path::normalize_path;
-use crate::site::{BaseUrl, Format, Outcome, RenderError, Resolution, Resource, Route, Site, Slot};
+use crate::site::{
+    ACCESSED, BaseUrl, Format, OF, Outcome, RenderError, Resolution, Resource, Route, Site, Slot,
+};
 
 /// What answers requests.
 pub(super) struct App {
@@ -204,6 +206,19 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
             };
             app.outcome(outcome, headers)
         }
+        Route::Citing => {
+            let [of, accessed] = [OF, ACCESSED].map(|key| value(query, key));
+            let Some(of) = of else {
+                return app.page(route, headers).await;
+            };
+            let accessed = accessed.unwrap_or_default();
+            let cited = app.compute(move |site| site.cite(&of, &accessed)).await;
+            app.outcome(cited, headers)
+        }
+        Route::Citation(cited, format) if let Some(accessed) = value(query, ACCESSED) => {
+            let cited = move |site: &Site| site.citation_accessed(cited, format, &accessed);
+            app.outcome(app.compute(cited).await, headers)
+        }
         Route::Search(format) => {
             let typed = value(query, "q").unwrap_or_default();
             let page = page_number(query);
@@ -236,7 +251,13 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
 fn query_to_keep(moved: &Resolution, request: &Parts) -> String {
     let is_read = matches!(
         moved,
-        Resolution::Moved(Route::Compare | Route::Search(_) | Route::Suggestions)
+        Resolution::Moved(
+            Route::Compare
+                | Route::Citing
+                | Route::Citation(..)
+                | Route::Search(_)
+                | Route::Suggestions
+        )
     );
     let query = request.uri.query().filter(|_| is_read);
     query.map_or_else(String::new, |query| format!("?{query}"))

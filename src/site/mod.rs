@@ -36,9 +36,10 @@ mod text;
 pub use assets::Asset;
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use dynamic::Outcome;
+pub use fixity::FixedWords;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
-    CitationFormat, Export, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, Table,
-    TextFormat,
+    ACCESSED, CitationFormat, Export, Format, LINKS_PER_PAGE, LinkFilter, OF, Resolution, Route,
+    Slot, Table, TextFormat,
 };

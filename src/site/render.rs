@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::base_url::BaseUrl;
 use super::capture::CapturePage;
+use super::citing::CitingPage;
 use super::compare::{CompareIndex, ComparePage, Comparison};
 use super::concordance::{ConcordancePage, LinkPage, LinksPage, SilencesPage};
 use super::context::RenderContext;
@@ -17,6 +18,7 @@ use super::data::{
     OpenSearch, SearchData, SectionData, SuggestionsData, TermData,
 };
 use super::exports::{self, ExportError};
+use super::fixity::FixedWords;
 use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
@@ -28,8 +30,8 @@ use super::terms::{ActorsPage, TermPage, TermsPage};
 use super::text::{
     CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage, downloads,
 };
-use crate::cite::{self, BibtexError, Cited, CslItem, Patterns};
-use crate::library::{Citable, Document, Library};
+use crate::cite::{self, BibtexError, Cited, CslItem, Item, Patterns};
+use crate::library::{Citable, Date, Document, Library};
 use crate::search::{Answer, Search};
 use crate::study::Study;
 
@@ -192,7 +194,7 @@ impl Site {
                 html(ctx, &SectionMatchesPage::new(ctx, &library[section]))
             }
             Route::Cite(section) => html(ctx, &CitePage::new(ctx, &library[section])),
-            Route::Citation(cited, format) => self.citation(cited, format),
+            Route::Citation(cited, format) => self.citation(cited, format, None),
             Route::Epigraph(epigraph, format) => self.citable(Citable::Epigraph(epigraph), format),
             Route::Paragraph(paragraph, format) => {
                 self.citable(Citable::Paragraph(paragraph), format)
@@ -203,6 +205,7 @@ impl Site {
             Route::Link(link) => html(ctx, &LinkPage::new(ctx, &library[link])),
             Route::Silences => html(ctx, &SilencesPage::new(ctx)),
             Route::Compare => html(ctx, &CompareIndex::new(ctx)),
+            Route::Citing => html(ctx, &CitingPage::new(ctx)),
             Route::Comparison(first, second, format) => {
                 let comparison = Comparison::new(ctx, &library[first], &library[second]);
                 match format {
@@ -267,9 +270,20 @@ impl Site {
         }
     }
 
-    /// What can be cited, for programs that keep references.
-    fn citation(&self, cited: Cited, format: CitationFormat) -> Result<Resource, RenderError> {
-        let item = self.context().item(cited);
+    /// What can be cited, for programs that keep references, with the day on which it was read where
+    /// a reader says so.
+    pub(super) fn citation(
+        &self,
+        cited: Cited,
+        format: CitationFormat,
+        accessed: Option<Date>,
+    ) -> Result<Resource, RenderError> {
+        let words = FixedWords::of_cited(cited);
+        let item = Item {
+            accessed,
+            sha256: words.map(|words| words.sha256(&self.library)),
+            ..self.context().item(cited)
+        };
         match format {
             CitationFormat::Bibtex => Ok(Resource::text(
                 "application/x-bibtex; charset=utf-8",

@@ -38,6 +38,51 @@ describe('the panel "Cite"', () => {
     assert.deepEqual(await page.locator('.styles dt').allTextContents(), STYLES);
   }));
 
+  test('keeps to the style that its reader chose', () => withPage({}, async (page) => {
+    const shown = () => page.locator('.styles > div:visible dt').allTextContents();
+    await page.goto('/strategy/II.2.p2');
+    await summary(page).click();
+    await page.getByLabel('Style').selectOption('MLA 9');
+    assert.deepEqual(await shown(), ['MLA 9']);
+    await page.goto('/concordance/links/m17');
+    await summary(page).click();
+    assert.deepEqual(await shown(), ['MLA 9']);
+    await page.getByLabel('Style').selectOption('All styles');
+    assert.deepEqual(await shown(), STYLES);
+  }));
+
+  test('copies a citation without its label', () => withPage({}, async (page) => {
+    await page.context().grantPermissions(['clipboard-read']);
+    await page.goto('/strategy/II.2.p2');
+    await summary(page).click();
+    const inText = page.locator('[data-style="modern-language-association"] dd').last();
+    await inText.getByRole('button', { name: 'Copy' }).click();
+    await inText.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied.trim(), '(Ministry of Foreign Affairs of the People’s Republic of China, ch. II, § 2, para. 2)');
+  }));
+
+  for (const [how, options] of Object.entries({ 'in place': {}, 'on a page of its own, without a script': NO_SCRIPT })) {
+    test(`adds a day of access ${how}`, () => withPage(options, async (page) => {
+      await page.goto('/strategy/II.2.p2');
+      await summary(page).click();
+      await page.getByLabel('Day of access').fill('2026-11-28');
+      await page.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('button', { name: 'Change' }).waitFor();
+      assert.match(await page.locator('.styles').innerText(), /accessed 28 November 2026/);
+      assert.match(await page.locator('.files a').first().getAttribute('href'), /\.bib\?accessed=2026-11-28$/);
+      const path = new URL(page.url()).pathname;
+      assert.equal(path, how === 'in place' ? '/strategy/II.2.p2' : '/cite');
+    }));
+  }
+
+  test('offers today, which no page says', () => withPage({}, async (page) => {
+    await page.clock.setFixedTime(new Date(2031, 1, 3, 12));
+    await page.goto('/strategy/II.2.p2');
+    await summary(page).click();
+    assert.equal(await page.getByLabel('Day of access').inputValue(), '2031-02-03');
+  }));
+
   test('is not printed', () => withPage(NO_SCRIPT, async (page) => {
     await page.goto(PARAGRAPH);
     await page.emulateMedia({ media: 'print' });

@@ -20,7 +20,8 @@ function readCsl(text) {
   const [item, ...more] = JSON.parse(text);
   assert.equal(more.length, 0);
   const type = ['webpage', 'document'].includes(item.type) ? 'other' : item.type;
-  return { ...item, type, issued: item.issued['date-parts'][0] };
+  const accessed = item.accessed && { accessed: item.accessed['date-parts'][0] };
+  return { ...item, type, issued: item.issued['date-parts'][0], ...accessed };
 }
 
 let site;
@@ -44,6 +45,15 @@ describe('the formats of programs that keep references', () => {
       assert.deepEqual(found[page].ris, item, `${page}.ris`);
       assert.equal(item.URL, BASE + page);
     }
+  });
+
+  test('have the day of access where a reader gives it', async () => {
+    const page = '/research/2.2.1.p1';
+    const [bib, ris, csl] = await Promise.all(['.bib', '.ris', '.csl.json'].map((ending) => site.get(`${page}${ending}?accessed=2026-11-28`)));
+    const item = readCsl(csl);
+    assert.deepEqual(item.accessed, [2026, 11, 28]);
+    const found = readByOthers({ page: { bib, ris, csl } });
+    assert.deepEqual([found.page.bib, found.page.ris], [item, item]);
   });
 
   test('have type, makers and date of both texts', () => {

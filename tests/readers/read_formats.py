@@ -30,7 +30,7 @@ def read_bib(text):
     fields = {field.key: field.value for field in entry.fields}
     known = {
         "author", "title", "journal", "howpublished", "type", "volume", "number", "pages", "year", "month", "day",
-        "language", "note", "doi", "url",
+        "language", "note", "annote", "doi", "url", "urldate",
     }
     if set(fields) - known:
         raise ValueError(f"unknown fields {sorted(set(fields) - known)}")
@@ -50,8 +50,14 @@ def read_bib(text):
         "URL": fields.get("url"),
         "language": fields.get("language"),
         "note": fields.get("note"),
+        "annote": fields.get("annote"),
+        "accessed": [int(part) for part in fields.get("urldate", "").split("-") if part],
     }
     return {key: value for key, value in found.items() if value}
+
+
+def is_annotation(note):
+    return note.startswith("SHA-256")
 
 
 def read_ris(text):
@@ -79,7 +85,9 @@ def read_ris(text):
         "DOI": entry.get("doi"),
         "URL": (entry.get("urls") or [None])[0],
         "language": entry.get("language"),
-        "note": (entry.get("notes") or [None])[0],
+        "note": next((note for note in entry.get("notes", []) if not is_annotation(note)), None),
+        "annote": next((note for note in entry.get("notes", []) if is_annotation(note)), None),
+        "accessed": [int(part) for part in entry.get("access_date", "").split("/") if part],
     }
     return {key: value for key, value in found.items() if value}
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use lectern::cite::{CitationStyle, Cited, Item, Patterns, Styled, locator, plain, text_of};
-use lectern::library::{Library, Place, Reference};
-use lectern::site::{CitationFormat, Resolution, Route};
+use lectern::library::{Date, Library, Place, Reference};
+use lectern::site::{CitationFormat, Outcome, Resolution, Route};
 
 use crate::support::{RenderedSite, embedded, real, sites, text};
 
@@ -169,4 +169,27 @@ fn files_of_the_full_text_are_the_documents() {
         );
     }
     assert_eq!(site.resolve("/terms.bib"), None);
+}
+
+#[test]
+fn day_of_access_is_said_in_styles_that_ask_for_it_and_in_all_files() {
+    let rendered = RenderedSite::new(embedded(), Some("https://example.org"));
+    let library = rendered.library();
+    let cited: Cited = place(library, "research/2.2.1.p1").into();
+    let url = Some("https://example.org/research/2.2.1.p1".to_owned());
+    let item = Item {
+        accessed: Date::parse("2026-11-28"),
+        ..Item::of(library, cited, url)
+    };
+    let mut told = format!("plain: {}\n", plain(&item));
+    for one in Patterns::default().all(&item, &str::to_owned) {
+        told.push_str(&format!("{}: {}\n", one.style.label(), text_of(one.main())));
+    }
+    for format in CitationFormat::ALL {
+        match rendered.site.citation_accessed(cited, format, "2026-11-28") {
+            Ok(Outcome::Answer(resource)) => told.push_str(&text(&resource).replace('\r', "\\r")),
+            other => panic!("{other:?}"),
+        }
+    }
+    insta::assert_snapshot!("day_of_access", told);
 }

@@ -433,3 +433,29 @@ fn running_out_of_file_descriptors_passes() {
     assert_eq!(status.code(), Some(0));
     drained.join().unwrap();
 }
+
+#[test]
+fn hash_is_printed_as_sha256sum_writes_it() {
+    let printed = output(&["hash", "strategy/II.2.p3", "strategy"]);
+    let lines = text(&printed.stdout);
+    assert_eq!(text(&printed.stderr), "");
+    let words = output(&["hash", "--words", "strategy/II.2.p3"]);
+    let hash = lectern::site::hash::sha256(&words.stdout);
+    assert!(
+        lines.starts_with(&format!("{hash}  strategy/II.2.p3\n")),
+        "{lines}"
+    );
+    assert!(lines.ends_with("  strategy\n"), "{lines}");
+    assert_eq!(lines.lines().count(), 2);
+}
+
+#[test]
+fn hash_of_nothing_names_what_was_meant() {
+    let printed = output(&["hash", "strategy/II.2.p3", "strategy/II.2.p33"]);
+    assert_eq!(printed.status.code(), Some(1));
+    assert_eq!(text(&printed.stdout), "", "nothing is printed in part");
+    assert_eq!(
+        text(&printed.stderr),
+        "error: there is no `strategy/II.2.p33`; did you mean `strategy/II.2.p3`?\n"
+    );
+}

@@ -232,6 +232,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Link(_)
             | Route::Silences
             | Route::Compare
+            | Route::Citing
             | Route::Comparison(..)
             | Route::Terms
             | Route::Term(..)

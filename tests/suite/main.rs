@@ -21,6 +21,7 @@ mod embedded;
 mod encodings;
 mod evidence;
 mod exports;
+mod fixity;
 mod growth;
 mod house;
 mod http;

@@ -210,7 +210,8 @@ fn results_and_other_forms_of_a_section_are_left_out_of_search_engines() {
     assert!(is_left_out("/search?q=privacy") && is_left_out("/search?q=Snowden"));
     for (path, page) in real().pages() {
         let page = Html::parse_document(page);
-        let is_other_form = path.ends_with("/matches") || path.ends_with("/cite");
+        let is_other_form =
+            path.ends_with("/matches") || path.ends_with("/cite") && path != "/cite";
         let is_left_out = !all(&page, "meta[name='robots']").is_empty();
         assert_eq!(is_left_out, is_other_form, "{path}");
     }
@@ -330,4 +331,49 @@ fn no_control_character_of_a_query_stands_on_a_page() {
         assert!(!shown.contains(['\u{0}', '\u{1b}', '\u{fffd}']), "{shown}");
         assert!(shown.contains("ab"));
     }
+}
+
+#[test]
+fn citing_asks_for_a_passage_and_a_day_and_says_what_is_wrong_with_them() {
+    let server = shared_server();
+    for (query, status, said) in [
+        ("", 200, "Cite a passage"),
+        (
+            "?of=strategy/II.2.p2&accessed=2026-11-28",
+            200,
+            "Cite Strategy II.2",
+        ),
+        (
+            "?of=strategy/II.2.p2&accessed=2026-11-28",
+            200,
+            "accessed 28 November 2026",
+        ),
+        ("?of=m17", 200, "Cite match m17"),
+        ("?of=research", 200, "Cite Paper"),
+        ("?of=strategy+ii.2", 200, "Cite Strategy II.2"),
+        (
+            "?of=%3Cb%3E",
+            400,
+            "There is nothing here by the name “&#60;b&#62;”.",
+        ),
+        (
+            "?of=strategy&accessed=2026-02-30",
+            400,
+            "“2026-02-30” is no day",
+        ),
+    ] {
+        let reply = server.get(&format!("/cite{query}"), &[]);
+        assert_eq!(reply.status, status, "{query}");
+        let page = text(&reply);
+        assert!(page.contains(said), "{query}: {page}");
+        assert_eq!(
+            page.contains(r#"content="noindex""#),
+            !query.is_empty(),
+            "{query}"
+        );
+    }
+    let file = server.get("/strategy/II.2.p2.bib?accessed=2026-11-28", &[]);
+    assert!(text(&file).contains("urldate = {2026-11-28}"));
+    assert_eq!(server.get("/strategy.ris?accessed=today", &[]).status, 400);
+    assert!(!text(&server.get("/strategy.bib", &[])).contains("urldate"));
 }

@@ -1,5 +1,7 @@
 //! How what a page shows is cited: in every style, and for programs that keep references.
 
+mod page;
 mod panel;
 
+pub use page::{CiteFault, CitedAs, CitingPage};
 pub use panel::{CitePanel, Footnote, copied_credit};

@@ -3,34 +3,37 @@
 use askama::Template;
 
 use crate::cite::{CitationStyle, Cited, Item, Run, Styled, plain, text_of};
-use crate::library::{Citable, Document};
+use crate::library::{Date, Document};
 use crate::site::context::RenderContext;
 use crate::site::filters;
-use crate::site::fixity::fixity;
+use crate::site::fixity::FixedWords;
+use crate::site::href::Href;
 use crate::site::quotes::typographic;
-use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{DataLink, citation_files};
-
-/// How much of a hash tells words apart for a reader.
-const SHORT: usize = 16;
+use crate::site::routes::{AccessedHref, CitationFormat, Route};
 
 /// A thing in every style.
 #[derive(Template)]
 #[template(path = "citing/panel.html")]
 pub struct CitePanel<'a> {
+    /// Of what is cited, by which the form asks for it again.
+    name: String,
     /// For any footnote.
     plain: String,
     styles: Vec<Styled>,
-    files: Vec<DataLink<'a>>,
-    fixity: Option<Fixity<'a>>,
+    /// The place in the work, for styles that have no word on it.
+    locator: Option<String>,
+    files: Vec<CitationFile<'a>>,
+    /// That of the cited words.
+    sha256: Option<String>,
+    /// Where it is cited with the day on which it was read.
+    citing: Href<'a>,
+    accessed: Option<Date>,
 }
 
-/// By which a reader can tell that the words are the same.
-struct Fixity<'a> {
-    /// The beginning of the SHA-256.
-    short: String,
-    /// Where the whole of it stands.
-    data: DataLink<'a>,
+/// The item for programs that keep references.
+struct CitationFile<'a> {
+    format: CitationFormat,
+    href: AccessedHref<'a>,
 }
 
 /// The footnote alone, for a page that has no room for more.
@@ -42,19 +45,28 @@ pub struct Footnote {
 impl<'a> CitePanel<'a> {
     /// Of a thing that can be cited.
     pub fn new(ctx: RenderContext<'a>, cited: Cited) -> Self {
-        let item = ctx.item(cited);
+        Self::accessed(ctx, cited, None)
+    }
+
+    /// The same, with the day on which it was read, if a reader says so.
+    pub fn accessed(ctx: RenderContext<'a>, cited: Cited, accessed: Option<Date>) -> Self {
+        let item = Item {
+            accessed,
+            ..ctx.item(cited)
+        };
+        let file = |format| CitationFile {
+            format,
+            href: AccessedHref::new(ctx.library, Route::Citation(cited, format), accessed),
+        };
         Self {
+            name: cited.name(ctx.library),
             plain: plain(&item),
             styles: ctx.patterns.all(&item, &shown),
-            files: citation_files(ctx, cited),
-            fixity: citable(cited).map(|citable| Fixity {
-                short: fixity(ctx.library, citable)[..SHORT].to_owned(),
-                data: DataLink {
-                    media_type: "application/json",
-                    href: ctx.href(Route::of_place(citable.into(), TextFormat::Json)),
-                    label: "JSON",
-                },
-            }),
+            files: CitationFormat::ALL.map(file).into(),
+            sha256: FixedWords::of_cited(cited).map(|words| words.sha256(ctx.library)),
+            citing: ctx.href(Route::Citing),
+            locator: item.locator,
+            accessed,
         }
     }
 }
@@ -85,12 +97,4 @@ impl Footnote {
 
 fn shown(text: &str) -> String {
     typographic(text, None).into_owned()
-}
-
-fn citable(cited: Cited) -> Option<Citable> {
-    match cited {
-        Cited::Epigraph(id) => Some(Citable::Epigraph(id)),
-        Cited::Paragraph(id) => Some(Citable::Paragraph(id)),
-        Cited::Document(_) | Cited::Section(_) | Cited::Link(_) => None,
-    }
 }

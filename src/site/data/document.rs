@@ -9,6 +9,7 @@ use super::license::LicenseData;
 use super::text::SectionData;
 use crate::library::{Author, Corresponding, Document, JointIssuer, Metadata, Repair, Venue};
 use crate::site::context::RenderContext;
+use crate::site::fixity::FixedWords;
 use crate::site::routes::{Route, TextFormat};
 
 /// A document with all its sections: `{"id": "strategy", "title": "…", …, "sections": […]}`; what
@@ -26,6 +27,8 @@ pub struct DocumentData<'a> {
     /// A BCP 47 tag.
     language: &'a str,
     url: String,
+    /// Of all its words, headings included, with straight quotes and single white space.
+    sha256: String,
     issuer: Option<&'a str>,
     /// Whom only other sources name.
     joint_issuers: Vec<JointIssuerData<'a>>,
@@ -108,6 +111,7 @@ impl<'a> DocumentData<'a> {
             r#type: &metadata.schema_type,
             language: &metadata.language,
             url: ctx.below_base(&ctx.href(page)),
+            sha256: FixedWords::from(document.id).sha256(ctx.library),
             issuer: metadata.issuer.as_deref(),
             joint_issuers: metadata.joint_issuers.iter().map(joint_issuer).collect(),
             authors: authors

@@ -11,7 +11,7 @@ use crate::library::{
     SectionId,
 };
 use crate::site::context::RenderContext;
-use crate::site::fixity::fixity;
+use crate::site::fixity::FixedWords;
 use crate::site::terms::terms_of;
 use crate::study::link_index::LinkEnd;
 
@@ -26,6 +26,9 @@ pub struct SectionData<'a> {
     /// The slug of the document.
     document: &'a str,
     url: String,
+    /// Of its words and those below it, headings included, with straight quotes and single white
+    /// space.
+    sha256: String,
     parent: Option<String>,
     children: Vec<String>,
     /// Those of the heading.
@@ -133,6 +136,7 @@ impl<'a> SectionData<'a> {
             title: &section.title,
             document: library[section.document].slug.as_str(),
             url: ctx.below_base(&ctx.section(section.id)),
+            sha256: FixedWords::from(section.id).sha256(library),
             parent: section.parent.map(reference_of),
             children: children.copied().map(reference_of).collect(),
             notes: notes(&section.heading).collect(),
@@ -167,7 +171,7 @@ impl<'a> ParagraphData<'a> {
             url: ctx.below_base(&ctx.place(place)),
             label: prose.label(),
             text: prose.text.as_str().into(),
-            sha256: fixity(ctx.library, Citable::Paragraph(paragraph.id)),
+            sha256: FixedWords::from(place).sha256(ctx.library),
             coverage: coverage(ctx, place),
             notes: notes(prose).collect(),
         }
@@ -187,7 +191,7 @@ impl<'a> ParagraphData<'a> {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: None,
-            sha256: fixity(ctx.library, Citable::Epigraph(epigraph.id)),
+            sha256: FixedWords::from(place).sha256(ctx.library),
             text: text.into(),
             coverage: coverage(ctx, place),
             notes: proses().flat_map(notes).collect(),

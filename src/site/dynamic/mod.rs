@@ -2,6 +2,7 @@
 //! cannot be served. The list is short, and it stands here.
 
 mod addresses;
+mod citing;
 
 use std::ops::Range;
 

@@ -98,7 +98,7 @@ impl Route {
         if !library.actors.actors.values().is_empty() {
             routes.extend(Format::ALL.map(Self::Actors));
         }
-        routes.push(Self::Compare);
+        routes.extend([Self::Compare, Self::Citing]);
         routes
     }
 }

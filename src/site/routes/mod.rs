@@ -4,6 +4,7 @@
 //! test and the check of links all come from it.
 
 mod choice;
+mod citing;
 mod export;
 mod lenient;
 mod link_filter;
@@ -13,6 +14,7 @@ mod resolve;
 mod route;
 
 pub use choice::{ChooseHref, Slot};
+pub use citing::{ACCESSED, AccessedHref, OF};
 pub use export::{Export, Table};
 pub use lenient::decoded;
 pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};

@@ -98,6 +98,7 @@ impl fmt::Display for RoutePath<'_> {
             }
             Route::Silences => write!(f, "/concordance/silences"),
             Route::Compare => write!(f, "/compare"),
+            Route::Citing => write!(f, "/{CITE}"),
             Route::Comparison(a, b, format) => {
                 let [a, b] = [a, b].map(|id| compared_name(&library[id]));
                 write!(f, "/compare/{a}/{b}{}", format.ending())

@@ -89,6 +89,7 @@ fn read(library: &Library, path: &str) -> Option<Route> {
             known(linked && !library.silences().is_empty(), Route::Silences)
         }
         ["compare"] => known(true, Route::Compare),
+        [CITE] => known(true, Route::Citing),
         ["compare", a, b] => {
             let (b, format) = split_format(b);
             let (a, b) = (compared(library, a)?, compared(library, b)?);

@@ -51,6 +51,8 @@ pub enum Route {
     Compare,
     /// What can be cited, as one item for programs that keep references.
     Citation(Cited, CitationFormat),
+    /// Where anything is cited with the day on which it was read.
+    Citing,
     /// Two sections side by side. The page in which the first comes first in the library is the one
     /// that is cited; it alone has data.
     Comparison(SectionId, SectionId, Format),
@@ -278,6 +280,7 @@ impl Route {
             | Self::Link(_)
             | Self::Silences
             | Self::Compare
+            | Self::Citing
             | Self::Terms => true,
             Self::Document(_, format)
             | Self::Section(_, format)

@@ -10,5 +10,5 @@ mod sheet;
 
 pub use crate::library::thousands;
 pub use byline::{byline, minutes, year};
-pub use page_shell::{DataLink, Head, Shell, citation_files};
+pub use page_shell::{Head, Shell};
 pub use preview::{CardFacts, card_facts};

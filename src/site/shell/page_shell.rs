@@ -205,7 +205,7 @@ fn data_links(ctx: RenderContext<'_>, route: Route) -> Vec<DataLink<'_>> {
 }
 
 /// The same item for programs that keep references.
-pub fn citation_files(ctx: RenderContext<'_>, cited: Cited) -> Vec<DataLink<'_>> {
+fn citation_files(ctx: RenderContext<'_>, cited: Cited) -> Vec<DataLink<'_>> {
     let files = CitationFormat::ALL.into_iter();
     files
         .map(|format| DataLink {

@@ -4,9 +4,10 @@ use super::writer::table;
 use crate::library::{Citable, Part, Place, Prose};
 use crate::site::context::RenderContext;
 use crate::site::data::citable_text;
-use crate::site::fixity::fixity;
+use crate::site::fixity::FixedWords;
 
-/// A row for each section; `paragraphs` and `words` are its own, without those of its children.
+/// A row for each section; `paragraphs` and `words` are its own, without those of its children, and
+/// `sha256` is that of the JSON, with them.
 pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     let library = ctx.library;
     let rows = library.sections().iter().map(|section| {
@@ -21,6 +22,7 @@ pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             parent.map(ToString::to_string).unwrap_or_default(),
             section.paragraphs.len().to_string(),
             words.to_string(),
+            FixedWords::from(section.id).sha256(library),
             address(ctx, section.id.into()),
         ]
     });
@@ -33,6 +35,7 @@ pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
         "parent",
         "paragraphs",
         "words",
+        "sha256",
         "url",
     ];
     table(heads, rows)
@@ -67,7 +70,7 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             words.to_string(),
             notes.join("\n"),
             coverage(ctx, place),
-            fixity(library, citable),
+            FixedWords::from(place).sha256(library),
             address(ctx, place),
         ]
     });
