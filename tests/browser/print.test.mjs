@@ -1,6 +1,6 @@
 // What comes out of the printer: the words with their references, and where they come from.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
 import { open } from './page.mjs';
@@ -8,6 +8,8 @@ import { print } from './paper.mjs';
 import { useSite } from './site.mjs';
 
 const PATHS = [...new Set([...PAGE_KINDS, '/search?q=sovereignty'])];
+
+const FORMATS = ['A4', 'Letter'];
 
 // How many sheets a page of a kind may take; the others take no more than five.
 const MOST_SHEETS = {
@@ -43,13 +45,22 @@ const NAVIGATION = [
   'Full text (', 'End of the', 'Continue at', 'Previous', 'More pages', 'Print with matches', 'Terms on this page', 'Also on this site', 'Compare other sections',
 ];
 
-const { withPage: openPage } = useSite();
+const site = useSite();
 
 for (const path of PATHS) {
   describe(path, () => {
-    for (const format of ['A4', 'Letter']) {
-      test(`prints on ${format} without a wasted sheet`, () => withPage(path, async (page) => {
-        const sheets = await print(page, format);
+    // A page is printed once for all that is asked of it.
+    let page;
+    const papers = {};
+    before(async () => {
+      page = await openForPrint(path);
+      for (const format of FORMATS) papers[format] = await print(page, format);
+    });
+    after(() => page?.context().close());
+
+    for (const format of FORMATS) {
+      test(`prints on ${format} without a wasted sheet`, async () => {
+        const sheets = papers[format];
         const most = MOST_SHEETS[path] ?? MOST_ELSE;
         assert.ok(sheets.length <= most, `${sheets.length} sheets, and ${most} are the most`);
         const booklet = await page.locator('.full-title').count() > 0;
@@ -61,11 +72,11 @@ for (const path of PATHS) {
           const own = letters(sheet.replace(number, '')).replace(letters(foot), '').replace(letters(running), '');
           assert.ok(path === NOT_FOUND || own.length >= LEAST_LETTERS, `sheet ${at + 1} holds next to nothing: ${sheet}`);
         }
-      }));
+      });
     }
 
-    test('says once where it comes from, and leads nowhere', () => withPage(path, async (page) => {
-      const paper = oneLine((await print(page, 'A4')).join(' '));
+    test('says once where it comes from, and leads nowhere', async () => {
+      const paper = oneLine(papers.A4.join(' '));
       const imprint = oneLine(await page.locator('.imprint').textContent());
       assert.match(imprint, /^Sources?: .*2017|^Sources?: .*2016/);
       assert.ok(path === NOT_FOUND || imprint.endsWith(` ${path}`), imprint);
@@ -75,16 +86,16 @@ for (const path of PATHS) {
         assert.equal(addresses.length, 1, 'the address stands once');
       }
       assertNone(NAVIGATION.filter((words) => paper.includes(words)));
-    }));
+    });
 
-    test('has every reference, paragraph and card', () => withPage(path, async (page) => {
-      const paper = letters((await print(page, 'A4')).join(' '));
+    test('has every reference, paragraph and card', async () => {
+      const paper = letters(papers.A4.join(' '));
       const references = await page.locator('.ref').allTextContents();
       const paragraphs = await page.locator('.words, .card .other-words').evaluateAll(printedWords);
       // A sheet may end inside a paragraph, but never inside its first or last line.
       const ends = paragraphs.map(letters).flatMap((words) => [words.slice(0, 24), words.slice(-24)]);
       assertNone([...references.map(letters), ...ends].filter((words) => !paper.includes(words)));
-    }));
+    });
   });
 }
 
@@ -102,14 +113,14 @@ const oneLine = (words) => words.replace(/\s+/g, ' ').trim();
 // Without what line breaks and hyphens change.
 const letters = (words) => words.replace(/[^\p{L}\p{N}]/gu, '');
 
-function withPage(path, use) {
-  return openPage({}, async (page) => {
-    await page.route('**/static/site.*.css', withEveryFont);
-    // So that fonts which only paper needs are there as well.
-    await page.emulateMedia({ media: 'print' });
-    await open(page, path);
-    await use(page);
-  });
+async function openForPrint(path) {
+  const context = await site.newContext();
+  const page = await context.newPage();
+  await page.route('**/static/site.*.css', withEveryFont);
+  // So that fonts which only paper needs are there as well.
+  await page.emulateMedia({ media: 'print' });
+  await open(page, path);
+  return page;
 }
 
 // A visit goes without a font that is optional and late; whether one is late is chance.
