@@ -19,7 +19,9 @@ use super::headers::set_security_headers;
 use super::log::log_request;
 use super::page_cache::{PageCache, PageError};
 use super::path::normalize_path;
-use crate::site::{BaseUrl, Format, Outcome, RenderError, Resolution, Resource, Route, Site, Slot};
+use crate::site::{
+    BaseUrl, Format, HandoutQuery, Outcome, RenderError, Resolution, Resource, Route, Site, Slot,
+};
 
 /// What answers requests.
 pub(super) struct App {
@@ -115,6 +117,7 @@ impl App {
                 None => self.error(StatusCode::BAD_REQUEST),
             },
             Ok(Outcome::Answer(resource)) => self.dynamic(&resource, request),
+            Ok(Outcome::NotFound(resource)) => answer::uncached(StatusCode::NOT_FOUND, resource),
             Ok(Outcome::Refused(resource)) => answer::uncached(StatusCode::BAD_REQUEST, resource),
             Err(error) => self.failed("a query", &error),
         }
@@ -204,6 +207,13 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
             };
             app.outcome(outcome, headers)
         }
+        Route::Handout(format) => {
+            let Some(asked) = HandoutQuery::parse(query.unwrap_or_default()) else {
+                return app.page(route, headers).await;
+            };
+            let outcome = app.compute(move |site| site.handout(&asked, format)).await;
+            app.outcome(outcome, headers)
+        }
         Route::Search(format) => {
             let typed = value(query, "q").unwrap_or_default();
             let page = page_number(query);
@@ -236,7 +246,9 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
 fn query_to_keep(moved: &Resolution, request: &Parts) -> String {
     let is_read = matches!(
         moved,
-        Resolution::Moved(Route::Compare | Route::Search(_) | Route::Suggestions)
+        Resolution::Moved(
+            Route::Compare | Route::Handout(_) | Route::Search(_) | Route::Suggestions
+        )
     );
     let query = request.uri.query().filter(|_| is_read);
     query.map_or_else(String::new, |query| format!("?{query}"))

@@ -17,6 +17,7 @@ mod dynamic;
 mod exports;
 mod filters;
 mod fixity;
+mod handout;
 pub mod hash;
 mod href;
 mod html;
@@ -39,6 +40,6 @@ pub use dynamic::Outcome;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
-    CitationFormat, Export, Format, LINKS_PER_PAGE, LinkFilter, Resolution, Route, Slot, Table,
-    TextFormat,
+    CitationFormat, Export, Format, HandoutFormat, HandoutHref, HandoutQuery, LINKS_PER_PAGE,
+    LinkFilter, Resolution, Route, Slot, Table, TextFormat,
 };

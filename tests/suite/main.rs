@@ -22,6 +22,7 @@ mod encodings;
 mod evidence;
 mod exports;
 mod growth;
+mod handout;
 mod house;
 mod http;
 mod mutations;

@@ -2,4 +2,4 @@
 
 mod panel;
 
-pub use panel::{CitePanel, Footnote, copied_credit};
+pub use panel::{CitePanel, Footnote, bibliography_entry, copied_credit};

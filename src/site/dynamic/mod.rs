@@ -1,7 +1,8 @@
-//! What depends on a query: searches, suggestions, a chosen pair of sections; and the pages for what
+//! What depends on a query: searches, suggestions, a chosen pair of sections, handouts; and the pages for what
 //! cannot be served. The list is short, and it stands here.
 
 mod addresses;
+mod handout;
 
 use std::ops::Range;
 
@@ -26,6 +27,8 @@ pub enum Outcome {
     SeeOther(String),
     /// It has a page or data of its own.
     Answer(Resource),
+    /// What it asks for is not there; this says so.
+    NotFound(Resource),
     /// It is not understood; this says why.
     Refused(Resource),
 }

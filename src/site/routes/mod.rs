@@ -5,6 +5,7 @@
 
 mod choice;
 mod export;
+mod handout;
 mod lenient;
 mod link_filter;
 mod list;
@@ -14,7 +15,8 @@ mod route;
 
 pub use choice::{ChooseHref, Slot};
 pub use export::{Export, Table};
-pub use lenient::decoded;
+pub use handout::{HandoutFormat, HandoutHref, HandoutQuery, PAIRED};
+pub use lenient::{decoded, path_of_address};
 pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};
 pub use path::RoutePath;
 pub use resolve::{Resolution, compared};
