@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use lectern::library::{RESERVED, Slug};
-use lectern::site::{Export, Format, Outcome, Resolution, Route, Slot, TextFormat};
+use lectern::site::{
+    Export, Format, HandoutFormat, HandoutQuery, Outcome, Resolution, Route, Slot, TextFormat,
+};
 use scraper::Html;
 
 use crate::support::{RenderedSite, all, links, real, sites, text, values};
@@ -307,6 +309,9 @@ impl Crawl {
         if let Some(query) = path.strip_prefix("/compare?") {
             return self.fault_of_choice(from, query);
         }
+        if let Some(query) = path.strip_prefix("/handout?") {
+            return self.fault_of_handout(from, query);
+        }
         match self.rendered.site.resolve(path) {
             Some(Resolution::Found(_)) if fragment.is_empty() => None,
             Some(Resolution::Found(_)) => {
@@ -332,7 +337,23 @@ impl Crawl {
                 let is_empty = all(&page, ".results > li").is_empty();
                 is_empty.then(|| format!("{from}: nothing is found for {typed}"))
             }
-            Outcome::Refused(_) => Some(format!("{from}: the search for {typed} is refused")),
+            Outcome::Refused(_) | Outcome::NotFound(_) => {
+                Some(format!("{from}: the search for {typed} is refused"))
+            }
+        }
+    }
+
+    /// What is wrong with a link to a handout, if anything: it has to have all that it asks for.
+    fn fault_of_handout(&self, from: &str, query: &str) -> Option<String> {
+        let asked = HandoutQuery::parse(query)?;
+        let site = &self.rendered.site;
+        match site.handout(&asked, HandoutFormat::Html).unwrap() {
+            Outcome::Answer(page) => {
+                let page = Html::parse_document(text(&page));
+                let is_less = !all(&page, ".fault").is_empty();
+                is_less.then(|| format!("{from}: something of {query} is not on the handout"))
+            }
+            other => Some(format!("{from}: {query} has no handout: {other:?}")),
         }
     }
 
@@ -446,7 +467,11 @@ fn everything_is_reached_from_the_home_page() {
             // Programs ask for these by name, and the search box for what it suggests.
             let is_asked_for = matches!(
                 route,
-                Route::Robots | Route::Health | Route::Suggestions | Route::Search(Format::Json)
+                Route::Robots
+                    | Route::Health
+                    | Route::Suggestions
+                    | Route::Search(Format::Json)
+                    | Route::Handout(HandoutFormat::Markdown)
             );
             !is_asked_for && !is_card(route) && !reached.contains(*path)
         });

@@ -32,11 +32,11 @@ impl<'a> ReadingPart<'a> {
     /// this heading.
     pub fn new(ctx: RenderContext<'a>, heading: &'a str, targets: &[TargetId]) -> Self {
         let library = ctx.library;
-        let Reading { passages, words } = Reading::of(library, targets);
-        let refs = passages
-            .iter()
-            .map(|&one| library.reference(one).to_string());
+        let reading = Reading::of(library, targets);
+        let refs = reading.outermost(library).into_iter();
+        let refs = refs.map(|one| library.reference(one).to_string());
         let handout = HandoutHref::new(library, HandoutFormat::Html, refs).titled(heading);
+        let Reading { passages, words } = reading;
         let mut texts: Vec<(DocumentId, ReadingText<'a>)> = Vec::new();
         for passage in passages {
             let id = library[library.section_of(passage)].document;

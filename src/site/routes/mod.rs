@@ -6,6 +6,7 @@
 mod choice;
 mod export;
 mod handout;
+mod handout_href;
 mod lenient;
 mod link_filter;
 mod list;
@@ -15,7 +16,8 @@ mod route;
 
 pub use choice::{ChooseHref, Slot};
 pub use export::{Export, Table};
-pub use handout::{HandoutFormat, HandoutHref, HandoutQuery, PAIRED};
+pub use handout::{HandoutFormat, HandoutQuery, PAIRED};
+pub use handout_href::HandoutHref;
 pub use lenient::{decoded, path_of_address};
 pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};
 pub use path::RoutePath;
