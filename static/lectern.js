@@ -279,7 +279,8 @@
       offerSelection();
       return;
     }
-    if (leadsElsewhere(ref)) event.preventDefault();
+    // To the page itself it would only load that again.
+    if (leadsElsewhere(ref) || !ref.hash) event.preventDefault();
     copyAddress(ref, ref);
   });
 

@@ -17,7 +17,7 @@ use crate::site::shell::{Head, Shell};
 const MOST_OPEN: usize = 3;
 
 /// So many others are one click away; any other is named in a field.
-const MOST_LINKED: usize = 12;
+const MOST_LINKED: usize = 6;
 
 /// How much of an unknown name is repeated to the reader.
 const MOST_SHOWN: usize = 60;
