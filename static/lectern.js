@@ -255,6 +255,12 @@
 
   function copyAddress(ref, after) {
     const actions = [citing(after, () => citePart(ref.parentElement))];
+    const own = ref.textContent;
+    actions.push([handout.label(own), () => {
+      const message = handout.label(own);
+      handout.toggle(own);
+      show(after, message.replace('Add', 'Added').replace('Remove', 'Removed'), [[handout.name(), handout.address()]]);
+    }]);
     if (leadsElsewhere(ref)) actions.push(['Go there', ref.href]);
     offer(after, ref.href, `Link to ${ref.textContent} copied`, actions);
   }
@@ -273,7 +279,8 @@
       offerSelection();
       return;
     }
-    if (leadsElsewhere(ref)) event.preventDefault();
+    // To the page itself it would only load that again.
+    if (leadsElsewhere(ref) || !ref.hash) event.preventDefault();
     copyAddress(ref, ref);
   });
 

@@ -94,11 +94,17 @@ impl Styled {
         ));
         let rendered = driver.finish(BibliographyRequest::new(rules, language(), locales));
         let mention = rendered.citations.into_iter().next()?;
+        let mention = runs(&mention.citation);
         let entry = rendered.bibliography?.items.into_iter().next()?;
+        let mut entry = runs(&entry.content);
+        // Some styles have no entry for a work without maker and date; what they say of it elsewhere serves.
+        if text_of(&entry).trim().is_empty() {
+            entry.clone_from(&mention);
+        }
         Some(Self {
             style,
-            mention: runs(&mention.citation),
-            entry: runs(&entry.content),
+            mention,
+            entry,
         })
     }
 

@@ -20,7 +20,8 @@ use super::log::log_request;
 use super::page_cache::{PageCache, PageError};
 use super::path::normalize_path;
 use crate::site::{
-    ACCESSED, BaseUrl, Format, OF, Outcome, RenderError, Resolution, Resource, Route, Site, Slot,
+    ACCESSED, BaseUrl, Format, HandoutQuery, OF, Outcome, RenderError, Resolution, Resource, Route,
+    Site, Slot,
 };
 
 /// What answers requests.
@@ -117,6 +118,7 @@ impl App {
                 None => self.error(StatusCode::BAD_REQUEST),
             },
             Ok(Outcome::Answer(resource)) => self.dynamic(&resource, request),
+            Ok(Outcome::NotFound(resource)) => answer::uncached(StatusCode::NOT_FOUND, resource),
             Ok(Outcome::Refused(resource)) => answer::uncached(StatusCode::BAD_REQUEST, resource),
             Err(error) => self.failed("a query", &error),
         }
@@ -219,6 +221,13 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
             let cited = move |site: &Site| site.citation_accessed(cited, format, &accessed);
             app.outcome(app.compute(cited).await, headers)
         }
+        Route::Handout(format) => {
+            let Some(asked) = HandoutQuery::parse(query.unwrap_or_default()) else {
+                return app.page(route, headers).await;
+            };
+            let outcome = app.compute(move |site| site.handout(&asked, format)).await;
+            app.outcome(outcome, headers)
+        }
         Route::Search(format) => {
             let typed = value(query, "q").unwrap_or_default();
             let page = page_number(query);
@@ -255,6 +264,7 @@ fn query_to_keep(moved: &Resolution, request: &Parts) -> String {
             Route::Compare
                 | Route::Citing
                 | Route::Citation(..)
+                | Route::Handout(_)
                 | Route::Search(_)
                 | Route::Suggestions
         )

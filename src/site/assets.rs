@@ -33,11 +33,12 @@ const STYLE: &str = concat!(
     include_str!("../../static/css/print.css"),
 );
 
-/// What pages that show a text have no use for: the concordance, comparisons and captures.
+/// What pages that show a text have no use for: the concordance, comparisons, captures and handouts.
 const COMPARING_STYLE: &str = concat!(
     include_str!("../../static/css/parts/concordance.css"),
     include_str!("../../static/css/parts/compare.css"),
     include_str!("../../static/css/parts/capture.css"),
+    include_str!("../../static/css/parts/handout.css"),
 );
 
 /// Browsers ask for it unasked, by this name.

@@ -42,6 +42,7 @@ mod tests {
     fn strings_of_our_scripts_stand_on_one_line() {
         for script in [
             include_str!("../../static/display.js"),
+            include_str!("../../static/handout.js"),
             include_str!("../../static/lectern.js"),
             include_str!("../../static/reading.js"),
             include_str!("../../static/search.js"),

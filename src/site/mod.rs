@@ -17,6 +17,7 @@ mod dynamic;
 mod exports;
 mod filters;
 mod fixity;
+mod handout;
 pub mod hash;
 mod href;
 mod html;
@@ -40,6 +41,6 @@ pub use fixity::FixedWords;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
-    ACCESSED, CitationFormat, Export, Format, LINKS_PER_PAGE, LinkFilter, OF, Resolution, Route,
-    Slot, Table, TextFormat,
+    ACCESSED, CitationFormat, Export, Format, HandoutFormat, HandoutHref, HandoutQuery,
+    LINKS_PER_PAGE, LinkFilter, OF, Resolution, Route, Slot, Table, TextFormat,
 };

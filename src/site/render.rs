@@ -19,11 +19,12 @@ use super::data::{
 };
 use super::exports::{self, ExportError};
 use super::fixity::FixedWords;
+use super::handout::{ChoicePage, markdown_help};
 use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
-use super::routes::{CitationFormat, Export, Format, Resolution, Route, TextFormat};
+use super::routes::{CitationFormat, Export, Format, HandoutFormat, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
@@ -218,6 +219,8 @@ impl Site {
             Route::Term(term, Format::Json) => json(&TermData::new(ctx, &library[term])),
             Route::Actors(Format::Html) => html(ctx, &ActorsPage::new(ctx)),
             Route::Actors(Format::Json) => json(&ActorsData::new(ctx)),
+            Route::Handout(HandoutFormat::Html) => html(ctx, &ChoicePage::new(ctx)),
+            Route::Handout(HandoutFormat::Markdown) => Ok(markdown(markdown_help(ctx, None))),
             Route::Search(Format::Html) => html(ctx, &SearchPage::empty(ctx)),
             Route::Search(Format::Json) => json(&SearchData::new(ctx, "", &Answer::default())),
             Route::Suggestions => json(&SuggestionsData::new(ctx, "", &[])),
@@ -329,6 +332,7 @@ pub(super) fn json(data: &impl Serialize) -> Result<Resource, RenderError> {
     Ok(Resource::text("application/json", body))
 }
 
-fn markdown(body: String) -> Resource {
+/// Markdown.
+pub(super) fn markdown(body: String) -> Resource {
     Resource::text("text/markdown; charset=utf-8", body)
 }

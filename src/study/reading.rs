@@ -32,6 +32,31 @@ impl Reading {
             passages,
         }
     }
+
+    /// The passages, each once, but for those that stand in another: what it takes to have all words.
+    #[must_use]
+    pub fn outermost(&self, library: &Library) -> Vec<Place> {
+        let mut found: Vec<Place> = Vec::new();
+        for &passage in &self.passages {
+            let mut others = self.passages.iter();
+            let is_inside = others.any(|&other| is_inside(library, passage, other));
+            if !is_inside && !found.contains(&passage) {
+                found.push(passage);
+            }
+        }
+        found
+    }
+}
+
+/// Whether all of a passage stands in another.
+fn is_inside(library: &Library, passage: Place, other: Place) -> bool {
+    match other {
+        Place::Section(id) => {
+            let section = library.section_of(passage);
+            passage != other && library[id].subtree.contains(section)
+        }
+        Place::Epigraph(_) | Place::Paragraph(_) => false,
+    }
 }
 
 /// Everything in a passage that holds words, with all that stands below a section.

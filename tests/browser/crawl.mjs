@@ -1,12 +1,19 @@
 // Fetches everything a reader can reach from the front page.
 import { parse } from 'parse5';
+import { HANDOUT } from './kinds.mjs';
 
 // A site that links to ever new addresses would otherwise be crawled for ever.
 const MOST_PAGES = 5000;
 
 // The choice of a partner leads to every pair of sections, and a comparison has a page for either text on the left: one
-// of each stands for the others, which have nothing else.
-const ONE_OF_MANY = ['/compare?first=strategy/II.2', '/compare/research-2.2.1/strategy-II.2'];
+// of each stands for the others, which have nothing else. A handout leads to each that has one passage less.
+const ONE_OF_MANY = [
+  '/compare?first=strategy/II.2',
+  '/compare/research-2.2.1/strategy-II.2',
+  HANDOUT,
+  HANDOUT.replace('?', '.md?'),
+  HANDOUT.replace('?', '?document=research&'),
+];
 
 /**
  * Follows every same-origin link from `/`. Resolves to a map from path (with
@@ -33,7 +40,7 @@ function isTold(path, found) {
   if (ONE_OF_MANY.includes(path)) return false;
   const [, first, second] = /^\/compare\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const other = `/compare/${second}/${first}`;
-  return path.startsWith('/compare?') || (found.has(other) && !ONE_OF_MANY.includes(other));
+  return path.startsWith('/compare?') || /^\/handout(\.md)?\?/.test(path) || (found.has(other) && !ONE_OF_MANY.includes(other));
 }
 
 /** The paths of the pages that a reader can reach. */

@@ -6,6 +6,9 @@ export const PRINCIPLE = '/strategy/principles/sovereignty';
 
 export const PARAGRAPH = '/strategy/II.2.p1';
 
+// A section with its epigraph, a paragraph, and a pair.
+export const HANDOUT = '/handout?refs=strategy/preface,research/2.2.2.p1,strategy/II.2.p1~research/2.2.1.p1&title=An+evening';
+
 export const PAGE_KINDS = [
   '/',
   '/strategy',
@@ -27,6 +30,8 @@ export const PAGE_KINDS = [
   '/compare',
   '/compare/strategy-II.2/research-2.2.1',
   '/compare/strategy-II/research-2.2',
+  '/handout',
+  HANDOUT,
   '/strategy/capture',
   '/editions',
   '/about',

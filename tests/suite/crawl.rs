@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use lectern::library::{RESERVED, Slug};
-use lectern::site::{Export, Format, Outcome, Resolution, Route, Slot, TextFormat};
+use lectern::site::{
+    Export, Format, HandoutFormat, HandoutQuery, Outcome, Resolution, Route, Slot, TextFormat,
+};
 use scraper::Html;
 
 use crate::support::{RenderedSite, all, links, real, sites, text, values};
@@ -186,12 +188,9 @@ fn near_miss_is_none() {
     }
 }
 
-/// Words for addresses that the site keeps for pages to come.
-const KEPT_FOR_LATER: [&str; 1] = ["handout"];
-
 #[test]
 fn names_in_fixed_paths_are_reserved() {
-    let mut used = BTreeSet::from(KEPT_FOR_LATER);
+    let mut used = BTreeSet::new();
     let routes: Vec<(String, Route)> = sites()
         .into_iter()
         .flat_map(|rendered| {
@@ -217,7 +216,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Paragraph(..)
             | Route::Export(Export::Book(_) | Export::Tei(_)) => {}
             // A document called so would have the same files.
-            Route::Export(_) => {
+            Route::Export(_) | Route::Handout(_) => {
                 let first = path.split(['/', '.']).nth(1).unwrap();
                 assert!(
                     RESERVED.contains(&first),
@@ -311,6 +310,9 @@ impl Crawl {
         if let Some(query) = path.strip_prefix("/compare?") {
             return self.fault_of_choice(from, query);
         }
+        if let Some(query) = path.strip_prefix("/handout?") {
+            return self.fault_of_handout(from, query);
+        }
         match self.rendered.site.resolve(path) {
             Some(Resolution::Found(_)) if fragment.is_empty() => None,
             Some(Resolution::Found(_)) => {
@@ -336,7 +338,23 @@ impl Crawl {
                 let is_empty = all(&page, ".results > li").is_empty();
                 is_empty.then(|| format!("{from}: nothing is found for {typed}"))
             }
-            Outcome::Refused(_) => Some(format!("{from}: the search for {typed} is refused")),
+            Outcome::Refused(_) | Outcome::NotFound(_) => {
+                Some(format!("{from}: the search for {typed} is refused"))
+            }
+        }
+    }
+
+    /// What is wrong with a link to a handout, if anything: it has to have all that it asks for.
+    fn fault_of_handout(&self, from: &str, query: &str) -> Option<String> {
+        let asked = HandoutQuery::parse(query)?;
+        let site = &self.rendered.site;
+        match site.handout(&asked, HandoutFormat::Html).unwrap() {
+            Outcome::Answer(page) => {
+                let page = Html::parse_document(text(&page));
+                let is_less = !all(&page, ".fault").is_empty();
+                is_less.then(|| format!("{from}: something of {query} is not on the handout"))
+            }
+            other => Some(format!("{from}: {query} has no handout: {other:?}")),
         }
     }
 
@@ -450,7 +468,11 @@ fn everything_is_reached_from_the_home_page() {
             // Programs ask for these by name, and the search box for what it suggests.
             let is_asked_for = matches!(
                 route,
-                Route::Robots | Route::Health | Route::Suggestions | Route::Search(Format::Json)
+                Route::Robots
+                    | Route::Health
+                    | Route::Suggestions
+                    | Route::Search(Format::Json)
+                    | Route::Handout(HandoutFormat::Markdown)
             );
             !is_asked_for && !is_card(route) && !reached.contains(*path)
         });

@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
 
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
-const SITE_ROWS: [&[&str]; 10] = [
+const SITE_ROWS: [&[&str]; 11] = [
     &["ground", "routes"],
     &["shell"],
     &["citing"],
@@ -34,6 +34,7 @@ const SITE_ROWS: [&[&str]; 10] = [
     &["text"],
     &["compare", "search", "pages", "paragraph", "data"],
     &["exports"],
+    &["handout"],
     &["render"],
     &["dynamic"],
     &["mod"],

@@ -23,6 +23,7 @@ mod evidence;
 mod exports;
 mod fixity;
 mod growth;
+mod handout;
 mod house;
 mod http;
 mod mutations;

@@ -160,7 +160,7 @@ fn the_study_guide_shows_how_long_each_reading_is() {
         let Reading { words, .. } = Reading::of(library, targets);
         let count = lectern::library::thousands(words);
         let minutes = words.div_ceil(230);
-        let length = format!(" Reading: {count} words, about {minutes} minutes.");
+        let length = format!(" Reading: {count} words, about {minutes} minutes. Handout to print");
         assert!(shown.ends_with(&length), "{shown}");
     }
 }

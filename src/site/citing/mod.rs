@@ -4,4 +4,4 @@ mod page;
 mod panel;
 
 pub use page::{CiteFault, CitedAs, CitingPage};
-pub use panel::{CitePanel, Footnote, copied_credit};
+pub use panel::{CitePanel, Footnote, bibliography_entry, copied_credit};

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::cite::{CitationStyle, Cited, Item, Run, Styled, plain, text_of};
-use crate::library::{Date, Document};
+use crate::library::{Date, Document, DocumentId};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::fixity::FixedWords;
@@ -79,6 +79,13 @@ pub fn copied_credit(ctx: RenderContext<'_>, document: &Document) -> String {
         ..ctx.item(Cited::Document(document.id))
     };
     text_of(&Footnote::of(ctx, &item).runs)
+}
+
+/// A document as a bibliography has it.
+pub fn bibliography_entry(ctx: RenderContext<'_>, document: DocumentId) -> Vec<Run> {
+    let item = ctx.item(Cited::Document(document));
+    let styled = ctx.patterns.one(&item, CitationStyle::ChicagoNotes, &shown);
+    styled.map(|styled| styled.entry).unwrap_or_default()
 }
 
 impl Footnote {

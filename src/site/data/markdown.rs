@@ -8,11 +8,8 @@ use crate::site::text::{QuotationIds, note_letter, prose_markdown};
 
 /// A section and everything below it, with headings from level 1.
 pub fn section_markdown(ctx: RenderContext<'_>, section: &Section) -> String {
-    let mut writer = Writer::new(ctx);
-    for part in &ctx.library[section.subtree] {
-        let depth = usize::from(part.level) - usize::from(section.level);
-        writer.section(part, depth + 1);
-    }
+    let mut writer = MarkdownWriter::new(ctx);
+    writer.subtree(section, 1);
     writer.close(&ctx.library[section.document])
 }
 
@@ -22,14 +19,8 @@ pub fn citable_markdown(ctx: RenderContext<'_>, citable: Citable) -> String {
     let place = Place::from(citable);
     let reference = library.reference(place);
     let section = &library[library.section_of(place)];
-    let mut writer = Writer::new(ctx);
-    match citable {
-        Citable::Paragraph(id) => writer.paragraph(&library[id].prose, &reference.fragment()),
-        Citable::Epigraph(id) => {
-            let mut ids = QuotationIds::new(&section.reference);
-            writer.quotation(&library[id].quotation, &mut ids);
-        }
-    }
+    let mut writer = MarkdownWriter::new(ctx);
+    writer.citable(citable);
     let address = ctx.place(place).to_string();
     writer.block(&format!("`{reference}` {}", ctx.whole_address(&address)));
     writer.close(&library[section.document])
@@ -37,7 +28,7 @@ pub fn citable_markdown(ctx: RenderContext<'_>, citable: Citable) -> String {
 
 /// A whole document, with its title for the heading of level 1.
 pub fn document_markdown(ctx: RenderContext<'_>, document: &Document) -> String {
-    let mut writer = Writer::new(ctx);
+    let mut writer = MarkdownWriter::new(ctx);
     writer.block(&format!("# {}", document.metadata.title));
     let byline = byline(&document.metadata);
     if !byline.is_empty() {
@@ -49,24 +40,34 @@ pub fn document_markdown(ctx: RenderContext<'_>, document: &Document) -> String 
     writer.close(document)
 }
 
-/// What has been written so far.
-struct Writer<'a> {
+/// Writes texts as Markdown.
+pub struct MarkdownWriter<'a> {
     ctx: RenderContext<'a>,
     text: String,
     /// The notes, which follow after everything.
     notes: Vec<String>,
+    /// What the labels of notes begin with, where passages of several texts could meet.
+    label: String,
 }
 
-impl<'a> Writer<'a> {
-    fn new(ctx: RenderContext<'a>) -> Self {
+impl<'a> MarkdownWriter<'a> {
+    /// For an empty file.
+    pub fn new(ctx: RenderContext<'a>) -> Self {
         Self {
             ctx,
             text: String::new(),
             notes: Vec::new(),
+            label: String::new(),
         }
     }
 
-    fn block(&mut self, text: &str) {
+    /// From here on the labels of notes begin so.
+    pub fn label_notes(&mut self, label: String) {
+        self.label = label;
+    }
+
+    /// Writes a block of Markdown, a blank line before it.
+    pub fn block(&mut self, text: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -74,10 +75,63 @@ impl<'a> Writer<'a> {
         self.text.push('\n');
     }
 
+    /// Writes a paragraph of words without any mark.
+    pub fn words(&mut self, text: &str) {
+        let text = self.escaped(text);
+        self.block(&first_line_safe(&text));
+    }
+
+    /// Words without any mark, with what Markdown would read as one escaped.
+    pub fn escaped(&self, text: &str) -> String {
+        let nowhere = |_: &Target| String::new();
+        prose_markdown(
+            self.ctx.library,
+            &Prose::plain(text),
+            &nowhere,
+            &note_letter,
+        )
+    }
+
+    /// Writes a section and all below it; its own heading has this level.
+    pub fn subtree(&mut self, section: &Section, level: usize) {
+        for part in &self.ctx.library[section.subtree] {
+            let depth = usize::from(part.level) - usize::from(section.level);
+            self.section(part, level + depth);
+        }
+    }
+
+    /// Writes a paragraph or epigraph.
+    pub fn citable(&mut self, citable: Citable) {
+        let library = self.ctx.library;
+        match citable {
+            Citable::Paragraph(id) => {
+                let paragraph = &library[id];
+                self.paragraph(&paragraph.prose, &paragraph.reference.fragment());
+            }
+            Citable::Epigraph(id) => {
+                let section = &library[library[id].section];
+                let mut ids = QuotationIds::new(&section.reference);
+                self.quotation(&library[id].quotation, &mut ids);
+            }
+        }
+    }
+
+    /// Writes the notes on what stands above.
+    pub fn notes(&mut self) {
+        for note in std::mem::take(&mut self.notes) {
+            self.block(&note);
+        }
+    }
+
+    /// What was written.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
     fn section(&mut self, section: &Section, level: usize) {
         let reference = &section.reference;
         let heading = self.prose(&section.heading, &reference.fragment());
-        self.block(&format!("{} {heading}", "#".repeat(level)));
+        self.block(&format!("{} {heading}", "#".repeat(level.min(6))));
         self.block(&format!("`{reference}`"));
         self.blocks(&section.blocks, &mut QuotationIds::new(reference));
     }
@@ -116,7 +170,8 @@ impl<'a> Writer<'a> {
                 Some(start) => format!("{}. ", start + nth),
                 None => "- ".to_owned(),
             };
-            let mut inner = Writer::new(self.ctx);
+            let mut inner = MarkdownWriter::new(self.ctx);
+            inner.label_notes(self.label.clone());
             inner.blocks(item, quotation_ids);
             let indent = " ".repeat(bullet.len());
             let lines: Vec<String> = inner
@@ -132,13 +187,13 @@ impl<'a> Writer<'a> {
 
     /// The words of a prose; its notes, which take their labels from its `owner`, are put aside.
     fn prose(&mut self, prose: &Prose, owner: &str) -> String {
-        let Self { ctx, .. } = *self;
+        let Self { ctx, ref label, .. } = *self;
         let href = |target: &Target| match target {
             Target::Place(place) => ctx.below_base(&ctx.in_context(*place)),
             Target::Site(path) => ctx.below_base(path),
             Target::Elsewhere(url) => url.clone(),
         };
-        let sign = |nth: usize| format!("{owner}.{}", note_letter(nth));
+        let sign = |nth: usize| format!("{label}{owner}.{}", note_letter(nth));
         let markdown = |prose: &Prose| prose_markdown(ctx.library, prose, &href, &sign);
         let notes = prose.notes.iter().enumerate();
         let notes = notes.map(|(nth, note)| format!("[^{}]: {}", sign(nth), markdown(&note.body)));
@@ -148,9 +203,7 @@ impl<'a> Writer<'a> {
 
     /// The notes, and where the words come from.
     fn close(mut self, document: &Document) -> String {
-        for note in std::mem::take(&mut self.notes) {
-            self.block(&note);
-        }
+        self.notes();
         self.block("---");
         let metadata = &document.metadata;
         let byline = byline(metadata);

@@ -21,7 +21,7 @@ pub use citable::CitableData;
 pub use comparison::ComparisonData;
 pub use concordance::ConcordanceData;
 pub use document::DocumentData;
-pub use markdown::{citable_markdown, document_markdown, section_markdown};
+pub use markdown::{MarkdownWriter, citable_markdown, document_markdown, section_markdown};
 pub use opensearch::OpenSearch;
 pub use robots::robots;
 pub use search::{RefusedData, SearchData, SuggestionsData};

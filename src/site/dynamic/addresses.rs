@@ -4,7 +4,7 @@ use crate::library::{LinkCode, ParagraphRange, Place, SilenceCode};
 use crate::search::Named;
 use crate::site::href::Href;
 use crate::site::render::Site;
-use crate::site::routes::{Format, Resolution, Route, TextFormat};
+use crate::site::routes::{Format, Resolution, Route, TextFormat, path_of_address};
 use crate::site::search::range_fragment;
 
 /// What may stand after an address in running text.
@@ -47,12 +47,7 @@ impl Site {
     pub(super) fn pasted(&self, text: &str) -> Option<String> {
         let text = text.trim();
         let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let path = match address.split_once("://") {
-            Some((_, rest)) => rest
-                .split_once('/')
-                .map_or("/", |(host, _)| &rest[host.len()..]),
-            None => address.starts_with('/').then_some(address)?,
-        };
+        let path = path_of_address(address)?;
         if path.contains(char::is_whitespace) {
             return None;
         }

@@ -1,8 +1,9 @@
-//! What depends on a query: searches, suggestions, a chosen pair of sections; and the pages for what
+//! What depends on a query: searches, suggestions, a chosen pair of sections, handouts; and the pages for what
 //! cannot be served. The list is short, and it stands here.
 
 mod addresses;
 mod citing;
+mod handout;
 
 use std::ops::Range;
 
@@ -27,6 +28,8 @@ pub enum Outcome {
     SeeOther(String),
     /// It has a page or data of its own.
     Answer(Resource),
+    /// What it asks for is not there; this says so.
+    NotFound(Resource),
     /// It is not understood; this says why.
     Refused(Resource),
 }

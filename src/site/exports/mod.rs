@@ -3,7 +3,7 @@
 
 mod epub;
 mod library;
-mod pieces;
+pub mod pieces;
 mod tables;
 mod tei;
 

@@ -3,7 +3,7 @@
 
 use crate::library::near::nearest;
 use crate::library::{Document, DocumentId, Library, Place};
-use crate::site::routes::{Format, LinkFilter, Resolution, Route, TextFormat};
+use crate::site::routes::{Format, HandoutFormat, LinkFilter, Resolution, Route, TextFormat};
 
 /// What a path may have meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,6 +83,7 @@ fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
         Route::Concordance(Format::Html),
         Route::Silences,
         Route::Compare,
+        Route::Handout(HandoutFormat::Html),
         Route::Terms,
         Route::Actors(Format::Html),
     ];

@@ -53,7 +53,11 @@ fn part<'a>(ctx: RenderContext<'a>, edition: &'a Edition) -> EditionPart<'a> {
     let sections = edition.sections.values().iter();
     let changes = sections.map(|section| ChangePart {
         heading: section.heading.as_ref().map(|heading| prose(ctx, heading)),
-        blocks: Html(PageBlocks::new(ctx, &section.blocks)),
+        blocks: Html(PageBlocks::new(
+            ctx,
+            section.heading.as_ref(),
+            &section.blocks,
+        )),
     });
     EditionPart {
         id: format!("edition-{}", edition.number),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::library::{Library, Place, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::href::{Href, Link};
-use crate::site::routes::{Format, Route};
+use crate::site::routes::{Format, HandoutFormat, Route};
 
 /// A page, and what one finds there.
 pub struct Entry<'a> {
@@ -36,9 +36,18 @@ pub fn more(ctx: RenderContext<'_>, leads_to_texts: bool) -> Vec<Entry<'_>> {
         terms(ctx),
         actors(ctx),
         paragraph(ctx),
+        Some(handout(ctx)),
         (!leads_to_texts).then(|| all_texts(ctx)),
     ];
     entries.into_iter().flatten().collect()
+}
+
+fn handout(ctx: RenderContext<'_>) -> Entry<'_> {
+    Entry::new(
+        ctx.href(Route::Handout(HandoutFormat::Html)),
+        "Handout",
+        "Passages of your choice on a sheet to print",
+    )
 }
 
 fn side_by_side(ctx: RenderContext<'_>) -> Option<Entry<'_>> {

@@ -34,17 +34,33 @@ enum BlockPart<'a> {
     Rule,
 }
 
+/// What blocks are made from, and the words of the heading above them; empty above the first.
+#[derive(Clone, Copy)]
+struct Under<'a> {
+    ctx: RenderContext<'a>,
+    heading: &'a str,
+}
+
 impl<'a> PageBlocks<'a> {
-    /// Blocks that are each an element of their own.
-    pub fn new(ctx: RenderContext<'a>, blocks: &'a [PageBlock]) -> Self {
-        Self::with(blocks, |block| part(ctx, block))
+    /// Blocks that are each an element of their own, under a heading if they have one.
+    pub fn new(
+        ctx: RenderContext<'a>,
+        heading: Option<&'a Prose>,
+        blocks: &'a [PageBlock],
+    ) -> Self {
+        let heading = heading.map_or("", |heading| heading.text.as_str());
+        Self::under(Under { ctx, heading }, blocks)
+    }
+
+    fn under(under: Under<'a>, blocks: &'a [PageBlock]) -> Self {
+        Self::with(blocks, |block| part(under, block))
     }
 
     /// The blocks of an item in a tight list, whose paragraphs are no elements.
-    fn tight_item(ctx: RenderContext<'a>, blocks: &'a [PageBlock]) -> Self {
+    fn tight_item(under: Under<'a>, blocks: &'a [PageBlock]) -> Self {
         Self::with(blocks, |block| match block {
-            PageBlock::Paragraph(words) => BlockPart::Words(prose(ctx, words)),
-            _ => part(ctx, block),
+            PageBlock::Paragraph(words) => BlockPart::Words(prose(under.ctx, words)),
+            _ => part(under, block),
         })
     }
 
@@ -55,7 +71,8 @@ impl<'a> PageBlocks<'a> {
     }
 }
 
-fn part<'a>(ctx: RenderContext<'a>, block: &'a PageBlock) -> BlockPart<'a> {
+fn part<'a>(under: Under<'a>, block: &'a PageBlock) -> BlockPart<'a> {
+    let ctx = under.ctx;
     let cells = |cells: &[Prose]| cells.iter().map(|cell| prose(ctx, cell)).collect();
     match block {
         PageBlock::Paragraph(words) => BlockPart::Paragraph(prose(ctx, words)),
@@ -67,21 +84,28 @@ fn part<'a>(ctx: RenderContext<'a>, block: &'a PageBlock) -> BlockPart<'a> {
             let item = if *tight {
                 PageBlocks::tight_item
             } else {
-                PageBlocks::new
+                PageBlocks::under
             };
             BlockPart::List {
                 start: *start,
                 tight: *tight,
-                items: items.iter().map(|blocks| Html(item(ctx, blocks))).collect(),
+                items: items
+                    .iter()
+                    .map(|blocks| Html(item(under, blocks)))
+                    .collect(),
             }
         }
-        PageBlock::Quotation(quoted) => BlockPart::Quotation(Html(PageBlocks::new(ctx, quoted))),
+        PageBlock::Quotation(quoted) => {
+            BlockPart::Quotation(Html(PageBlocks::under(under, quoted)))
+        }
         PageBlock::Code(code) => BlockPart::Code(code),
         PageBlock::Table { head, rows } => BlockPart::Table {
             head: cells(head),
             rows: rows.iter().map(|row| cells(row)).collect(),
         },
-        PageBlock::Reading(targets) => BlockPart::Reading(Html(ReadingPart::new(ctx, targets))),
+        PageBlock::Reading(targets) => {
+            BlockPart::Reading(Html(ReadingPart::new(ctx, under.heading, targets)))
+        }
         PageBlock::Rule => BlockPart::Rule,
     }
 }

@@ -6,6 +6,7 @@ use crate::library::{Document, DocumentId, Library, Place, ReferencePart, Target
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Link;
+use crate::site::routes::{HandoutFormat, HandoutHref};
 use crate::site::shell::{minutes, thousands};
 use crate::study::reading::Reading;
 
@@ -16,6 +17,8 @@ pub struct ReadingPart<'a> {
     texts: Vec<ReadingText<'a>>,
     words: String,
     minutes: usize,
+    /// The same on a sheet, titled as what the reading is for.
+    handout: HandoutHref<'a>,
 }
 
 /// What is to be read of one document.
@@ -25,10 +28,15 @@ struct ReadingText<'a> {
 }
 
 impl<'a> ReadingPart<'a> {
-    /// The reading with these targets, its documents in the order in which it names them.
-    pub fn new(ctx: RenderContext<'a>, targets: &[TargetId]) -> Self {
+    /// The reading with these targets, its documents in the order in which it names them; it stands under
+    /// this heading.
+    pub fn new(ctx: RenderContext<'a>, heading: &'a str, targets: &[TargetId]) -> Self {
         let library = ctx.library;
-        let Reading { passages, words } = Reading::of(library, targets);
+        let reading = Reading::of(library, targets);
+        let refs = reading.outermost(library).into_iter();
+        let refs = refs.map(|one| library.reference(one).to_string());
+        let handout = HandoutHref::new(library, HandoutFormat::Html, refs).titled(heading);
+        let Reading { passages, words } = reading;
         let mut texts: Vec<(DocumentId, ReadingText<'a>)> = Vec::new();
         for passage in passages {
             let id = library[library.section_of(passage)].document;
@@ -47,6 +55,7 @@ impl<'a> ReadingPart<'a> {
             texts: texts.into_iter().map(|(_, text)| text).collect(),
             words: thousands(words),
             minutes: minutes(words),
+            handout,
         }
     }
 }

@@ -55,7 +55,11 @@ impl<'a> WrittenPage<'a> {
                             text: &heading.text,
                             prose: prose(ctx, heading),
                         }),
-                    blocks: Html(PageBlocks::new(ctx, &section.blocks)),
+                    blocks: Html(PageBlocks::new(
+                        ctx,
+                        section.heading.as_ref(),
+                        &section.blocks,
+                    )),
                 })
                 .collect(),
         }

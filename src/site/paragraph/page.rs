@@ -13,7 +13,7 @@ use crate::site::cut::shortened;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
-use crate::site::routes::{Route, TextFormat};
+use crate::site::routes::{HandoutFormat, HandoutHref, Route, TextFormat};
 use crate::site::shell::{Head, Shell};
 use crate::site::terms::TermHere;
 use crate::site::text::{
@@ -40,6 +40,8 @@ pub struct ParagraphPage<'a> {
     own_page: Href<'a>,
     /// Where it is read in its place, by the name of its section.
     context: Link<'a>,
+    /// A handout with it.
+    handout: HandoutHref<'a>,
     language: &'a str,
     credit: String,
     /// Where its section is, as a footnote says it.
@@ -81,6 +83,7 @@ impl<'a> ParagraphPage<'a> {
                 ctx.in_context(place),
                 format!("Read in {}", short_name(section)),
             ),
+            handout: HandoutHref::new(library, HandoutFormat::Html, [reference.to_string()]),
             language: &metadata.language,
             before: Neighbour::before(ctx, citable),
             own: OwnWords::new(ctx, citable, &passages),

@@ -27,3 +27,15 @@ pub fn decoded(path: &str) -> Option<String> {
     }
     String::from_utf8(bytes).ok()
 }
+
+/// The path of an address, with its query and fragment, whatever the host; `None` for a text that is no
+/// address.
+pub fn path_of_address(address: &str) -> Option<&str> {
+    match address.split_once("://") {
+        Some((_, rest)) => {
+            let path = rest.find('/').map(|slash| &rest[slash..]);
+            Some(path.unwrap_or("/"))
+        }
+        None => address.starts_with('/').then_some(address),
+    }
+}

@@ -1,6 +1,7 @@
 //! All routes of a library, in order.
 
 use super::export::Export;
+use super::handout::HandoutFormat;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::route::{CitationFormat, Format, Route, TextFormat};
 use crate::cite::Cited;
@@ -19,6 +20,7 @@ impl Route {
             routes.push(Self::Comparison(second, first, Format::Html));
         }
         routes.extend([
+            Self::Handout(HandoutFormat::Markdown),
             Self::Search(Format::Json),
             Self::Suggestions,
             Self::OpenSearch,
@@ -98,7 +100,11 @@ impl Route {
         if !library.actors.actors.values().is_empty() {
             routes.extend(Format::ALL.map(Self::Actors));
         }
-        routes.extend([Self::Compare, Self::Citing]);
+        routes.extend([
+            Self::Compare,
+            Self::Citing,
+            Self::Handout(HandoutFormat::Html),
+        ]);
         routes
     }
 }

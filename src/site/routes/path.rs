@@ -108,6 +108,7 @@ impl fmt::Display for RoutePath<'_> {
                 write!(f, "/terms/{}{}", library[term].slug, format.ending())
             }
             Route::Actors(format) => write!(f, "/actors{}", format.ending()),
+            Route::Handout(format) => write!(f, "/handout{}", format.ending()),
             Route::Search(format) => write!(f, "/search{}", format.ending()),
             Route::Suggestions => write!(f, "/search/suggest"),
             Route::Export(export) => export.write_path(library, f),

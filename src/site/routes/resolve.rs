@@ -1,6 +1,7 @@
 //! What a path leads to.
 
 use super::export::Export;
+use super::handout::HandoutFormat;
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
 use super::path::{CITE, FORMULAS, MATCHES};
@@ -108,6 +109,8 @@ fn read(library: &Library, path: &str) -> Option<Route> {
             Some(Route::Term(library.term(name)?, format))
         }
         ["search", "suggest"] => known(true, Route::Suggestions),
+        ["handout"] => known(true, Route::Handout(HandoutFormat::Html)),
+        ["handout.md"] => known(true, Route::Handout(HandoutFormat::Markdown)),
         ["opensearch.xml"] => known(true, Route::OpenSearch),
         ["robots.txt"] => known(true, Route::Robots),
         ["healthz"] => known(true, Route::Health),

@@ -1,6 +1,7 @@
 //! What the site has, one variant a kind of page or file.
 
 use super::export::Export;
+use super::handout::HandoutFormat;
 use super::link_filter::{LinkFilter, PageNumber};
 use crate::cite::Cited;
 use crate::library::{
@@ -62,6 +63,8 @@ pub enum Route {
     Term(TermId, Format),
     /// Who is to do what.
     Actors(Format),
+    /// Passages on a sheet: the form in which they are chosen, or those that a query asks for.
+    Handout(HandoutFormat),
     /// Search: the page before anything is asked, or what a query finds.
     Search(Format),
     /// What is offered while a query is typed.
@@ -292,6 +295,7 @@ impl Route {
             | Self::Term(_, format)
             | Self::Actors(format)
             | Self::Search(format) => format == Format::Html,
+            Self::Handout(format) => format == HandoutFormat::Html,
             Self::Citation(..)
             | Self::Suggestions
             | Self::Export(_)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::library::{Document, PageId, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::routes::{Format, Route, TextFormat};
+use crate::site::routes::{Format, HandoutFormat, Route, TextFormat};
 
 /// How many documents the header leads to; where there are more, one link leads to all of them.
 const MOST_DOCUMENTS: usize = 4;
@@ -107,6 +107,7 @@ pub(super) fn footer_links(ctx: RenderContext<'_>, route: Option<Route>) -> Vec<
     if !library.actors.actors.values().is_empty() {
         links.push(("Actors", Route::Actors(Format::Html)));
     }
+    links.push(("Handout", Route::Handout(HandoutFormat::Html)));
     links.push(("Search", Route::Search(Format::Html)));
     let links = links.into_iter().map(|(label, to)| NavLink {
         label: label.into(),

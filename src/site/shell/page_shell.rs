@@ -168,6 +168,13 @@ impl<'a> Shell<'a> {
         }
     }
 
+    /// The same, for a page that names its sources itself.
+    #[must_use]
+    pub fn with_sources_of_its_own(mut self) -> Self {
+        self.sheet.sources.clear();
+        self
+    }
+
     /// The same, for another form of a page: search engines are asked to leave it out, and told the
     /// page's own address.
     #[must_use]

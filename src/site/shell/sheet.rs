@@ -12,7 +12,7 @@ const MOST_SOURCES: usize = 4;
 pub struct Sheet<'a> {
     /// What stands above every page but the first, where that is not the page's title.
     pub running: Option<&'a str>,
-    /// The documents that the page is taken from, as they are cited.
+    /// The documents that the page is taken from, as they are cited; none where it names them itself.
     pub sources: Vec<String>,
     /// How many more there are.
     pub more_sources: usize,

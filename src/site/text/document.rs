@@ -15,7 +15,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
-use crate::site::routes::{Format, Route, TextFormat};
+use crate::site::routes::{Format, HandoutFormat, HandoutHref, Route, TextFormat};
 use crate::site::shell::{Head, Shell, byline, minutes, thousands};
 
 /// About one document.
@@ -29,6 +29,8 @@ pub struct DocumentPage<'a> {
     byline: String,
     cite: Html<CitePanel<'a>>,
     full: Href<'a>,
+    /// The form in which its passages are chosen.
+    handout: HandoutHref<'a>,
     minutes: usize,
     words: String,
     /// To the listings of its kinds of section.
@@ -90,6 +92,8 @@ impl<'a> DocumentPage<'a> {
             byline: byline(metadata),
             cite: Html(CitePanel::new(ctx, Cited::Document(document.id))),
             full: ctx.href(Route::FullText(document.id)),
+            handout: HandoutHref::new(library, HandoutFormat::Html, [""; 0])
+                .choosing_from(document.slug.as_str()),
             minutes: minutes(words),
             words: thousands(words),
             listings: listings.collect(),

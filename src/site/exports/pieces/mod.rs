@@ -1,6 +1,8 @@
 //! A text as a run of pieces that nest: what a file has for each is for its template to say.
 
-use crate::library::{Block, Library, Prose, Quotation, Reference, Section, Slug, Target};
+use crate::library::{
+    Block, Citable, Library, ParagraphId, Prose, Quotation, Reference, Section, Slug, Target,
+};
 use crate::site::text::{Inline, QuotationIds, Quotes, inlines, note_letter};
 
 /// A part of a text, in order.
@@ -122,21 +124,40 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
         self.pieces.push(TextPiece::CloseSection);
     }
 
+    /// Writes a paragraph or epigraph alone.
+    pub fn citable(&mut self, citable: Citable) {
+        let library = self.library;
+        match citable {
+            Citable::Paragraph(id) => self.paragraph(id),
+            Citable::Epigraph(id) => {
+                let section = &library[library[id].section];
+                let mut ids = QuotationIds::new(&section.reference);
+                self.quotation(section, &library[id].quotation, &mut ids);
+            }
+        }
+    }
+
+    /// What was written since this was last asked for.
+    pub fn take(&mut self) -> Vec<TextPiece<'a>> {
+        std::mem::take(&mut self.pieces)
+    }
+
     /// What was written.
     pub fn finish(self) -> Vec<TextPiece<'a>> {
         self.pieces
     }
 
+    fn paragraph(&mut self, id: ParagraphId) {
+        let paragraph = &self.library[id];
+        let name = named(&paragraph.reference);
+        let words = self.words(&paragraph.prose, &name.id);
+        self.pieces.push(TextPiece::Paragraph(name, words));
+    }
+
     fn blocks(&mut self, section: &'a Section, blocks: &[Block], ids: &mut QuotationIds<'_>) {
-        let library = self.library;
         for block in blocks {
             match block {
-                Block::Paragraph(id) => {
-                    let paragraph = &library[*id];
-                    let name = named(&paragraph.reference);
-                    let words = self.words(&paragraph.prose, &name.id);
-                    self.pieces.push(TextPiece::Paragraph(name, words));
-                }
+                Block::Paragraph(id) => self.paragraph(*id),
                 Block::Quotation(quotation) => self.quotation(section, quotation, ids),
                 Block::List(list) => {
                     self.pieces.push(TextPiece::OpenList(list.start));

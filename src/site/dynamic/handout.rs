@@ -1,0 +1,47 @@
+//! The handout that a query asks for.
+
+use super::Outcome;
+use crate::site::handout::{ChoicePage, Handout, HandoutPage, handout_markdown, markdown_help};
+use crate::site::render::{RenderError, Site, html, markdown};
+use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery};
+
+impl Site {
+    /// The handout with the passages that a query asks for, as far as they are there; the form where the
+    /// query asks for it, or where nothing is left to be shown.
+    ///
+    /// # Errors
+    /// If a template fails, which is a fault of the program.
+    pub fn handout(
+        &self,
+        query: &HandoutQuery,
+        format: HandoutFormat,
+    ) -> Result<Outcome, RenderError> {
+        let ctx = self.context();
+        let library = self.library();
+        if let Some(document) = &query.document {
+            return Ok(match ChoicePage::choosing_from(ctx, document, query) {
+                Ok(page) => Outcome::Answer(html(ctx, &page)?),
+                Err(page) => Outcome::NotFound(html(ctx, &*page)?),
+            });
+        }
+        if query.is_untidy {
+            let tidy = HandoutHref::of_query(library, format, query);
+            return Ok(Outcome::SeeOther(tidy.to_string()));
+        }
+        let handout = Handout::gather(library, self.search_index(), query);
+        let has_entries = !handout.entries.is_empty();
+        let page = match format {
+            HandoutFormat::Html if has_entries => html(ctx, &HandoutPage::new(ctx, &handout))?,
+            HandoutFormat::Html => html(ctx, &ChoicePage::instead_of(ctx, query, &handout))?,
+            HandoutFormat::Markdown if has_entries => markdown(handout_markdown(ctx, &handout)),
+            HandoutFormat::Markdown => markdown(markdown_help(ctx, Some(&handout))),
+        };
+        Ok(if has_entries {
+            Outcome::Answer(page)
+        } else if handout.is_missing() {
+            Outcome::NotFound(page)
+        } else {
+            Outcome::Refused(page)
+        })
+    }
+}

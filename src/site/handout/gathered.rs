@@ -1,0 +1,151 @@
+//! What stands on a handout, of all that was asked for.
+
+use std::borrow::Cow;
+
+use super::entry::Entry;
+use super::fault::Fault;
+use super::reading::{Reader, Unread};
+use crate::library::Library;
+use crate::search::Search;
+use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery};
+
+/// So many references are read. A course of several meetings fits; a list that nobody reads does not.
+const MOST_ENTRIES: usize = 60;
+
+/// So many words stand on a handout: some thirty sheets.
+const MOST_WORDS: usize = 12_000;
+
+/// So many characters a title has. The form asks for no more.
+pub const LONGEST_TITLE: usize = 120;
+
+/// And a note.
+pub const LONGEST_NOTE: usize = 1_000;
+
+/// A handout: what stands on it, and what of the request does not.
+pub struct Handout {
+    /// What its host calls it; empty for no title.
+    pub title: String,
+    /// What its host says above the passages; empty for no note.
+    pub note: String,
+    /// In the order in which they were asked for.
+    pub entries: Vec<Entry>,
+    /// What was asked for and is not on it.
+    pub faults: Vec<Fault>,
+}
+
+impl Handout {
+    /// The handout that a query asks for.
+    pub fn gather(library: &Library, search: &Search, query: &HandoutQuery) -> Self {
+        let mut handout = Self {
+            title: String::new(),
+            note: String::new(),
+            entries: Vec::new(),
+            faults: Vec::new(),
+        };
+        handout.set_words(query);
+        let reader = Reader { library, search };
+        let (read, unread) = query.refs.split_at(query.refs.len().min(MOST_ENTRIES));
+        let mut asked = Vec::new();
+        for text in read {
+            let found = reader.read(text);
+            let faults = found.unread.into_iter();
+            handout
+                .faults
+                .extend(faults.map(|(typed, why)| Fault::Unread(typed, why)));
+            asked.extend(found.entry);
+        }
+        handout.take(library, &asked);
+        if !unread.is_empty() {
+            handout
+                .faults
+                .push(Fault::TooMany(MOST_ENTRIES, unread.len()));
+        }
+        handout
+    }
+
+    /// Takes what was asked for, but for what stands in something else, and what is too long.
+    fn take(&mut self, library: &Library, asked: &[Entry]) {
+        let mut words = 0;
+        for (at, &entry) in asked.iter().enumerate() {
+            let (before, after) = (&asked[..at], &asked[at + 1..]);
+            if before.iter().any(|one| is_same(library, *one, entry)) {
+                self.faults.push(Fault::Repeated(entry));
+                continue;
+            }
+            let mut others = before.iter().chain(after);
+            let outer =
+                others.find(|&&one| one.holds(library, entry) && !is_same(library, one, entry));
+            if let Some(&outer) = outer {
+                self.faults.push(Fault::Held(entry, outer));
+                continue;
+            }
+            let own = entry.word_count(library);
+            if words + own > MOST_WORDS {
+                self.faults.push(Fault::TooManyWords(entry, MOST_WORDS));
+                continue;
+            }
+            words += own;
+            self.entries.push(entry);
+        }
+    }
+
+    fn set_words(&mut self, query: &HandoutQuery) {
+        for (text, most, fault) in [
+            (&query.title, LONGEST_TITLE, Fault::TitleCut(LONGEST_TITLE)),
+            (&query.note, LONGEST_NOTE, Fault::NoteCut(LONGEST_NOTE)),
+        ] {
+            if text.chars().nth(most).is_some() {
+                self.faults.push(fault);
+            }
+        }
+        self.title = query.title.chars().take(LONGEST_TITLE).collect();
+        self.note = query.note.chars().take(LONGEST_NOTE).collect();
+    }
+
+    /// Whether all that is wrong is that the texts do not have what was named.
+    pub fn is_missing(&self) -> bool {
+        let is_missing = |fault: &Fault| matches!(fault, Fault::Unread(_, Unread::Missing(_)));
+        !self.faults.is_empty() && self.faults.iter().all(is_missing)
+    }
+
+    /// Its title, or else what it is.
+    pub fn shown_title(&self) -> &str {
+        if self.title.is_empty() {
+            "Handout"
+        } else {
+            &self.title
+        }
+    }
+
+    /// The address of the same handout in a format, with the references as the library writes them.
+    pub fn href<'a>(&'a self, library: &'a Library, format: HandoutFormat) -> HandoutHref<'a> {
+        self.href_of(library, format, self.entries.iter())
+    }
+
+    /// The address of the handout without one of its entries; `None` where it is the only one.
+    pub fn href_without<'a>(
+        &'a self,
+        library: &'a Library,
+        entry: Entry,
+    ) -> Option<HandoutHref<'a>> {
+        let others = self.entries.iter().filter(|&&one| one != entry);
+        (self.entries.len() > 1).then(|| self.href_of(library, HandoutFormat::Html, others))
+    }
+
+    fn href_of<'a, 'e>(
+        &'a self,
+        library: &'a Library,
+        format: HandoutFormat,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> HandoutHref<'a> {
+        let refs = entries.map(|entry| Cow::Owned(entry.reference(library)));
+        let refs: Vec<Cow<'a, str>> = refs.collect();
+        HandoutHref::new(library, format, refs)
+            .titled(self.title.as_str())
+            .with_note(self.note.as_str())
+    }
+}
+
+fn is_same(library: &Library, one: Entry, other: Entry) -> bool {
+    one.holds(library, other) && other.holds(library, one)
+}
