@@ -13,7 +13,7 @@ use lectern::check::{load_valid, render_all, site_of};
 use lectern::content::{self, Source};
 use lectern::library::Library;
 use lectern::serve::{self, Limits, Options, stop_signal};
-use lectern::site::{BaseUrl, Site};
+use lectern::site::{BaseUrl, Indexing, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -49,7 +49,13 @@ fn check(args: ContentArgs) -> Result<(), Failure> {
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
     let library = valid_library(&args.content.source())?;
-    let site = Arc::new(site(library, args.base_url)?);
+    let indexing = if args.noindex {
+        Indexing::Refused
+    } else {
+        Indexing::Allowed
+    };
+    let site = site(library, args.base_url)?.with_indexing(indexing);
+    let site = Arc::new(site);
     let _log = serve::log(args.log);
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",

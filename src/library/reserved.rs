@@ -2,8 +2,9 @@
 
 /// Names that no document, kind or page may have, since the site's own addresses begin with them.
 /// A test of the routes holds this list against them.
-pub const RESERVED: [&str; 12] = [
+pub const RESERVED: [&str; 14] = [
     "actors",
+    "api",
     "compare",
     "concordance",
     "data",
@@ -11,6 +12,7 @@ pub const RESERVED: [&str; 12] = [
     "handout",
     "healthz",
     "library",
+    "openapi",
     "search",
     "static",
     "terms",

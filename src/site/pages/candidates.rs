@@ -85,6 +85,7 @@ fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
         Route::Compare,
         Route::Terms,
         Route::Actors(Format::Html),
+        Route::Api,
     ];
     let routes = kinds.chain(routes).chain(links);
     routes.filter_map(|route| {

@@ -1,5 +1,6 @@
 //! What a path leads to.
 
+use super::discovery::Discovery;
 use super::export::Export;
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
@@ -107,10 +108,11 @@ fn read(library: &Library, path: &str) -> Option<Route> {
             Some(Route::Term(library.term(name)?, format))
         }
         ["search", "suggest"] => known(true, Route::Suggestions),
-        ["opensearch.xml"] => known(true, Route::OpenSearch),
-        ["robots.txt"] => known(true, Route::Robots),
+        ["api"] => known(true, Route::Api),
+        ["openapi.json"] => known(true, Route::OpenApi),
         ["healthz"] => known(true, Route::Health),
         parts if let Some(export) = Export::read(library, parts) => Some(Route::Export(export)),
+        parts if let Some(file) = Discovery::read(library, parts) => Some(Route::Discovery(file)),
         [name] => read_name(library, name),
         [first, second] => read_in_document(library, first, second)
             .or_else(|| Some(Route::Asset(Asset::at(path)?))),
