@@ -29,6 +29,7 @@ export const PAGE_KINDS = [
   '/compare/strategy-II/research-2.2',
   '/strategy/capture',
   '/editions',
+  '/api',
   '/about',
   '/method',
   '/study',

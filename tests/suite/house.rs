@@ -26,14 +26,15 @@ const ROOMS: [(&str, &[&str]); 9] = [
 
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
-const SITE_ROWS: [&[&str]; 10] = [
+const SITE_ROWS: [&[&str]; 11] = [
     &["ground", "routes"],
     &["shell"],
     &["citing"],
     &["capture", "concordance", "terms"],
     &["text"],
-    &["compare", "search", "pages", "paragraph", "data"],
+    &["compare", "search", "pages", "paragraph", "data", "discovery"],
     &["exports"],
+    &["api"],
     &["render"],
     &["dynamic"],
     &["mod"],

@@ -31,7 +31,7 @@ pub struct ApiPage<'a> {
 
 struct GroupPart {
     name: &'static str,
-    /// Of its heading: `site-texts`.
+    /// Of its heading: `operations-texts`.
     id: String,
     operations: Vec<Described>,
 }
@@ -66,7 +66,7 @@ fn group(group: OperationGroup) -> GroupPart {
     let name = group.name();
     GroupPart {
         name,
-        id: format!("site-{}", name.to_lowercase().replace(' ', "-")),
+        id: format!("operations-{}", name.to_lowercase().replace(' ', "-")),
         operations: Vec::new(),
     }
 }

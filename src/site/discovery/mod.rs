@@ -1,10 +1,13 @@
 //! The files that other programs look for at fixed addresses.
 
 mod feed;
+mod indexing;
 mod opensearch;
 mod robots;
 mod security;
 mod sitemap;
+
+pub use indexing::Indexing;
 
 use askama::Template;
 
@@ -16,16 +19,6 @@ use opensearch::OpenSearch;
 use robots::robots;
 use security::security_txt;
 use sitemap::{Sitemap, SitemapIndex};
-
-/// Whether search engines may list the site.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Indexing {
-    /// They may, but for the pages that say otherwise themselves.
-    #[default]
-    Allowed,
-    /// They are asked to leave out all of it: it is for those who know its address.
-    Refused,
-}
 
 /// What is sent for such a file of a site that is reached at this origin, `http://127.0.0.1:8080`,
 /// where its base is not known. Without either, addresses are paths.

@@ -1,6 +1,6 @@
 //! What the site asks of programs that visit it.
 
-use super::Indexing;
+use super::indexing::Indexing;
 use crate::site::context::RenderContext;
 use crate::site::routes::{Discovery, Route};
 

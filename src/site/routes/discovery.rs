@@ -4,9 +4,7 @@
 use std::fmt;
 
 use super::link_filter::PageNumber;
-use super::route::Route;
 use crate::library::Library;
-use crate::study::link_index::LinkIndex;
 
 /// A file that programs look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,11 +30,10 @@ pub const ADDRESSES_PER_SITEMAP: usize = 50_000;
 const PART: (&str, &str) = ("sitemap-", ".xml");
 
 impl Discovery {
-    /// All that a site has.
-    pub fn all(library: &Library, links: &LinkIndex) -> Vec<Self> {
+    /// All that a site has which tells search engines of so many addresses.
+    pub fn all(library: &Library, addresses: usize) -> Vec<Self> {
         let mut files = vec![Self::OpenSearch, Self::Robots, Self::Sitemap];
-        let parts = sitemap_parts(Route::listed(library, links).len());
-        files.extend(parts.map(Self::SitemapPart));
+        files.extend(sitemap_parts(addresses).map(Self::SitemapPart));
         if !library.editions.is_empty() {
             files.push(Self::EditionsFeed);
         }
@@ -46,7 +43,8 @@ impl Discovery {
         files
     }
 
-    /// What the parts of a path name, in lower case.
+    /// What the parts of a path name, in lower case; a sitemap by its number, whether or not there are
+    /// so many.
     pub(super) fn read(library: &Library, parts: &[&str]) -> Option<Self> {
         match parts {
             ["opensearch.xml"] => Some(Self::OpenSearch),
@@ -59,10 +57,7 @@ impl Discovery {
             }
             [name] => {
                 let number = name.strip_prefix(PART.0)?.strip_suffix(PART.1)?;
-                let part = PageNumber::new(number.parse().ok()?)?;
-                let count = Route::listed(library, &LinkIndex::of(library)).len();
-                let mut parts = sitemap_parts(count);
-                parts.any(|one| one == part).then_some(Self::SitemapPart(part))
+                Some(Self::SitemapPart(PageNumber::new(number.parse().ok()?)?))
             }
             _ => None,
         }

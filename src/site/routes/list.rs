@@ -20,7 +20,8 @@ impl Route {
             Self::OpenApi,
             Self::Health,
         ]);
-        routes.extend(Discovery::all(library, links).into_iter().map(Self::Discovery));
+        let addresses = routes.iter().filter(|route| route.is_listed()).count();
+        routes.extend(Discovery::all(library, addresses).into_iter().map(Self::Discovery));
         routes.extend(Export::all(library).map(Self::Export));
         routes.extend(Asset::all().map(Self::Asset));
         routes
