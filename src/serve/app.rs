@@ -59,9 +59,10 @@ impl App {
     /// The same error for a program, in place of its page.
     pub(super) fn for_program(&self, page: Response, asked: &Asked) -> Response {
         let status = page.status();
-        let is_page = page.headers().get(CONTENT_TYPE).is_some_and(|media_type| {
-            media_type.as_bytes().starts_with(b"text/html")
-        });
+        let is_page = page
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
         if !is_page || !(status.is_client_error() || status.is_server_error()) {
             return page;
         }
@@ -90,7 +91,10 @@ impl App {
         let path = asked.path.clone();
         let told = match asked.audience {
             Audience::Person => self.compute(move |site| site.not_found(&path)).await,
-            Audience::Program => self.compute(move |site| site.not_found_problem(&path)).await,
+            Audience::Program => {
+                self.compute(move |site| site.not_found_problem(&path))
+                    .await
+            }
         };
         match told {
             Ok(told) => answer::uncached(StatusCode::NOT_FOUND, told),

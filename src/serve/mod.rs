@@ -32,8 +32,8 @@ use tokio::net::TcpListener;
 pub use self::connection::{Limits, stop_signal};
 pub use self::log::{Log, LogFormat, log};
 
-use self::connection::listen;
 use self::app::App;
+use self::connection::listen;
 use self::router::router;
 use crate::site::Site;
 

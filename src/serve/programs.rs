@@ -38,10 +38,7 @@ impl Audience {
 fn prefers_json(headers: &HeaderMap) -> bool {
     let lines = headers.get_all(ACCEPT).into_iter();
     let lines = lines.filter_map(|line| line.to_str().ok());
-    let ranges: Vec<(String, f32)> = lines
-        .flat_map(|line| line.split(','))
-        .map(range)
-        .collect();
+    let ranges: Vec<(String, f32)> = lines.flat_map(|line| line.split(',')).map(range).collect();
     let best = |is_meant: &dyn Fn(&str) -> bool| {
         let meant = ranges.iter().filter(|(name, _)| is_meant(name));
         meant.map(|(_, quality)| *quality).fold(0.0, f32::max)

@@ -40,7 +40,9 @@ fn with_middleware(router: Router, app: &Arc<App>) -> Router {
         .layer(CatchPanicLayer::custom(internal_error))
         .layer(from_fn_with_state(Arc::clone(app), for_audience))
         .layer(map_response(set_security_headers))
-        .layer(map_response(move |response| with_robots_tag(response, indexing)))
+        .layer(map_response(move |response| {
+            with_robots_tag(response, indexing)
+        }))
         .layer(from_fn(log_request))
 }
 

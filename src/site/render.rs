@@ -313,7 +313,12 @@ impl Site {
         file: Discovery,
         origin: Option<&str>,
     ) -> Result<Resource, RenderError> {
-        Ok(discovery::resource(self.context(), file, origin, self.indexing)?)
+        Ok(discovery::resource(
+            self.context(),
+            file,
+            origin,
+            self.indexing,
+        )?)
     }
 }
 

@@ -21,7 +21,8 @@ async function graphsOfPages() {
   const shapes = new Map();
   const isPage = (path) => !path.includes('?') && path !== '/no-such-page';
   for (const path of [...PAGE_KINDS.filter(isPage), ...(await citedPages(site.get))]) {
-    for (const graph of jsonLd(parse(await site.get(path)))) {
+    const [head] = (await site.get(path)).split('</head>');
+    for (const graph of jsonLd(parse(head))) {
       const shape = JSON.stringify(shapeOf(graph));
       if (!shapes.has(shape)) shapes.set(shape, { path, graph });
     }

@@ -6,7 +6,9 @@ use lectern::site::{Operation, Resolution, Route};
 use regex::Regex;
 use serde_json::Value;
 
-use crate::support::{RenderedSite, all, attribute, real, scholarly, sites, snapshot, sound, words};
+use crate::support::{
+    RenderedSite, all, attribute, real, scholarly, sites, snapshot, sound, words,
+};
 
 /// The operations that a site has, each with the paths of its routes.
 fn operations(rendered: &RenderedSite) -> BTreeMap<Operation, Vec<&str>> {
@@ -95,7 +97,8 @@ fn page_and_description_name_every_operation_with_an_address_of_the_site() {
         for example in all(&page, ".operations > li a") {
             let path = attribute(example, "href").split('?').next().unwrap();
             let found = rendered.site.resolve(path);
-            let is_data = matches!(found, Some(Resolution::Found(route)) if route.operation().is_some());
+            let is_data =
+                matches!(found, Some(Resolution::Found(route)) if route.operation().is_some());
             assert!(is_data, "{path}");
         }
     }
@@ -116,8 +119,12 @@ fn ids_of_operations_are_their_own() {
 
 #[test]
 fn description_knows_its_address() {
-    let known = RenderedSite::new(scholarly().library().clone(), Some("https://example.org/texts"));
-    let servers = |rendered: &RenderedSite| rendered.data("/openapi.json")["servers"][0]["url"].clone();
+    let known = RenderedSite::new(
+        scholarly().library().clone(),
+        Some("https://example.org/texts"),
+    );
+    let servers =
+        |rendered: &RenderedSite| rendered.data("/openapi.json")["servers"][0]["url"].clone();
     assert_eq!(servers(&known), "https://example.org/texts/");
     assert_eq!(servers(scholarly()), "/");
 }

@@ -459,9 +459,8 @@ fn everything_is_reached_from_the_home_page() {
     for crawl in &*CRAWLS {
         let reached = crawl.reached();
         let resources = crawl.rendered.resources().iter();
-        let left = resources.filter(|(path, (route, _))| {
-            !is_card(route) && !reached.contains(*path)
-        });
+        let left =
+            resources.filter(|(path, (route, _))| !is_card(route) && !reached.contains(*path));
         let left: Vec<&String> = left.map(|(path, _)| path).collect();
         assert!(left.is_empty(), "no link leads to {left:?}");
     }

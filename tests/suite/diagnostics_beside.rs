@@ -45,10 +45,26 @@ fn faulty_security_is_reported() {
     let told = table(
         "site.toml",
         &[
-            ("no contact", "contact = [\"mailto:security@example.org\", \"https://example.org/security\"], ", ""),
-            ("no contact in the list", "[\"mailto:security@example.org\", \"https://example.org/security\"]", "[]"),
-            ("no address", "mailto:security@example.org", "security@example.org"),
-            ("two lines", "mailto:security@example.org", "mailto:a@b.example\\nX: y"),
+            (
+                "no contact",
+                "contact = [\"mailto:security@example.org\", \"https://example.org/security\"], ",
+                "",
+            ),
+            (
+                "no contact in the list",
+                "[\"mailto:security@example.org\", \"https://example.org/security\"]",
+                "[]",
+            ),
+            (
+                "no address",
+                "mailto:security@example.org",
+                "security@example.org",
+            ),
+            (
+                "two lines",
+                "mailto:security@example.org",
+                "mailto:a@b.example\\nX: y",
+            ),
             ("no day", ", expires = 2027-11-21", ""),
             ("day as text", "2027-11-21", "\"2027-11-21\""),
             ("day of the edition", "2027-11-21", "2026-11-22"),

@@ -20,7 +20,9 @@ fn at_base() -> RenderedSite {
 /// The addresses in a sitemap.
 fn addresses(sitemap: &str) -> Vec<&str> {
     let after = sitemap.split("<loc>").skip(1);
-    after.map(|rest| rest.split("</loc>").next().unwrap()).collect()
+    after
+        .map(|rest| rest.split("</loc>").next().unwrap())
+        .collect()
 }
 
 #[test]
@@ -59,7 +61,10 @@ fn addresses_are_those_that_were_asked() {
     assert!(addresses(&sitemap).iter().all(is_whole), "{sitemap}");
     let robots = server.get("/robots.txt", &[]);
     let robots = String::from_utf8(robots.body).unwrap();
-    assert!(robots.ends_with("\nSitemap: http://test/sitemap.xml\n"), "{robots}");
+    assert!(
+        robots.ends_with("\nSitemap: http://test/sitemap.xml\n"),
+        "{robots}"
+    );
     // Who names no host that can be is told no address.
     let mut client = server.client();
     client.send("GET /robots.txt HTTP/1.1\r\nHost: a\"><b\r\n\r\n");
@@ -80,7 +85,10 @@ fn feed_of_editions_keeps_its_ids_wherever_it_stands() {
     assert_eq!(here.len(), 1 + sound().library().editions.len());
     for path in ["/", "/editions"] {
         let page = real().page(path);
-        let links = all(&page, "link[type='application/atom+xml'][href='/editions.atom']");
+        let links = all(
+            &page,
+            "link[type='application/atom+xml'][href='/editions.atom']",
+        );
         assert_eq!(links.len(), 1, "{path}");
     }
     let elsewhere = real().page("/about");
@@ -98,13 +106,23 @@ Canonical: https://example.org/texts/.well-known/security.txt
     assert_eq!(site.body("/.well-known/security.txt"), expected);
     // Programs look for it, and for what they are asked, at the root of the host.
     let server = Server::of(&site.site);
-    for path in ["/texts/.well-known/security.txt", "/.well-known/security.txt"] {
+    for path in [
+        "/texts/.well-known/security.txt",
+        "/.well-known/security.txt",
+    ] {
         let reply = server.get(path, &[]);
-        assert_eq!((reply.status, reply.body.as_slice()), (200, expected.as_bytes()), "{path}");
+        assert_eq!(
+            (reply.status, reply.body.as_slice()),
+            (200, expected.as_bytes()),
+            "{path}"
+        );
     }
     assert_eq!(server.get("/robots.txt", &[]).status, 200);
     assert_eq!(server.get("/sitemap.xml", &[]).status, 404);
-    assert_eq!(shared_server().get("/.well-known/security.txt", &[]).status, 404);
+    assert_eq!(
+        shared_server().get("/.well-known/security.txt", &[]).status,
+        404
+    );
 }
 
 #[test]
@@ -112,7 +130,11 @@ fn pages_too_many_for_one_sitemap_stand_in_several() {
     let mut files = scholarly_files();
     let house = text_of(&files, "house.md");
     let more = "\n\nA quiet rule.".repeat(ADDRESSES_PER_SITEMAP);
-    set_contents(&mut files, "house.md", format!("{}{more}\n", house.trim_end()));
+    set_contents(
+        &mut files,
+        "house.md",
+        format!("{}{more}\n", house.trim_end()),
+    );
     let base = Some("https://example.org".parse().unwrap());
     let site = Site::new(library_of(&files), base);
     let body = |path: &str| {
@@ -141,5 +163,8 @@ fn pages_too_many_for_one_sitemap_stand_in_several() {
     assert_eq!(parts.concat().len(), listed.len());
     assert_eq!(site.resolve("/sitemap-3.xml"), None);
     let is_part = |route: &Route| matches!(route, Route::Discovery(Discovery::SitemapPart(_)));
-    assert_eq!(site.routes().iter().filter(|route| is_part(route)).count(), 2);
+    assert_eq!(
+        site.routes().iter().filter(|route| is_part(route)).count(),
+        2
+    );
 }

@@ -29,12 +29,15 @@ fn address_of_no_data_is_a_problem_with_what_may_have_been_meant() {
         (&told["detail"], &told["suggestions"][0]),
         (
             &json!("II.2 has 3 paragraphs."),
-            &json!({"title": "The Principle of Sovereignty", "url": "/strategy/II.2.p3.json"})
+            &json!({"title": "2. The Principle of Sovereignty", "url": "/strategy/II.2.p3.json"})
         )
     );
     assert_eq!(told["instance"], "/strategy/II.2.p9.json");
     let reply = shared_server().get("/terms/soverignty.json", &[]);
-    assert_eq!(problem(&reply)["suggestions"][0]["url"], "/terms/sovereignty.json");
+    assert_eq!(
+        problem(&reply)["suggestions"][0]["url"],
+        "/terms/sovereignty.json"
+    );
     let reply = shared_server().get("/editions.xml", &[]);
     assert_eq!(problem(&reply)["suggestions"][0]["url"], "/editions");
 }
@@ -77,7 +80,10 @@ fn who_prefers_json_gets_it_for_every_error_and_nobody_else() {
     }
     // There is no other form of a page that is there.
     let page = server.get(PAGE, &[JSON]);
-    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(
+        page.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
 }
 
 #[test]
@@ -85,8 +91,12 @@ fn scripts_of_other_sites_may_read_data_and_no_pages() {
     let server = shared_server();
     let open = |path: &str, headers: &[&str]| {
         let reply = server.get(path, headers);
-        let allowed = reply.header("access-control-allow-origin").map(str::to_owned);
-        let exposed = reply.header("access-control-expose-headers").map(str::to_owned);
+        let allowed = reply
+            .header("access-control-allow-origin")
+            .map(str::to_owned);
+        let exposed = reply
+            .header("access-control-expose-headers")
+            .map(str::to_owned);
         (reply.status, allowed, exposed)
     };
     let all = || (Some("*".to_owned()), Some("ETag".to_owned()));
@@ -109,7 +119,14 @@ fn scripts_of_other_sites_may_read_data_and_no_pages() {
         let (allowed, exposed) = all();
         assert_eq!(open(path, &[]), (status, allowed, exposed), "{path}");
     }
-    for path in ["/", "/strategy", "/search?q=a", "/api", "/nowhere", "/strategy/II.2"] {
+    for path in [
+        "/",
+        "/strategy",
+        "/search?q=a",
+        "/api",
+        "/nowhere",
+        "/strategy/II.2",
+    ] {
         let (_, allowed, exposed) = open(path, &[JSON]);
         assert_eq!((allowed, exposed), (None, None), "{path}");
     }
@@ -122,7 +139,10 @@ fn scripts_of_other_sites_may_read_data_and_no_pages() {
 #[test]
 fn browsers_may_ask_before_a_script_does() {
     let server = shared_server();
-    let asked = ["Origin: https://other.example", "Access-Control-Request-Method: GET"];
+    let asked = [
+        "Origin: https://other.example",
+        "Access-Control-Request-Method: GET",
+    ];
     for path in ["/strategy.json", "/strategy/ii.2.json", "/nothing.json"] {
         let reply = server.ask("OPTIONS", path, &asked);
         assert_eq!(reply.status, 204, "{path}");

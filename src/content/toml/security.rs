@@ -27,7 +27,7 @@ pub(super) fn security(fields: &mut Fields<'_>, edition_date: Option<Date>) -> O
     {
         let problem = Problem::BadValue {
             value: expires.to_string(),
-            expected: "a day after that of the edition, at most a year away",
+            expected: "a day after that of the edition",
             near: None,
         };
         table.report_at(table.place_of("expires"), problem);

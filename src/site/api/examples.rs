@@ -47,7 +47,11 @@ impl Described {
     pub fn address(&self) -> String {
         let asked = self.query.iter().filter_map(|(parameter, example)| {
             let value = form_urlencoded::byte_serialize(example.as_ref()?.as_bytes());
-            Some(format!("{}={}", parameter.name(), value.collect::<String>()))
+            Some(format!(
+                "{}={}",
+                parameter.name(),
+                value.collect::<String>()
+            ))
         });
         let asked: Vec<String> = asked.collect();
         match asked.as_slice() {
@@ -90,9 +94,17 @@ mod tests {
         for (template, path, expected) in [
             ("/concordance.json", "/concordance.json", vec![]),
             ("/{document}.tei.xml", "/strategy.tei.xml", vec!["strategy"]),
-            ("/{document}/{passage}.json", "/strategy/II.2.p1.json", vec!["strategy", "II.2.p1"]),
+            (
+                "/{document}/{passage}.json",
+                "/strategy/II.2.p1.json",
+                vec!["strategy", "II.2.p1"],
+            ),
             ("/sitemap-{number}.xml", "/sitemap-12.xml", vec!["12"]),
-            ("/{document}/{kind}/{section}.csl.json", "/a/b/c.csl.json", vec!["a", "b", "c"]),
+            (
+                "/{document}/{kind}/{section}.csl.json",
+                "/a/b/c.csl.json",
+                vec!["a", "b", "c"],
+            ),
         ] {
             assert_eq!(values(template, path), expected, "{template}");
         }

@@ -5,9 +5,7 @@ use askama::Template;
 use crate::library::Date;
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::routes::{
-    ADDRESSES_PER_SITEMAP, Discovery, PageNumber, Route, sitemap_parts,
-};
+use crate::site::routes::{ADDRESSES_PER_SITEMAP, Discovery, PageNumber, Route, sitemap_parts};
 
 /// The pages of a site, or some of them.
 #[derive(Template)]

@@ -56,11 +56,7 @@ impl<'a> NotFound<'a> {
 }
 
 /// The places that a path means, then those most like it, the likest first.
-fn near_matches<'a>(
-    ctx: RenderContext<'a>,
-    path: &str,
-    meant: Vec<Place>,
-) -> Vec<NearMatch<'a>> {
+fn near_matches<'a>(ctx: RenderContext<'a>, path: &str, meant: Vec<Place>) -> Vec<NearMatch<'a>> {
     if path.len() > LONGEST {
         return Vec::new();
     }

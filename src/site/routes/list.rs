@@ -21,7 +21,11 @@ impl Route {
             Self::Health,
         ]);
         let addresses = routes.iter().filter(|route| route.is_listed()).count();
-        routes.extend(Discovery::all(library, addresses).into_iter().map(Self::Discovery));
+        routes.extend(
+            Discovery::all(library, addresses)
+                .into_iter()
+                .map(Self::Discovery),
+        );
         routes.extend(Export::all(library).map(Self::Export));
         routes.extend(Asset::all().map(Self::Asset));
         routes

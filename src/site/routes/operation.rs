@@ -85,6 +85,7 @@ const ENDINGS: [&str; 11] = [
 ];
 
 /// A path without its ending, if it ends as those of data do, whatever it leads to.
+#[must_use]
 pub fn before_data_ending(path: &str) -> Option<&str> {
     let lower = path.to_ascii_lowercase();
     let ending = ENDINGS.iter().find(|ending| lower.ends_with(*ending))?;

@@ -156,8 +156,16 @@ fn citation(sort: CitedSort, format: CitationFormat) -> OperationFacts {
     let (id, page, name) = match sort {
         CitedSort::Document => ("Document", "/{document}", "A document"),
         CitedSort::Section => ("Section", "/{document}/{kind}/{section}", "A section"),
-        CitedSort::Passage => ("Passage", "/{document}/{passage}", "A paragraph or epigraph"),
-        CitedSort::Link => ("Match", "/concordance/links/{match}", "A match with its reason"),
+        CitedSort::Passage => (
+            "Passage",
+            "/{document}/{passage}",
+            "A paragraph or epigraph",
+        ),
+        CitedSort::Link => (
+            "Match",
+            "/concordance/links/{match}",
+            "A match with its reason",
+        ),
     };
     let label = format.label();
     let media_type = format.media_type();

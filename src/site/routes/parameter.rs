@@ -88,7 +88,9 @@ impl Parameter {
                  leads to the section’s own address (308)."
             }
             Self::Match => "The permanent id of a match.",
-            Self::First => "The document and number of the section that comes first in the library.",
+            Self::First => {
+                "The document and number of the section that comes first in the library."
+            }
             Self::Second => "The document and number of the other section.",
             Self::Term => "The name of a term in its address.",
             Self::Table => "The name of a table.",
