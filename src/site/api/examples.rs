@@ -35,14 +35,22 @@ pub fn described(ctx: RenderContext<'_>) -> Vec<Described> {
 
 /// What a search finds on this site.
 fn word_to_find(ctx: RenderContext<'_>) -> &str {
-    let term = ctx.library.terms().iter().next();
-    let heading = ctx.library.sections().iter().next();
-    term.map(|term| term.label.as_str())
-        .or_else(|| heading.map(|section| section.title.as_str()))
-        .unwrap_or_default()
+    let terms = ctx.library.terms().iter();
+    let headings = ctx.library.sections().iter();
+    let mut labels = terms
+        .map(|term| term.label.as_str())
+        .chain(headings.map(|section| section.title.as_str()));
+    // One that an address shows as it is.
+    let is_plain = |label: &&str| label.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    labels.find(is_plain).unwrap_or("the")
 }
 
 impl Described {
+    /// Whether there is only one address of it.
+    pub fn is_its_own_example(&self) -> bool {
+        self.address() == self.facts.template
+    }
+
     /// The address of the example, with what it asks.
     pub fn address(&self) -> String {
         let asked = self.query.iter().filter_map(|(parameter, example)| {
