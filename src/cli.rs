@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand};
 use lectern::content::Source;
 use lectern::serve::LogFormat;
@@ -59,6 +60,13 @@ pub struct ServeArgs {
     /// Web address at which readers find the site; if it has a path, the site is served below it.
     #[arg(long, value_name = "URL", env = "LECTERN_BASE_URL")]
     pub base_url: Option<BaseUrl>,
+    /// Ask search engines to leave out the whole site.
+    #[arg(
+        long,
+        env = "LECTERN_NOINDEX",
+        value_parser = BoolishValueParser::new()
+    )]
+    pub noindex: bool,
     /// Format of the log.
     #[arg(
         long,

@@ -14,7 +14,7 @@ use lectern::content::{self, Source};
 use lectern::library::Library;
 use lectern::library::near::nearest;
 use lectern::serve::{self, Limits, Options, stop_signal};
-use lectern::site::{BaseUrl, FixedWords, Site};
+use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -85,7 +85,13 @@ fn unknown(library: &Library, reference: &str) -> Failure {
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
     let library = valid_library(&args.content.source())?;
-    let site = Arc::new(site(library, args.base_url)?);
+    let indexing = if args.noindex {
+        Indexing::Refused
+    } else {
+        Indexing::Allowed
+    };
+    let site = site(library, args.base_url)?.with_indexing(indexing);
+    let site = Arc::new(site);
     let _log = serve::log(args.log);
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",

@@ -1,11 +1,12 @@
 //! An item as CSL-JSON: what citation processors and reference managers read.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::{Item, ItemDate, ItemKind, Maker};
 
 /// `{"id": "strategy-II.2.p2", "type": "report", "title": "…", …}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct CslItem {
     id: String,
@@ -41,7 +42,7 @@ pub struct CslItem {
 }
 
 /// A person's or a body's name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum CslName {
     /// `{"family": "Fang", "given": "Binxing"}`.
@@ -59,7 +60,7 @@ pub enum CslName {
 }
 
 /// `{"date-parts": [[2017, 3, 1]]}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct CslDate {
     date_parts: [Vec<u16>; 1],

@@ -46,7 +46,7 @@ pub use scholarship::matcher::TermMatcher;
 pub use scholarship::mention::Mention;
 pub use scholarship::strength::Strength;
 pub use scholarship::term::{Case, Expansion, ExpansionBy, Term, TermKind};
-pub use settings::{License, Settings};
+pub use settings::{License, Security, Settings};
 pub use text::document::{Document, DocumentText};
 pub use text::edition::Edition;
 pub use text::page::{Page, PageBlock, PageSection};

@@ -2,8 +2,9 @@
 
 /// Names that no document, kind or page may have, since the site's own addresses begin with them.
 /// A test of the routes holds this list against them.
-pub const RESERVED: [&str; 13] = [
+pub const RESERVED: [&str; 15] = [
     "actors",
+    "api",
     "cite",
     "compare",
     "concordance",
@@ -12,6 +13,7 @@ pub const RESERVED: [&str; 13] = [
     "handout",
     "healthz",
     "library",
+    "openapi",
     "search",
     "static",
     "terms",

@@ -24,6 +24,8 @@ pub struct Settings {
     pub license: Option<License>,
     /// Where to report an error: a web or mail address.
     pub contact: Option<String>,
+    /// Whom to tell of a hole in the site's security.
+    pub security: Option<Security>,
     /// What readers should know of the texts where pages compare their words: that they are
     /// translations, say.
     pub wording_note: Option<String>,
@@ -53,4 +55,13 @@ pub struct License {
     pub name: String,
     /// The web address of its text.
     pub url: String,
+}
+
+/// Whom to tell of a hole in the site's security, as RFC 9116 has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Security {
+    /// Web, mail or telephone addresses, the preferred one first; at least one.
+    pub contacts: Vec<String>,
+    /// The day from which this is not to be relied on.
+    pub expires: Date,
 }

@@ -1,7 +1,7 @@
 //! The site over HTTP.
 //!
 //! A request passes through few hands: [`run`] takes its connection and holds the client to its
-//! limits (`connection`), follows the path to a route (`router`), and takes what the route has from
+//! limits (`connection`), follows the path to a route (`asked`, `router`), and takes what the route has from
 //! the cache, where it is rendered and encoded when it is first asked for (`page_cache`, `variants`,
 //! `encoding`). What is left to do for each request is to choose the encoding (`negotiation`) and see
 //! whether the client has it (`conditional`).
@@ -10,6 +10,8 @@
 //! ever, and holds up the stop.
 
 mod answer;
+mod app;
+mod asked;
 mod background;
 mod conditional;
 mod connection;
@@ -19,6 +21,7 @@ mod log;
 mod negotiation;
 mod page_cache;
 mod path;
+mod programs;
 mod router;
 mod variants;
 
@@ -29,8 +32,9 @@ use tokio::net::TcpListener;
 pub use self::connection::{Limits, stop_signal};
 pub use self::log::{Log, LogFormat, log};
 
+use self::app::App;
 use self::connection::listen;
-use self::router::{App, router};
+use self::router::router;
 use crate::site::Site;
 
 /// How the server treats its machine and its clients.

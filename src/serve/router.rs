@@ -1,133 +1,26 @@
 //! From a request to its answer.
 
-use std::fmt::Display;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, HOST, HeaderValue};
+use axum::http::header::{ALLOW, HOST, HeaderName, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
-use tokio::task::spawn_blocking;
+use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::answer;
+use super::app::App;
+use super::asked::Asked;
 use super::headers::set_security_headers;
 use super::log::log_request;
-use super::page_cache::{PageCache, PageError};
-use super::path::normalize_path;
+use super::programs::{Audience, methods, open_to_others, preflight};
 use crate::site::{
-    ACCESSED, BaseUrl, Format, HandoutQuery, OF, Outcome, RenderError, Resolution, Resource, Route,
-    Site, Slot,
+    ACCESSED, Format, HandoutQuery, Indexing, OF, Outcome, Resolution, Resource, Route, Site, Slot,
 };
-
-/// What answers requests.
-pub(super) struct App {
-    site: Arc<Site>,
-    pages: Arc<PageCache>,
-    /// Made at the start: what has just failed is not asked to make a page.
-    internal_error_page: Resource,
-}
-
-impl App {
-    /// For a site, with a cache of so many bytes.
-    pub(super) fn new(site: Arc<Site>, cache_bytes: u64) -> Self {
-        let status = StatusCode::INTERNAL_SERVER_ERROR;
-        let page = site.error_page(status.as_u16(), reason(status));
-        Self {
-            pages: Arc::new(PageCache::new(Arc::clone(&site), cache_bytes)),
-            site,
-            internal_error_page: page.unwrap_or_else(|error| {
-                tracing::error!(%error, "cannot render the page for errors");
-                Resource::text("text/plain; charset=utf-8", "Something went wrong.\n")
-            }),
-        }
-    }
-
-    /// The way to a path of the site, which starts below the base.
-    fn location(&self, path: &str) -> Option<HeaderValue> {
-        let base = self.site.base().map_or("", BaseUrl::path);
-        HeaderValue::try_from(format!("{base}{path}")).ok()
-    }
-
-    fn internal_error(&self) -> Response {
-        let page = self.internal_error_page.clone();
-        answer::uncached(StatusCode::INTERNAL_SERVER_ERROR, page)
-    }
-
-    /// The page for an error, or for that page's own.
-    fn uncached(&self, status: StatusCode, page: Result<Resource, RenderError>) -> Response {
-        match page {
-            Ok(page) => answer::uncached(status, page),
-            Err(error) => {
-                tracing::error!(%error, "cannot render the page for an error");
-                self.internal_error()
-            }
-        }
-    }
-
-    fn error(&self, status: StatusCode) -> Response {
-        self.uncached(
-            status,
-            self.site.error_page(status.as_u16(), reason(status)),
-        )
-    }
-
-    /// Runs what takes long enough to hold up others on a thread that may be held up.
-    async fn compute<T: Send + 'static>(
-        self: &Arc<Self>,
-        work: impl FnOnce(&Site) -> Result<T, RenderError> + Send + 'static,
-    ) -> Result<T, PageError> {
-        let site = Arc::clone(&self.site);
-        Ok(spawn_blocking(move || work(&site)).await??)
-    }
-
-    async fn not_found(self: &Arc<Self>, path: &str) -> Response {
-        let path = path.to_owned();
-        match self.compute(move |site| site.not_found(&path)).await {
-            Ok(page) => answer::uncached(StatusCode::NOT_FOUND, page),
-            Err(error) => self.failed("the page for an unknown path", &error),
-        }
-    }
-
-    /// The answer where the program is at fault, which the log tells.
-    fn failed(&self, what: &str, error: &impl Display) -> Response {
-        tracing::error!(what = %what.escape_debug(), %error, "cannot answer");
-        self.internal_error()
-    }
-
-    async fn page(self: &Arc<Self>, route: Route, request: &HeaderMap) -> Response {
-        let page = self.pages.page(route).await;
-        let response = match &page {
-            Ok(page) => answer::page(page, request)
-                .unwrap_or_else(|error| self.failed(&self.site.path(route), &error)),
-            Err(error) => self.failed(&self.site.path(route), error),
-        };
-        self.pages.warm_once();
-        response
-    }
-
-    /// The answer to what was asked in a query.
-    fn outcome(&self, outcome: Result<Outcome, PageError>, request: &HeaderMap) -> Response {
-        match outcome {
-            Ok(Outcome::SeeOther(path)) => match self.location(&path) {
-                Some(location) => answer::see_other(location),
-                None => self.error(StatusCode::BAD_REQUEST),
-            },
-            Ok(Outcome::Answer(resource)) => self.dynamic(&resource, request),
-            Ok(Outcome::NotFound(resource)) => answer::uncached(StatusCode::NOT_FOUND, resource),
-            Ok(Outcome::Refused(resource)) => answer::uncached(StatusCode::BAD_REQUEST, resource),
-            Err(error) => self.failed("a query", &error),
-        }
-    }
-
-    fn dynamic(&self, resource: &Resource, request: &HeaderMap) -> Response {
-        answer::dynamic(resource, request).unwrap_or_else(|error| self.failed("a query", &error))
-    }
-}
 
 /// Everything the server answers.
 pub(super) fn router(app: &Arc<App>) -> Router {
@@ -136,50 +29,68 @@ pub(super) fn router(app: &Arc<App>) -> Router {
 }
 
 /// What holds for every request, the innermost first: it only reads, a panic is an answer too,
-/// every answer has the headers that protect it, and one line in the log.
+/// programs get errors that they can read, every answer has the headers that protect it and says
+/// whether it may be listed, and one line in the log.
 fn with_middleware(router: Router, app: &Arc<App>) -> Router {
     let internal_error = {
         let app = Arc::clone(app);
         move |_| app.internal_error()
     };
+    let indexing = app.site.indexing();
     router
         .layer(from_fn_with_state(Arc::clone(app), only_reading))
         .layer(CatchPanicLayer::custom(internal_error))
+        .layer(from_fn_with_state(Arc::clone(app), for_audience))
         .layer(map_response(set_security_headers))
+        .layer(map_response(move |response| {
+            with_robots_tag(response, indexing)
+        }))
         .layer(from_fn(log_request))
 }
 
+/// Looks up what is asked for, and gives programs what is theirs.
+async fn for_audience(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let asked = Asked::of(&app.site, &request);
+    request.extensions_mut().insert(asked.clone());
+    let mut response = next.run(request).await;
+    if asked.audience == Audience::Program {
+        response = app.for_program(response, &asked);
+    }
+    if asked.is_for_data {
+        open_to_others(&mut response);
+    }
+    response
+}
+
+/// Asks search engines to leave out every answer of a site that is not for all.
+async fn with_robots_tag(mut response: Response, indexing: Indexing) -> Response {
+    if indexing == Indexing::Refused {
+        response.headers_mut().insert(
+            HeaderName::from_static("x-robots-tag"),
+            HeaderValue::from_static("noindex, nofollow"),
+        );
+    }
+    response
+}
+
 /// Follows the path of a request.
-async fn follow(State(app): State<Arc<App>>, request: Request) -> Response {
+async fn follow(
+    State(app): State<Arc<App>>,
+    Extension(asked): Extension<Asked>,
+    request: Request,
+) -> Response {
     // No body is read, whatever a client sends.
     let (request, _) = request.into_parts();
-    let asked = request.uri.path();
-    let Some(path) = normalize_path(asked) else {
-        return app.not_found(asked).await;
-    };
-    // Whoever watches over the server need not know the base.
-    if app.site.resolve(&path) == Some(Resolution::Found(Route::Health)) {
-        return health();
-    }
-    let below = app
-        .site
-        .base()
-        .map_or(Some(&*path), |base| base.below(&path));
-    let resolution = match below {
-        None => None,
-        Some("") => Some(Resolution::Moved(Route::Home)),
-        Some(below) => app.site.resolve(below),
-    };
-    match resolution {
-        Some(Resolution::Found(route)) => answer_route(&app, route, &request).await,
+    match &asked.resolution {
+        Some(Resolution::Found(route)) => answer_route(&app, *route, &request).await,
         Some(moved @ (Resolution::Moved(_) | Resolution::Range(_))) => {
-            let place = app.site.resolved_path(&moved) + &query_to_keep(&moved, &request);
+            let place = app.site.resolved_path(moved) + &query_to_keep(moved, &request);
             match app.location(&place) {
                 Some(location) => answer::moved(location),
                 None => app.error(StatusCode::BAD_REQUEST),
             }
         }
-        None => app.not_found(&path).await,
+        None => app.not_found(&asked).await,
     }
 }
 
@@ -246,10 +157,11 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
             let offered = app.compute(move |site| site.suggest(&typed)).await;
             app.outcome(offered.map(Outcome::Answer), headers)
         }
-        Route::OpenSearch => {
-            let origin = origin(headers).unwrap_or_default();
-            let described = app.compute(move |site| site.opensearch(&origin)).await;
-            app.outcome(described.map(Outcome::Answer), headers)
+        // Such files have whole addresses in them.
+        Route::Discovery(file) if app.site.base().is_none() => {
+            let origin = origin(headers);
+            let file = app.compute(move |site| site.discovery(file, origin.as_deref()));
+            app.outcome(file.await.map(Outcome::Answer), headers)
         }
         _ => app.page(route, headers).await,
     }
@@ -302,20 +214,23 @@ fn health() -> Response {
     answer::uncached(StatusCode::OK, ok)
 }
 
-fn reason(status: StatusCode) -> &'static str {
-    status.canonical_reason().unwrap_or("Error")
-}
-
-/// Refuses all methods but GET and HEAD, whatever the path.
-async fn only_reading(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD) {
-        return next.run(request).await;
+/// Refuses all methods but GET and HEAD, whatever the path, and OPTIONS where there are data.
+async fn only_reading(
+    State(app): State<Arc<App>>,
+    Extension(asked): Extension<Asked>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match *request.method() {
+        Method::GET | Method::HEAD => next.run(request).await,
+        Method::OPTIONS if asked.is_for_data => preflight(),
+        _ => {
+            let mut response = app.error(StatusCode::METHOD_NOT_ALLOWED);
+            let methods = methods(asked.is_for_data);
+            response.headers_mut().insert(ALLOW, methods);
+            response
+        }
     }
-    let mut response = app.error(StatusCode::METHOD_NOT_ALLOWED);
-    response
-        .headers_mut()
-        .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
-    response
 }
 
 #[cfg(test)]
@@ -332,9 +247,10 @@ mod tests {
     use hyper::service::Service;
     use hyper_util::service::TowerToHyperService;
 
-    use super::{App, HeaderMap, PageError, RenderError, with_middleware};
+    use super::{App, HeaderMap, with_middleware};
     use crate::content::{Source, load, read};
-    use crate::site::Site;
+    use crate::serve::page_cache::PageError;
+    use crate::site::{RenderError, Site};
 
     async fn faulty() -> Response<Body> {
         panic!("a fault")

@@ -22,3 +22,18 @@ pub fn short_hash(bytes: &[u8]) -> String {
     hash.truncate(16);
     hash
 }
+
+/// A UUID made from names (RFC 9562, version 8): by it shelves and readers of feeds know that two
+/// files or entries are one, wherever they come from.
+#[must_use]
+pub fn permanent_id(names: &[&str]) -> String {
+    let hash = sha256(names.join("\n").as_bytes());
+    format!(
+        "urn:uuid:{}-{}-8{}-8{}-{}",
+        &hash[..8],
+        &hash[8..12],
+        &hash[13..16],
+        &hash[17..20],
+        &hash[20..32]
+    )
+}

@@ -3,6 +3,7 @@
 //! `routes` has every address, `render` what is sent for it, `dynamic` what depends on a query. Each
 //! folder is a family of pages, one file a kind of page with its template's struct.
 
+mod api;
 mod assets;
 mod base_url;
 mod capture;
@@ -13,6 +14,7 @@ mod concordance;
 mod context;
 mod cut;
 mod data;
+mod discovery;
 mod dynamic;
 mod exports;
 mod filters;
@@ -36,11 +38,14 @@ mod text;
 
 pub use assets::Asset;
 pub use base_url::{BaseUrl, BaseUrlError};
+pub use data::Problem;
+pub use discovery::Indexing;
 pub use dynamic::Outcome;
 pub use fixity::FixedWords;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
-    ACCESSED, CitationFormat, Export, Format, HandoutFormat, HandoutHref, HandoutQuery,
-    LINKS_PER_PAGE, LinkFilter, OF, Resolution, Route, Slot, Table, TextFormat,
+    ACCESSED, ADDRESSES_PER_SITEMAP, CitationFormat, Discovery, Export, Format, HandoutFormat,
+    HandoutHref, HandoutQuery, LINKS_PER_PAGE, LinkFilter, OF, Operation, Resolution, Route, Slot,
+    Table, TextFormat, before_data_ending,
 };

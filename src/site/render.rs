@@ -7,6 +7,7 @@ use askama::Template;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::api::{ApiPage, open_api};
 use super::base_url::BaseUrl;
 use super::capture::CapturePage;
 use super::citing::CitingPage;
@@ -15,8 +16,9 @@ use super::concordance::{ConcordancePage, LinkPage, LinksPage, SilencesPage};
 use super::context::RenderContext;
 use super::data::{
     self, ActorsData, CaptureData, CitableData, ComparisonData, ConcordanceData, DocumentData,
-    OpenSearch, SearchData, SectionData, SuggestionsData, TermData,
+    ProblemData, SearchData, SectionData, SuggestionsData, TermData,
 };
+use super::discovery::{self, Indexing};
 use super::exports::{self, ExportError};
 use super::fixity::FixedWords;
 use super::handout::{ChoicePage, markdown_help};
@@ -24,7 +26,9 @@ use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::Resource;
-use super::routes::{CitationFormat, Export, Format, HandoutFormat, Resolution, Route, TextFormat};
+use super::routes::{
+    CitationFormat, Discovery, Export, Format, HandoutFormat, Resolution, Route, TextFormat,
+};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
@@ -44,6 +48,7 @@ pub struct Site {
     study: Study,
     search: Search,
     base: Option<BaseUrl>,
+    indexing: Indexing,
     /// How many bytes each file has that holds the whole library; counted when first asked for.
     library_lengths: OnceLock<BTreeMap<Export, usize>>,
     /// The citations of works, as far as they were asked for.
@@ -90,8 +95,21 @@ impl Site {
             study,
             search,
             base,
+            indexing: Indexing::default(),
             library_lengths: OnceLock::new(),
         }
+    }
+
+    /// The same site, to be listed by search engines or not.
+    #[must_use]
+    pub fn with_indexing(self, indexing: Indexing) -> Self {
+        Self { indexing, ..self }
+    }
+
+    /// Whether search engines may list the site.
+    #[must_use]
+    pub fn indexing(&self) -> Indexing {
+        self.indexing
     }
 
     /// What the site is made from.
@@ -220,13 +238,14 @@ impl Site {
             Route::Actors(Format::Html) => html(ctx, &ActorsPage::new(ctx)),
             Route::Actors(Format::Json) => json(&ActorsData::new(ctx)),
             Route::Handout(HandoutFormat::Html) => html(ctx, &ChoicePage::new(ctx)),
-            Route::Handout(HandoutFormat::Markdown) => Ok(markdown(markdown_help(ctx, None))),
+            Route::Handout(HandoutFormat::Markdown) => Ok(markdown(markdown_help(ctx))),
             Route::Search(Format::Html) => html(ctx, &SearchPage::empty(ctx)),
             Route::Search(Format::Json) => json(&SearchData::new(ctx, "", &Answer::default())),
             Route::Suggestions => json(&SuggestionsData::new(ctx, "", &[])),
             Route::Export(export) => Ok(exports::resource(ctx, export)?),
-            Route::OpenSearch => self.opensearch(""),
-            Route::Robots => Ok(data::robots()),
+            Route::Api => html(ctx, &ApiPage::new(ctx)),
+            Route::OpenApi => json(&open_api(ctx)),
+            Route::Discovery(file) => self.discovery(file, None),
             Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
             Route::Asset(asset) => Ok(asset.resource()),
         }
@@ -303,19 +322,22 @@ impl Site {
         }
     }
 
-    /// How a browser learns to search this site, which is reached at this origin where its base is
+    /// A file that programs look for, of this site, which is reached at this origin where its base is
     /// not known.
     ///
     /// # Errors
-    /// If the template fails, which is a fault of the program.
-    pub fn opensearch(&self, origin: &str) -> Result<Resource, RenderError> {
-        let base = self.base.as_ref().map(|base| base.whole(""));
-        let base = base.as_deref().unwrap_or(origin);
-        let body = OpenSearch::new(self.context(), base).render()?;
-        Ok(Resource::text(
-            "application/opensearchdescription+xml",
-            body,
-        ))
+    /// If a template fails, which is a fault of the program.
+    pub fn discovery(
+        &self,
+        file: Discovery,
+        origin: Option<&str>,
+    ) -> Result<Resource, RenderError> {
+        Ok(discovery::resource(
+            self.context(),
+            file,
+            origin,
+            self.indexing,
+        )?)
     }
 }
 
@@ -330,6 +352,14 @@ pub(super) fn json(data: &impl Serialize) -> Result<Resource, RenderError> {
     let mut body = serde_json::to_string_pretty(data)?;
     body.push('\n');
     Ok(Resource::text("application/json", body))
+}
+
+/// What is wrong with a program's request.
+pub(super) fn problem_json(problem: &ProblemData<'_>) -> Result<Resource, RenderError> {
+    Ok(Resource {
+        media_type: "application/problem+json",
+        ..json(problem)?
+    })
 }
 
 /// Markdown.

@@ -34,6 +34,7 @@ export const PAGE_KINDS = [
   HANDOUT,
   '/strategy/capture',
   '/editions',
+  '/api',
   '/about',
   '/method',
   '/study',

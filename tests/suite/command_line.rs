@@ -20,6 +20,7 @@ fn lectern(arguments: &[&str]) -> Command {
         "LECTERN_LOG",
         "LECTERN_BASE_URL",
         "LECTERN_CACHE_MB",
+        "LECTERN_NOINDEX",
     ] {
         command.env_remove(name);
     }
@@ -183,6 +184,30 @@ fn environment_says_what_flags_say() {
         "error: cannot read content from `no/such/folder`: no such folder\n"
     );
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn site_for_few_is_listed_nowhere() {
+    let tag = |arguments: &[&str], environment: Option<&str>| {
+        let mut command = lectern(&[&["--listen", "127.0.0.1:0"], arguments].concat());
+        if let Some(value) = environment {
+            command.env("LECTERN_NOINDEX", value);
+        }
+        let running = Running::start(command);
+        let mut client = Client::to(running.address);
+        client.send(&request("GET", "/healthz", &[]));
+        let reply = client.reply("GET");
+        reply.header("x-robots-tag").map(str::to_owned)
+    };
+    let refused = Some("noindex, nofollow".to_owned());
+    assert_eq!(tag(&["--noindex"], None), refused);
+    assert_eq!(tag(&[], Some("1")), refused);
+    assert_eq!(tag(&[], Some("true")), refused);
+    assert_eq!(tag(&[], Some("0")), None);
+    assert_eq!(tag(&[], None), None);
+    let mut command = lectern(&[]);
+    let output = command.env("LECTERN_NOINDEX", "perhaps").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]

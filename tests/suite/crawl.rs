@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use lectern::library::{RESERVED, Slug};
 use lectern::site::{
-    Export, Format, HandoutFormat, HandoutQuery, Outcome, Resolution, Route, Slot, TextFormat,
+    Export, HandoutFormat, HandoutQuery, Outcome, Resolution, Route, Slot, TextFormat,
 };
 use scraper::Html;
 
@@ -133,6 +133,13 @@ fn near_miss_is_none() {
         "/strategy/tasks",
         "/research/goals",
         "/strategy/principles.json",
+        "/api.json",
+        "/openapi",
+        "/sitemap-1.xml",
+        "/sitemap-0.xml",
+        "/editions.json",
+        "/.well-known/security.txt",
+        "/.well-known",
         "/strategy/tasks/sovereignty",
         "/strategy/principles/soverignty",
         "/strategy/principles/sovereignty.csl",
@@ -224,6 +231,11 @@ fn names_in_fixed_paths_are_reserved() {
                 );
                 used.insert(first);
             }
+            // A document called so would have the same description.
+            Route::OpenApi => {
+                assert!(RESERVED.contains(&"openapi"));
+                used.insert("openapi");
+            }
             Route::Texts
             | Route::Editions
             | Route::Concordance(_)
@@ -238,8 +250,8 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Actors(_)
             | Route::Search(_)
             | Route::Suggestions
-            | Route::OpenSearch
-            | Route::Robots
+            | Route::Api
+            | Route::Discovery(_)
             | Route::Health
             | Route::Asset(_) => {
                 let first = path.split('/').nth(1).unwrap();
@@ -313,6 +325,8 @@ impl Crawl {
         if let Some(query) = path.strip_prefix("/handout?") {
             return self.fault_of_handout(from, query);
         }
+        // Data are asked what the box asks.
+        let path = path.split('?').next().unwrap_or_default();
         match self.rendered.site.resolve(path) {
             Some(Resolution::Found(_)) if fragment.is_empty() => None,
             Some(Resolution::Found(_)) => {
@@ -464,18 +478,8 @@ fn everything_is_reached_from_the_home_page() {
     for crawl in &*CRAWLS {
         let reached = crawl.reached();
         let resources = crawl.rendered.resources().iter();
-        let left = resources.filter(|(path, (route, _))| {
-            // Programs ask for these by name, and the search box for what it suggests.
-            let is_asked_for = matches!(
-                route,
-                Route::Robots
-                    | Route::Health
-                    | Route::Suggestions
-                    | Route::Search(Format::Json)
-                    | Route::Handout(HandoutFormat::Markdown)
-            );
-            !is_asked_for && !is_card(route) && !reached.contains(*path)
-        });
+        let left =
+            resources.filter(|(path, (route, _))| !is_card(route) && !reached.contains(*path));
         let left: Vec<&String> = left.map(|(path, _)| path).collect();
         assert!(left.is_empty(), "no link leads to {left:?}");
     }

@@ -1,4 +1,4 @@
-//! Diagnostics of what stands beside the documents: captures and editions.
+//! Diagnostics of what stands beside the documents: captures, editions, and whom to tell of holes.
 
 use crate::diagnostics::table;
 
@@ -38,4 +38,38 @@ fn faulty_editions_are_reported() {
         ],
     );
     insta::assert_snapshot!("editions", told);
+}
+
+#[test]
+fn faulty_security_is_reported() {
+    let told = table(
+        "site.toml",
+        &[
+            (
+                "no contact",
+                "contact = [\"mailto:security@example.org\", \"https://example.org/security\"], ",
+                "",
+            ),
+            (
+                "no contact in the list",
+                "[\"mailto:security@example.org\", \"https://example.org/security\"]",
+                "[]",
+            ),
+            (
+                "no address",
+                "mailto:security@example.org",
+                "security@example.org",
+            ),
+            (
+                "two lines",
+                "mailto:security@example.org",
+                "mailto:a@b.example\\nX: y",
+            ),
+            ("no day", ", expires = 2027-11-21", ""),
+            ("day as text", "2027-11-21", "\"2027-11-21\""),
+            ("day of the edition", "2027-11-21", "2026-11-22"),
+            ("unknown key", "expires =", "policy = \"x\", expires ="),
+        ],
+    );
+    insta::assert_snapshot!("security", told);
 }

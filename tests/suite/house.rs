@@ -26,15 +26,23 @@ const ROOMS: [(&str, &[&str]); 9] = [
 
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
-const SITE_ROWS: [&[&str]; 11] = [
+const SITE_ROWS: [&[&str]; 12] = [
     &["ground", "routes"],
     &["shell"],
     &["citing"],
     &["capture", "concordance", "terms"],
     &["text"],
-    &["compare", "search", "pages", "paragraph", "data"],
+    &[
+        "compare",
+        "search",
+        "pages",
+        "paragraph",
+        "data",
+        "discovery",
+    ],
     &["exports"],
     &["handout"],
+    &["api"],
     &["render"],
     &["dynamic"],
     &["mod"],

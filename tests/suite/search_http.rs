@@ -170,7 +170,8 @@ fn query_that_is_too_long_is_refused() {
     let data = server.get(&format!("/search.json?q={encoded}a"), &[]);
     assert_eq!(data.status, 400);
     let data: Value = serde_json::from_slice(&data.body).unwrap();
-    assert_eq!(data["error"], "a query has at most 500 characters");
+    assert_eq!(data["detail"], "A query has at most 500 characters.");
+    assert_eq!(data["type"], "/api#error-bad-request");
     let offered = server.get(&format!("/search/suggest?q={encoded}a"), &[]);
     assert_eq!(offered.status, 200);
 }

@@ -190,7 +190,7 @@ impl Client {
         };
         let head = String::from_utf8(self.rest.drain(..end).collect()).unwrap();
         let mut reply = Reply::parse(&head);
-        let has_body = method != "HEAD" && reply.status != 304;
+        let has_body = method != "HEAD" && ![204, 304].contains(&reply.status);
         let length = match reply.header("content-length") {
             Some(length) if has_body => length.parse().unwrap(),
             None if has_body => panic!("no length"),

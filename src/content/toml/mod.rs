@@ -4,6 +4,7 @@ mod capture;
 mod fields;
 mod front_matter;
 mod metadata;
+mod security;
 mod settings;
 mod typed;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{Fields, Group, Located, parse_file};
+use super::security::security;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::library::{Id, Kind, KindId, License, OWN_PARTS, RESERVED, Settings, Slug, path_of};
 
@@ -60,6 +61,7 @@ fn settings(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<S
         nav: Vec::new(),
         searches: fields.strings("searches"),
         license: license(fields, sink),
+        security: security(fields, edition_date),
         contact: address(fields, "contact", &["https://", "http://", "mailto:"], sink),
         wording_note: fields.optional_words("wording_note"),
         edition_date: edition_date?,

@@ -1,5 +1,6 @@
 //! A capture as JSON: each line, and what became of it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{Capture, Document, Place};
@@ -9,7 +10,7 @@ use crate::site::hash::sha256;
 use crate::study::captured::captured_lines;
 
 /// `{"document": "strategy", "file": "captures/strategy.txt", "sha256": "…", "lines": […]}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct CaptureData<'a> {
     /// The slug of the document.
     document: &'a str,
@@ -22,7 +23,7 @@ pub struct CaptureData<'a> {
 /// `{"line": 9, "text": "…", "fate": "moved", "reasons": ["…"], "refs": []}`: the fate is `blank`,
 /// `kept`, `joined`, `moved`, `dropped`, `labelled` or `marked`; `refs` are the places in the text
 /// that its words became.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LineData<'a> {
     line: usize,
     text: &'a str,

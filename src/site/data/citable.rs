@@ -1,5 +1,6 @@
 //! Paragraphs and epigraphs as JSON, in the shape that ARCHITECTURE.md states.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::{LinkData, ParagraphData, links};
@@ -9,7 +10,7 @@ use crate::site::terms::terms_in;
 
 /// A paragraph as in its section's data, with `document`, `section`, `previous`, `next`, `links` and
 /// `terms`; others stand in it by reference, terms by slug.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct CitableData<'a> {
     #[serde(flatten)]
     own: ParagraphData<'a>,

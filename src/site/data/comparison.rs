@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::LinkData;
@@ -12,7 +13,7 @@ use crate::study::shared::SharedRun;
 
 /// Two sections in aligned rows:
 /// `{"first": "strategy/II.2", "second": "research/2.2.1", "rows": […], "shared": […]}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ComparisonData<'a> {
     first: String,
     second: String,
@@ -21,7 +22,7 @@ pub struct ComparisonData<'a> {
 }
 
 /// A side is `null` where nothing stands on it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RowData<'a> {
     first: Option<CellData<'a>>,
     second: Option<CellData<'a>>,
@@ -29,7 +30,7 @@ struct RowData<'a> {
 }
 
 /// `{"ref": "strategy/II.2.p1", "whole": true, "text": "As a basic norm …"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CellData<'a> {
     r#ref: String,
     whole: bool,
@@ -38,7 +39,7 @@ struct CellData<'a> {
 }
 
 /// `{"words": 4, "text": "to choose their own", "first": "strategy/II.2.p1", "second": "research/2.2.1.p1"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SharedRunData<'a> {
     words: usize,
     text: &'a str,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{Part, Place, Section, TermId};
@@ -14,7 +15,7 @@ use crate::site::search::PassagePart;
 
 /// What a query finds: `{"query": …, "corrected": null, "total": 12, "results": […], "terms": […],
 /// "pages": […]}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct SearchData<'a> {
     query: &'a str,
     /// What the query was taken for, where words of it stand nowhere.
@@ -30,7 +31,7 @@ pub struct SearchData<'a> {
 
 /// A section that is found: `{"ref": "strategy/II.2", "passage": "strategy/II.2.p1", "title":
 /// "Sovereignty", "url": "/strategy/principles/sovereignty#II.2.p1", "snippet": …, "score": 9.5}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ResultData<'a> {
     #[serde(rename = "ref")]
     reference: String,
@@ -45,7 +46,7 @@ struct ResultData<'a> {
 }
 
 /// A passage that is found: `{"ref": "strategy/II.2.p1", "url": …, "snippet": …}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PassageData {
     #[serde(rename = "ref")]
     reference: String,
@@ -54,28 +55,21 @@ struct PassageData {
 }
 
 /// A term or a page: `{"title": "Sovereignty", "url": "/terms/sovereignty"}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NamedData<'a> {
     title: &'a str,
     url: String,
 }
 
-/// Why a search is not answered: `{"error": …}`.
-#[derive(Serialize)]
-pub struct RefusedData {
-    /// The reason, in a sentence.
-    pub error: String,
-}
-
 /// What is offered while a query is typed: `{"query": "sov", "suggestions": […]}`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct SuggestionsData<'a> {
     query: &'a str,
     suggestions: Vec<SuggestionData<'a>>,
 }
 
 /// `{"kind": "term", "label": "Sovereignty", "detail": "Term", "url": "/terms/sovereignty"}`
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SuggestionData<'a> {
     /// `reference`, `heading` or `term`.
     kind: &'static str,

@@ -1,9 +1,10 @@
 //! The handout that a query asks for.
 
 use super::Outcome;
-use crate::site::handout::{ChoicePage, Handout, HandoutPage, handout_markdown, markdown_help};
-use crate::site::render::{RenderError, Site, html, markdown};
-use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery};
+use crate::site::data::{Problem, ProblemData};
+use crate::site::handout::{ChoicePage, Handout, HandoutPage, handout_markdown};
+use crate::site::render::{RenderError, Site, html, markdown, problem_json};
+use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery, Route};
 
 impl Site {
     /// The handout with the passages that a query asks for, as far as they are there; the form where the
@@ -34,7 +35,17 @@ impl Site {
             HandoutFormat::Html if has_entries => html(ctx, &HandoutPage::new(ctx, &handout))?,
             HandoutFormat::Html => html(ctx, &ChoicePage::instead_of(ctx, query, &handout))?,
             HandoutFormat::Markdown if has_entries => markdown(handout_markdown(ctx, &handout)),
-            HandoutFormat::Markdown => markdown(markdown_help(ctx, Some(&handout))),
+            HandoutFormat::Markdown => {
+                let problem = if handout.is_missing() {
+                    Problem::NotFound
+                } else {
+                    Problem::BadRequest
+                };
+                let path = self.path(Route::Handout(format));
+                let faults = handout.faults.iter().map(|fault| fault.says(ctx));
+                let faults: Vec<String> = faults.collect();
+                problem_json(&ProblemData::new(ctx, problem, &path).because(faults.join(" ")))?
+            }
         };
         Ok(if has_entries {
             Outcome::Answer(page)

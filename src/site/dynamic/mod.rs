@@ -8,11 +8,11 @@ mod handout;
 use std::ops::Range;
 
 use super::compare::{CompareIndex, PartnersPage, chosen_section};
-use super::data::{RefusedData, SearchData, SuggestionsData};
-use super::pages::ErrorPage;
-use super::render::{RenderError, Site, html, json};
+use super::data::{Problem, ProblemData, SearchData, SuggestionsData};
+use super::pages::{ErrorPage, NotFound};
+use super::render::{RenderError, Site, html, json, problem_json};
 use super::resource::Resource;
-use super::routes::{Format, Route, Slot, decoded};
+use super::routes::{Format, Route, Slot, before_data_ending, decoded};
 use super::search::{PER_PAGE, SearchPage};
 use crate::library::SectionId;
 use crate::search::query::{LONGEST, is_control};
@@ -117,8 +117,10 @@ impl Site {
     /// If JSON cannot be written, which is a fault of the program.
     pub fn search_data(&self, query: &str, page: usize) -> Result<Outcome, RenderError> {
         if is_too_long(query) {
-            let error = format!("a query has at most {LONGEST} characters");
-            return json(&RefusedData { error }).map(Outcome::Refused);
+            let detail = format!("A query has at most {LONGEST} characters.");
+            let path = self.path(Route::Search(Format::Json));
+            let problem = ProblemData::new(self.context(), Problem::BadRequest, &path);
+            return problem_json(&problem.because(detail)).map(Outcome::Refused);
         }
         let (answer, _) = self.answer(query, page);
         json(&SearchData::new(self.context(), query, &answer)).map(Outcome::Answer)
@@ -158,6 +160,28 @@ impl Site {
     /// If a template fails, which is a fault of the program.
     pub fn not_found(&self, path: &str) -> Result<Resource, RenderError> {
         let ctx = self.context();
+        html(ctx, &ErrorPage::not_found(ctx, self.nothing_at(path)))
+    }
+
+    /// The same for a program.
+    ///
+    /// # Errors
+    /// If JSON cannot be written, which is a fault of the program.
+    pub fn not_found_problem(&self, path: &str) -> Result<Resource, RenderError> {
+        let found = self.nothing_at(before_data_ending(path).unwrap_or(path));
+        problem_json(&ProblemData::not_found(self.context(), path, &found))
+    }
+
+    /// What is told to a program, of which nothing more is known than its sort and the path that was
+    /// asked for.
+    ///
+    /// # Errors
+    /// If JSON cannot be written, which is a fault of the program.
+    pub fn problem(&self, problem: Problem, path: &str) -> Result<Resource, RenderError> {
+        problem_json(&ProblemData::new(self.context(), problem, path))
+    }
+
+    fn nothing_at(&self, path: &str) -> NotFound<'_> {
         let asked = decoded(path).unwrap_or_default();
         let asked = asked.trim_matches('/');
         // Below a page that is no text, only the end of the path can name a place of one.
@@ -167,7 +191,7 @@ impl Site {
             Named::Nothing => read(end),
             named => named,
         };
-        html(ctx, &ErrorPage::not_found(ctx, path, &named))
+        NotFound::new(self.context(), path, &named)
     }
 
     /// The page for any other error.

@@ -14,7 +14,9 @@ use super::context::RenderContext;
 use super::resource::Resource;
 use super::routes::Export;
 use epub::{BookError, document_book, library_book};
-use library::{LibraryData, library_schema};
+pub use library::LibraryData;
+
+use library::library_schema;
 use tei::TeiDocument;
 
 /// Why an export is not made: a fault of the program, whatever the content.

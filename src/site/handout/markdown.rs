@@ -31,8 +31,8 @@ pub fn handout_markdown(ctx: RenderContext<'_>, handout: &Handout) -> String {
     writer.finish()
 }
 
-/// The file where nothing was asked for, or nothing of it is there: how one asks.
-pub fn markdown_help(ctx: RenderContext<'_>, handout: Option<&Handout>) -> String {
+/// The file where nothing was asked for: how one asks.
+pub fn markdown_help(ctx: RenderContext<'_>) -> String {
     let library = ctx.library;
     let first = library
         .paragraphs()
@@ -45,9 +45,6 @@ pub fn markdown_help(ctx: RenderContext<'_>, handout: Option<&Handout>) -> Strin
         "This address takes references and sends their passages: {}.",
         linked(ctx, &ctx.whole_address(&example.to_string()))
     ));
-    for fault in handout.iter().flat_map(|handout| &handout.faults) {
-        writer.words(&fault.says(ctx));
-    }
     writer.finish()
 }
 

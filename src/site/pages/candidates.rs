@@ -86,6 +86,7 @@ fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
         Route::Handout(HandoutFormat::Html),
         Route::Terms,
         Route::Actors(Format::Html),
+        Route::Api,
     ];
     let routes = kinds.chain(routes).chain(links);
     routes.filter_map(|route| {

@@ -60,8 +60,13 @@ fn part<'a>(ctx: RenderContext<'a>, edition: &'a Edition) -> EditionPart<'a> {
         )),
     });
     EditionPart {
-        id: format!("edition-{}", edition.number),
+        id: edition_anchor(edition),
         edition,
         changes: changes.collect(),
     }
+}
+
+/// The id of the element that tells of an edition.
+pub fn edition_anchor(edition: &Edition) -> String {
+    format!("edition-{}", edition.number)
 }

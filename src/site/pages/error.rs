@@ -2,13 +2,11 @@
 
 use askama::Template;
 
-use super::near::{NearMatch, near_matches};
+use super::near::{NearMatch, NotFound};
 use crate::library::Document;
-use crate::search::Named;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
-use crate::site::missing::{nearest, said};
 use crate::site::routes::{Route, TextFormat};
 use crate::site::shell::{Head, Shell};
 
@@ -36,17 +34,9 @@ struct DocumentLink<'a> {
 }
 
 impl<'a> ErrorPage<'a> {
-    /// For a path that leads nowhere, and what it names if it is read as a query.
-    pub fn not_found(ctx: RenderContext<'a>, path: &str, named: &Named) -> Self {
-        let (message, meant) = match named {
-            Named::Missing(missing) => (said(ctx, missing), nearest(ctx, missing)),
-            named => {
-                let message = "There is no page at this address.".to_owned();
-                (message, named.places().to_vec())
-            }
-        };
-        let near = near_matches(ctx, path, meant);
-        Self::new(ctx, 404, "Not found", message, near)
+    /// For a path that leads nowhere.
+    pub fn not_found(ctx: RenderContext<'a>, found: NotFound<'a>) -> Self {
+        Self::new(ctx, 404, "Not found", found.message, found.near)
     }
 
     /// For a request that cannot be answered otherwise.

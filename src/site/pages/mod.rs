@@ -12,8 +12,9 @@ mod steps;
 mod texts;
 mod written;
 
-pub use editions::EditionsPage;
+pub use editions::{EditionsPage, edition_anchor};
 pub use error::ErrorPage;
 pub use home::Home;
+pub use near::NotFound;
 pub use texts::TextsPage;
 pub use written::{WrittenPage, heading_id};

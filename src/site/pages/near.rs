@@ -3,9 +3,11 @@
 use super::candidates::{Candidate, Meant, candidates};
 use crate::library::near::ranked;
 use crate::library::{Library, Place, Reference};
+use crate::search::Named;
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
-use crate::site::routes::{Format, Route};
+use crate::site::missing::{nearest, said};
+use crate::site::routes::{Format, Route, TextFormat};
 
 /// How many near matches are offered.
 const OFFERS: usize = 5;
@@ -13,8 +15,17 @@ const OFFERS: usize = 5;
 /// Paths longer than this are not compared with others: nobody mistypes so much.
 const LONGEST: usize = 120;
 
+/// What is said of a path that leads nowhere.
+pub struct NotFound<'a> {
+    /// What there is instead, in a sentence or two.
+    pub message: String,
+    /// What may have been meant.
+    pub near: Vec<NearMatch<'a>>,
+}
+
 /// A page or place that a reader may have meant.
 pub struct NearMatch<'a> {
+    pub route: Route,
     /// The way there, by its heading or else by its path.
     pub link: Link<'a>,
     /// For a section or paragraph what tells it from others.
@@ -27,12 +38,25 @@ pub struct NearSection<'a> {
     pub reference: &'a Reference,
 }
 
+impl<'a> NotFound<'a> {
+    /// Of a path, and what it names if it is read as a query.
+    pub fn new(ctx: RenderContext<'a>, path: &str, named: &Named) -> Self {
+        let (message, meant) = match named {
+            Named::Missing(missing) => (said(ctx, missing), nearest(ctx, missing)),
+            named => {
+                let message = "There is no page at this address.".to_owned();
+                (message, named.places().to_vec())
+            }
+        };
+        Self {
+            message,
+            near: near_matches(ctx, path, meant),
+        }
+    }
+}
+
 /// The places that a path means, then those most like it, the likest first.
-pub fn near_matches<'a>(
-    ctx: RenderContext<'a>,
-    path: &str,
-    meant: Vec<Place>,
-) -> Vec<NearMatch<'a>> {
+fn near_matches<'a>(ctx: RenderContext<'a>, path: &str, meant: Vec<Place>) -> Vec<NearMatch<'a>> {
     if path.len() > LONGEST {
         return Vec::new();
     }
@@ -92,6 +116,7 @@ fn near_match(ctx: RenderContext<'_>, meant: Meant) -> NearMatch<'_> {
             let href = ctx.href(route);
             let path = href.to_string();
             NearMatch {
+                route,
                 link: Link::new(href, path),
                 section: None,
             }
@@ -99,6 +124,7 @@ fn near_match(ctx: RenderContext<'_>, meant: Meant) -> NearMatch<'_> {
         Meant::Place(place) => {
             let section = &ctx.library[ctx.library.section_of(place)];
             NearMatch {
+                route: Route::of_place(place, TextFormat::Html),
                 link: Link::new(ctx.place(place), section.heading_text()),
                 section: Some(NearSection {
                     colour: ctx.library[section.document].metadata.colour.name(),

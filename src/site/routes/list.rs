@@ -1,5 +1,6 @@
 //! All routes of a library, in order.
 
+use super::discovery::Discovery;
 use super::export::Export;
 use super::handout::HandoutFormat;
 use super::link_filter::{LinkFilter, PageNumber};
@@ -13,23 +14,30 @@ impl Route {
     /// Everything that the site has, in order; of comparisons those that links join.
     #[must_use]
     pub fn all(library: &Library, links: &LinkIndex) -> Vec<Self> {
-        let mut routes = Self::of_library(library);
-        for pair in links.pairs() {
-            let (first, second) = pair.sections();
-            routes.extend(Format::ALL.map(|format| Self::Comparison(first, second, format)));
-            routes.push(Self::Comparison(second, first, Format::Html));
-        }
+        let mut routes = Self::of_texts(library, links);
         routes.extend([
             Self::Handout(HandoutFormat::Markdown),
             Self::Search(Format::Json),
             Self::Suggestions,
-            Self::OpenSearch,
-            Self::Robots,
+            Self::OpenApi,
             Self::Health,
         ]);
+        let addresses = routes.iter().filter(|route| route.is_listed()).count();
+        routes.extend(
+            Discovery::all(library, addresses)
+                .into_iter()
+                .map(Self::Discovery),
+        );
         routes.extend(Export::all(library).map(Self::Export));
         routes.extend(Asset::all().map(Self::Asset));
         routes
+    }
+
+    /// The pages that search engines are told of, in order.
+    #[must_use]
+    pub fn listed(library: &Library, links: &LinkIndex) -> Vec<Self> {
+        let routes = Self::of_texts(library, links).into_iter();
+        routes.filter(|route| route.is_listed()).collect()
     }
 
     /// The paths of all pages, in order, but for those of comparisons: what an editor or a reader
@@ -46,7 +54,18 @@ impl Route {
         CitationFormat::ALL.map(|format| Self::Citation(cited, format))
     }
 
-    /// What the site has of the library, comparisons aside.
+    /// What the site has of the library.
+    fn of_texts(library: &Library, links: &LinkIndex) -> Vec<Self> {
+        let mut routes = Self::of_library(library);
+        for pair in links.pairs() {
+            let (first, second) = pair.sections();
+            routes.extend(Format::ALL.map(|format| Self::Comparison(first, second, format)));
+            routes.push(Self::Comparison(second, first, Format::Html));
+        }
+        routes
+    }
+
+    /// The same, comparisons aside.
     fn of_library(library: &Library) -> Vec<Self> {
         let mut routes = vec![Self::Home, Self::Search(Format::Html), Self::Texts];
         if !library.editions.is_empty() {
@@ -104,6 +123,7 @@ impl Route {
             Self::Compare,
             Self::Citing,
             Self::Handout(HandoutFormat::Html),
+            Self::Api,
         ]);
         routes
     }

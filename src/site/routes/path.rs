@@ -112,8 +112,9 @@ impl fmt::Display for RoutePath<'_> {
             Route::Search(format) => write!(f, "/search{}", format.ending()),
             Route::Suggestions => write!(f, "/search/suggest"),
             Route::Export(export) => export.write_path(library, f),
-            Route::OpenSearch => write!(f, "/opensearch.xml"),
-            Route::Robots => write!(f, "/robots.txt"),
+            Route::Api => write!(f, "/api"),
+            Route::OpenApi => write!(f, "/openapi.json"),
+            Route::Discovery(file) => file.write_path(f),
             Route::Health => write!(f, "/healthz"),
             Route::Asset(asset) => f.write_str(asset.path()),
         }

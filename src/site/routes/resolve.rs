@@ -1,5 +1,6 @@
 //! What a path leads to.
 
+use super::discovery::{Discovery, sitemap_parts};
 use super::export::Export;
 use super::handout::HandoutFormat;
 use super::lenient::without_punctuation;
@@ -10,6 +11,7 @@ use crate::library::{
     CAPTURE, FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
 };
 use crate::site::assets::Asset;
+use crate::study::link_index::LinkIndex;
 
 /// What a path leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,10 +113,13 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         ["search", "suggest"] => known(true, Route::Suggestions),
         ["handout"] => known(true, Route::Handout(HandoutFormat::Html)),
         ["handout.md"] => known(true, Route::Handout(HandoutFormat::Markdown)),
-        ["opensearch.xml"] => known(true, Route::OpenSearch),
-        ["robots.txt"] => known(true, Route::Robots),
+        ["api"] => known(true, Route::Api),
+        ["openapi.json"] => known(true, Route::OpenApi),
         ["healthz"] => known(true, Route::Health),
         parts if let Some(export) = Export::read(library, parts) => Some(Route::Export(export)),
+        parts if let Some(file) = Discovery::read(library, parts) => {
+            known(is_there(library, file), Route::Discovery(file))
+        }
         [name] => read_name(library, name),
         [first, second] => read_in_document(library, first, second)
             .or_else(|| Some(Route::Asset(Asset::at(path)?))),
@@ -133,6 +138,15 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         }
         _ => None,
     }
+}
+
+/// Whether a site has such a file; of sitemaps it has no more than it takes for all pages.
+fn is_there(library: &Library, file: Discovery) -> bool {
+    let Discovery::SitemapPart(part) = file else {
+        return true;
+    };
+    let addresses = Route::listed(library, &LinkIndex::of(library)).len();
+    sitemap_parts(addresses).any(|one| one == part)
 }
 
 /// A path that ends like a form for programs that keep references: what stands before it is a page.

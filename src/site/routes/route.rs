@@ -1,5 +1,6 @@
 //! What the site has, one variant a kind of page or file.
 
+use super::discovery::Discovery;
 use super::export::Export;
 use super::handout::HandoutFormat;
 use super::link_filter::{LinkFilter, PageNumber};
@@ -71,10 +72,12 @@ pub enum Route {
     Suggestions,
     /// A document or the library as a file to keep.
     Export(Export),
-    /// How a browser learns to search the site.
-    OpenSearch,
-    /// What programs that visit the site are asked.
-    Robots,
+    /// What programs can ask the site for.
+    Api,
+    /// The same as OpenAPI describes it.
+    OpenApi,
+    /// A file that programs look for.
+    Discovery(Discovery),
     /// Whether the server answers.
     Health,
     /// A file that pages name: style, script, font, picture.
@@ -266,6 +269,12 @@ impl Route {
         }
     }
 
+    /// Whether search engines are told of it: a page that stands for itself.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        self.is_page() && self.canonical() == self
+    }
+
     /// Whether it is a page for people.
     #[must_use]
     pub fn is_page(self) -> bool {
@@ -284,7 +293,8 @@ impl Route {
             | Self::Silences
             | Self::Compare
             | Self::Citing
-            | Self::Terms => true,
+            | Self::Terms
+            | Self::Api => true,
             Self::Document(_, format)
             | Self::Section(_, format)
             | Self::Epigraph(_, format)
@@ -299,8 +309,8 @@ impl Route {
             Self::Citation(..)
             | Self::Suggestions
             | Self::Export(_)
-            | Self::OpenSearch
-            | Self::Robots
+            | Self::OpenApi
+            | Self::Discovery(_)
             | Self::Health
             | Self::Asset(_) => false,
         }

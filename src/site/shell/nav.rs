@@ -109,6 +109,7 @@ pub(super) fn footer_links(ctx: RenderContext<'_>, route: Option<Route>) -> Vec<
     }
     links.push(("Handout", Route::Handout(HandoutFormat::Html)));
     links.push(("Search", Route::Search(Format::Html)));
+    links.push(("API", Route::Api));
     let links = links.into_iter().map(|(label, to)| NavLink {
         label: label.into(),
         href: ctx.href(to),

@@ -12,7 +12,7 @@ use crate::library::{Document, Settings};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::html::Html;
-use crate::site::routes::{CitationFormat, Format, Route, TextFormat};
+use crate::site::routes::{CitationFormat, Discovery, Format, Route, TextFormat};
 
 /// What a page has around its content.
 pub struct Shell<'a> {
@@ -34,6 +34,8 @@ pub struct Shell<'a> {
     pub texts: Href<'a>,
     /// What each edition changed, if that is told.
     pub editions: Option<Href<'a>>,
+    /// The same as a feed, on the pages where programs look for one.
+    pub feed: Option<Href<'a>>,
     /// The links of the header.
     pub nav: Vec<NavLink<'a>>,
     /// The links of the footer: the pages that the header does not lead to.
@@ -120,6 +122,8 @@ impl<'a> Shell<'a> {
         let library = ctx.library;
         let settings = &library.settings;
         let is_home = head.title.is_none();
+        let has_feed = matches!(head.route, Some(Route::Home | Route::Editions));
+        let has_feed = has_feed && !library.editions.is_empty();
         let title = head.title.unwrap_or(settings.tagline.as_str().into());
         let path = head.route.map(|route| ctx.href(route).to_string());
         let cited = head.route.map(|route| ctx.href(route.canonical()));
@@ -130,9 +134,10 @@ impl<'a> Shell<'a> {
         Self {
             home: ctx.href(Route::Home),
             search: ctx.href(Route::Search(Format::Html)),
-            opensearch: ctx.href(Route::OpenSearch),
+            opensearch: ctx.href(Route::Discovery(Discovery::OpenSearch)),
             texts: ctx.href(Route::Texts),
             editions: (!library.editions.is_empty()).then(|| ctx.href(Route::Editions)),
+            feed: has_feed.then(|| ctx.href(Route::Discovery(Discovery::EditionsFeed))),
             nav: header_links(ctx, head.route, head.document),
             more: footer_links(ctx, head.route),
             preview,

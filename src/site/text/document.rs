@@ -46,6 +46,8 @@ pub struct DocumentPage<'a> {
     notes: Vec<ListedNote<'a>>,
     repairs: Vec<RepairRow<'a>>,
     downloads: Vec<DownloadGroup<'a>>,
+    /// All that programs can ask for.
+    api: Href<'a>,
     /// To the raw file, line by line, if the editors keep it.
     capture: Option<Href<'a>>,
 }
@@ -112,6 +114,7 @@ impl<'a> DocumentPage<'a> {
                 .collect(),
             capture,
             downloads,
+            api: ctx.href(Route::Api),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::library::{Date, Document, Metadata, Settings};
 use crate::site::context::RenderContext;
 use crate::site::filters;
-use crate::site::hash::sha256;
+use crate::site::hash::permanent_id;
 use crate::site::routes::{Route, TextFormat};
 
 /// The folder of the archive that holds the book.
@@ -42,7 +42,7 @@ impl<'a> Package<'a> {
     pub fn of_document(ctx: RenderContext<'a>, document: &'a Document) -> Self {
         let metadata = &document.metadata;
         Self {
-            identifier: identifier(&[document.slug.as_str(), &metadata.title]),
+            identifier: permanent_id(&[document.slug.as_str(), &metadata.title]),
             title: &metadata.title,
             description: &metadata.summary,
             language: &metadata.language,
@@ -62,7 +62,7 @@ impl<'a> Package<'a> {
         let path = ctx.href(page).to_string();
         Self {
             settings,
-            identifier: identifier(&[&settings.title, &settings.tagline]),
+            identifier: permanent_id(&[&settings.title, &settings.tagline]),
             title: &settings.tagline,
             description: &settings.description,
             language: "en",
@@ -90,17 +90,4 @@ impl<'a> Package<'a> {
     pub fn date(&self) -> Date {
         self.settings.edition_date
     }
-}
-
-/// A UUID made from names (RFC 9562, version 8): shelves know by it that two files are one book.
-fn identifier(names: &[&str]) -> String {
-    let hash = sha256(names.join("\n").as_bytes());
-    format!(
-        "urn:uuid:{}-{}-8{}-8{}-{}",
-        &hash[..8],
-        &hash[8..12],
-        &hash[13..16],
-        &hash[17..20],
-        &hash[20..32]
-    )
 }

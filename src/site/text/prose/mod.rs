@@ -41,6 +41,7 @@ mod tests {
             editors: String::new(),
             license: None,
             contact: None,
+            security: None,
             wording_note: None,
             compare_kind: KindId::new(0),
             nav: Vec::new(),

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::routes::{Format, Route};
+use crate::site::routes::{Discovery, Format, Route};
 
 /// How many characters the format allows for a name and for a description.
 const LONGEST_NAME: usize = 16;
@@ -12,7 +12,7 @@ const LONGEST_DESCRIPTION: usize = 1024;
 
 /// The description.
 #[derive(Template)]
-#[template(path = "data/opensearch.xml")]
+#[template(path = "discovery/opensearch.xml")]
 pub struct OpenSearch<'a> {
     name: &'a str,
     description: &'a str,
@@ -32,7 +32,7 @@ impl<'a> OpenSearch<'a> {
             base,
             page: ctx.href(Route::Search(Format::Html)),
             data: ctx.href(Route::Search(Format::Json)),
-            this: ctx.href(Route::OpenSearch),
+            this: ctx.href(Route::Discovery(Discovery::OpenSearch)),
         }
     }
 }
