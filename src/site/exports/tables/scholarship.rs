@@ -16,6 +16,8 @@ pub fn links(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             link.relation.name().to_owned(),
             link.strength.number().to_string(),
             link.strength.name().to_owned(),
+            link.formula
+                .map_or_else(String::new, |id| ctx.library[id].slug.to_string()),
             link.from.text.clone(),
             link.to.text.clone(),
             link.reason.clone(),
@@ -29,6 +31,7 @@ pub fn links(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
         "relation",
         "strength",
         "closeness",
+        "formula",
         "from_quote",
         "to_quote",
         "reason",
@@ -39,11 +42,15 @@ pub fn links(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
 
 /// A row for each passage of a silence, of which some have several: `id` tells them.
 pub fn silences(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
-    let rows = ctx.library.silences().iter().flat_map(|silence| {
+    let library = ctx.library;
+    let rows = library.silences().iter().flat_map(|silence| {
         let pattern = match &silence.kind {
             SilenceKind::OnlyIn { pattern, .. } => pattern.as_str(),
             SilenceKind::Differs | SilenceKind::Gap => "",
         };
+        let absent_from = library.absent_from(silence);
+        let absent_from: Vec<String> = absent_from.map(|id| library[id].slug.to_string()).collect();
+        let absent_from = joined(&absent_from);
         silence.passages.iter().map(move |passage| {
             [
                 silence.code.to_string(),
@@ -52,11 +59,23 @@ pub fn silences(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
                 reference(ctx, passage.place),
                 passage.text.clone(),
                 pattern.to_owned(),
+                absent_from.clone(),
+                silence.kind.despite().unwrap_or_default().to_owned(),
                 silence.note.clone(),
             ]
         })
     });
-    let heads = ["id", "kind", "theme", "ref", "quote", "pattern", "note"];
+    let heads = [
+        "id",
+        "kind",
+        "theme",
+        "ref",
+        "quote",
+        "pattern",
+        "absent_from",
+        "despite",
+        "note",
+    ];
     table(heads, rows)
 }
 
