@@ -1,5 +1,6 @@
 //! From a request to its answer.
 
+use std::future::ready;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -43,7 +44,7 @@ fn with_middleware(router: Router, app: &Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(app), for_audience))
         .layer(map_response(set_security_headers))
         .layer(map_response(move |response| {
-            with_robots_tag(response, indexing)
+            ready(with_robots_tag(response, indexing))
         }))
         .layer(from_fn(log_request))
 }
@@ -63,7 +64,7 @@ async fn for_audience(State(app): State<Arc<App>>, mut request: Request, next: N
 }
 
 /// Asks search engines to leave out every answer of a site that is not for all.
-async fn with_robots_tag(mut response: Response, indexing: Indexing) -> Response {
+fn with_robots_tag(mut response: Response, indexing: Indexing) -> Response {
     if indexing == Indexing::Refused {
         response.headers_mut().insert(
             HeaderName::from_static("x-robots-tag"),

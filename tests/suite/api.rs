@@ -1,4 +1,4 @@
-//! What programs are told they can ask for, on the page and in OpenAPI.
+//! What programs are told they can ask for, on the page and in `OpenAPI`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -47,14 +47,14 @@ fn whole_problem() {
     let reply = shared_server().get("/nothing/like/it.csv", &[]);
     assert_eq!(
         String::from_utf8(reply.body).unwrap(),
-        r##"{
+        r#"{
   "type": "/api#error-not-found",
   "title": "Not found",
   "status": 404,
   "detail": "There is no page at this address.",
   "instance": "/nothing/like/it.csv"
 }
-"##
+"#
     );
 }
 

@@ -1,11 +1,11 @@
-//! What programs can ask the site for, as OpenAPI 3.1 describes it.
+//! What programs can ask the site for, as `OpenAPI` 3.1 describes it.
 
 use serde_json::{Map, Value, json};
 
 use super::examples::{Described, described};
 use super::schemas::Schemas;
 use crate::site::context::RenderContext;
-use crate::site::routes::{Operation, OperationGroup, Parameter, ParameterValue};
+use crate::site::routes::{Operation, OperationGroup, Parameter, ParameterValue, Table};
 
 /// The description of every operation of the site.
 pub fn open_api(ctx: RenderContext<'_>) -> Value {
@@ -119,7 +119,7 @@ fn told(parameter: Parameter, example: Option<&str>) -> Value {
         ParameterValue::Number => json!({"type": "integer", "minimum": 1}),
         ParameterValue::Day => json!({"type": "string", "format": "date"}),
         ParameterValue::Table(tables) => {
-            json!({"type": "string", "enum": tables.map(|table| table.name())})
+            json!({"type": "string", "enum": tables.map(Table::name)})
         }
     };
     let mut told = json!({

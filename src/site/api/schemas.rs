@@ -12,7 +12,7 @@ use crate::site::data::{
 use crate::site::exports::LibraryData;
 use crate::site::routes::{CitationFormat, Operation};
 
-/// Where an OpenAPI document keeps its schemas.
+/// Where an `OpenAPI` document keeps its schemas.
 const PLACE: &str = "/components/schemas";
 
 /// Schemas that name each other.

@@ -74,7 +74,7 @@ pub enum Route {
     Export(Export),
     /// What programs can ask the site for.
     Api,
-    /// The same as OpenAPI describes it.
+    /// The same as `OpenAPI` describes it.
     OpenApi,
     /// A file that programs look for.
     Discovery(Discovery),
