@@ -33,12 +33,21 @@ const STYLE: &str = concat!(
     include_str!("../../static/css/print.css"),
 );
 
-/// What pages that show a text have no use for: the concordance, comparisons, captures and handouts.
+/// What pages that show a text have no use for: results, the index, the concordance, comparisons,
+/// captures and handouts.
 const COMPARING_STYLE: &str = concat!(
+    include_str!("../../static/css/parts/index.css"),
+    include_str!("../../static/css/parts/results.css"),
     include_str!("../../static/css/parts/concordance.css"),
     include_str!("../../static/css/parts/compare.css"),
     include_str!("../../static/css/parts/capture.css"),
     include_str!("../../static/css/parts/handout.css"),
+);
+
+/// The script of every page.
+const SCRIPT: &str = concat!(
+    include_str!("../../static/js/handout.js"),
+    include_str!("../../static/js/lectern.js"),
 );
 
 /// Browsers ask for it unasked, by this name.
@@ -74,6 +83,7 @@ static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
         .chain([
             ("site.css", with_paths(&without_comments(STYLE)).into()),
             ("comparing.css", without_comments(COMPARING_STYLE).into()),
+            ("lectern.js", without_comments(SCRIPT).into()),
         ])
         .filter_map(|(name, contents)| {
             Some(AssetFile {

@@ -41,9 +41,10 @@ mod tests {
     #[test]
     fn strings_of_our_scripts_stand_on_one_line() {
         for script in [
+            include_str!("../../static/citing.js"),
             include_str!("../../static/display.js"),
-            include_str!("../../static/handout.js"),
-            include_str!("../../static/lectern.js"),
+            include_str!("../../static/js/handout.js"),
+            include_str!("../../static/js/lectern.js"),
             include_str!("../../static/reading.js"),
             include_str!("../../static/search.js"),
         ] {

@@ -79,10 +79,12 @@ fn fixed_pages(library: &Library) -> impl Iterator<Item = Route> {
     let links = links.map(Route::links);
     let routes = [
         Route::Texts,
+        Route::Editions,
         Route::Search(Format::Html),
         Route::Concordance(Format::Html),
         Route::Silences,
         Route::Compare,
+        Route::Citing,
         Route::Handout(HandoutFormat::Html),
         Route::Terms,
         Route::Actors(Format::Html),
