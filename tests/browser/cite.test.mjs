@@ -67,7 +67,7 @@ describe('the panel "Cite"', () => {
       await page.goto('/strategy/II.2.p2');
       await summary(page).click();
       await page.getByLabel('Day of access').fill('2026-11-28');
-      await page.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
       await page.getByRole('button', { name: 'Change' }).waitFor();
       assert.match(await page.locator('.styles').innerText(), /accessed 28 November 2026/);
       assert.match(await page.locator('.files a').first().getAttribute('href'), /\.bib\?accessed=2026-11-28$/);
