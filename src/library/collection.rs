@@ -19,7 +19,8 @@ use super::settings::Settings;
 use super::text::document::Document;
 use super::text::edition::Edition;
 use super::text::page::Page;
-use super::text::section::{Epigraph, Paragraph, QuotationLine, Section};
+use super::text::quotation::QuotationLine;
+use super::text::section::{Epigraph, Paragraph, Section};
 use super::text::target::Target;
 
 /// Everything the site is made from: sound, since only a load without a diagnostic gives one away.

@@ -13,6 +13,7 @@ mod citations;
 mod command_line;
 mod compare;
 mod concordance_pages;
+mod constructs;
 mod crawl;
 mod diagnostics;
 mod diagnostics_beside;

@@ -195,9 +195,29 @@ pub fn scholarly() -> &'static RenderedSite {
     &SITE
 }
 
-/// Sites of three shapes: the real one, one without any scholarship, and a small one with some.
-pub fn sites() -> [&'static RenderedSite; 3] {
-    [real(), sound(), scholarly()]
+/// The files of a law: items with numbers, tables, definitions.
+pub fn law_files() -> Vec<File> {
+    files_of("law")
+}
+
+/// Its site.
+pub fn law() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&law_files()), None));
+    &SITE
+}
+
+/// A site of poems, and of what else stands in lines.
+pub fn verse() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&files_of("verse")), None));
+    &SITE
+}
+
+/// Sites of several shapes: the real one, one without any scholarship, a small one with some, a law
+/// and poems.
+pub fn sites() -> [&'static RenderedSite; 5] {
+    [real(), sound(), scholarly(), law(), verse()]
 }
 
 /// A part as tests show it: `house/1 heading`, `house/1.p2`, `house/1 quotation 1`.

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{
-    Block, Citable, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section,
-    SectionId,
+    Block, Citable, Epigraph, Id, Library, Link, Paragraph, Place, Prose, Quotation,
+    QuotationLineId, Section, SectionId,
 };
 use crate::site::context::RenderContext;
 use crate::site::fixity::fixity;
@@ -48,6 +48,9 @@ struct QuotationData<'a> {
     #[serde(flatten)]
     epigraph: Option<EpigraphName<'a>>,
     text: Vec<&'a str>,
+    /// What is printed before those of its texts, counted from 0, that open an item of a list.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    numbers: BTreeMap<usize, String>,
     attribution: Option<&'a str>,
     notes: Vec<&'a str>,
 }
@@ -73,6 +76,13 @@ pub struct ParagraphData<'a> {
     /// Of its own page.
     url: String,
     label: Option<&'a str>,
+    /// As the source prints it before the paragraph or at its beginning: `4.`, `(a)`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<&'a str>,
+    /// How the text is set, where it is no running text: `verse`, `code`, or `table`, with tabs
+    /// between cells and line breaks between rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<&'static str>,
     text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
@@ -166,6 +176,8 @@ impl<'a> ParagraphData<'a> {
             r#ref: reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: prose.label(),
+            number: paragraph.number.as_ref().map(|one| one.printed.as_str()),
+            form: prose.form.name(),
             text: prose.text.as_str().into(),
             sha256: fixity(ctx.library, Citable::Paragraph(paragraph.id)),
             coverage: coverage(ctx, place),
@@ -179,7 +191,7 @@ impl<'a> ParagraphData<'a> {
         let proses = || {
             epigraph
                 .quotation
-                .lines()
+                .all_lines()
                 .map(|line| &ctx.library[line].prose)
         };
         let text = citable_text(ctx.library, Citable::Epigraph(epigraph.id)).into_owned();
@@ -187,6 +199,8 @@ impl<'a> ParagraphData<'a> {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: None,
+            number: None,
+            form: None,
             sha256: fixity(ctx.library, Citable::Epigraph(epigraph.id)),
             text: text.into(),
             coverage: coverage(ctx, place),
@@ -228,28 +242,40 @@ fn quotations<'a>(
     let library = ctx.library;
     let epigraph = section.epigraph.map(|id| &library[id]);
     let text = |id: QuotationLineId| library[id].prose.text.as_str();
+    let within = |blocks: &[Block]| quotations(ctx, section, blocks);
     let quotations = blocks.iter().flat_map(|block| match block {
-        Block::Paragraph(_) => Vec::new(),
+        Block::Paragraph(_) | Block::Rule => Vec::new(),
         Block::Quotation(quotation) => {
-            let lines = quotation.lines();
+            let lines = quotation.all_lines();
             let named = epigraph.filter(|one| one.quotation == *quotation);
+            let numbers = quotation.line_numbers().into_iter();
             vec![QuotationData {
                 epigraph: named.map(|one| EpigraphName {
                     r#ref: one.reference.to_string(),
                     url: ctx.below_base(&ctx.place(one.id.into())),
                     coverage: coverage(ctx, one.id.into()),
                 }),
-                text: quotation.paragraphs.into_iter().map(text).collect(),
+                text: quotation.lines.into_iter().map(text).collect(),
+                numbers: numbers
+                    .map(|(line, number)| (place_of(quotation, line), number))
+                    .collect(),
                 attribution: quotation.attribution.map(text),
                 notes: lines.flat_map(|id| notes(&library[id].prose)).collect(),
             }]
         }
         Block::List(list) => {
             let items = list.items.iter();
-            items
-                .flat_map(|item| quotations(ctx, section, item))
-                .collect()
+            items.flat_map(|item| within(&item.blocks)).collect()
+        }
+        Block::Definitions(definitions) => {
+            let meanings = definitions.iter().flat_map(|one| &one.meanings);
+            meanings.flat_map(|meaning| within(meaning)).collect()
         }
     });
     quotations.collect()
+}
+
+/// The place of a line in the text of its quotation, counted from 0.
+fn place_of(quotation: &Quotation, line: QuotationLineId) -> usize {
+    line.index() - quotation.lines.places().start
 }

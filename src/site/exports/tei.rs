@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::pieces::{PieceWriter, TextPiece, element_id};
-use crate::library::{Author, Document, Metadata, Settings, Style, Target};
+use crate::library::{Author, Document, Form, Metadata, Settings, Style, Target};
 use crate::site::context::RenderContext;
 use crate::site::routes::{Export, Route, TextFormat};
 use crate::site::shell::thousands;
-use crate::site::text::{Inline, Quotes};
+use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row};
 
 /// The whole file.
 #[derive(Template)]

@@ -42,10 +42,13 @@ impl Route {
 }
 
 /// What a path leads to that names nothing as it stands: without the punctuation after it, as the id
-/// of a link, or as a range of paragraphs.
+/// of a link, by the numbers that its text prints, or as a range of paragraphs.
 fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
     let plain = without_punctuation(path)?;
-    if let Some(route) = read(library, &plain).or_else(|| read_link_code(library, &plain)) {
+    let route = read(library, &plain)
+        .or_else(|| read_link_code(library, &plain))
+        .or_else(|| read_printed(library, &plain));
+    if let Some(route) = route {
         return Some(Resolution::Moved(route));
     }
     ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range)
@@ -56,6 +59,17 @@ fn read_link_code(library: &Library, path: &str) -> Option<Route> {
     let name = path.strip_prefix("/concordance").unwrap_or(path);
     let code = LinkCode::parse(name.strip_prefix('/')?)?;
     library.link(code).map(Route::Link)
+}
+
+/// A paragraph by the numbers that its text prints: `/charter/2(4)`, `/charter/2.4`. Where they have
+/// several meanings, none is chosen.
+fn read_printed(library: &Library, path: &str) -> Option<Route> {
+    let (document, name) = path.strip_prefix('/')?.split_once('/')?;
+    let paragraphs = library.printed_as(library.document(document)?, name);
+    let [only] = paragraphs.as_slice() else {
+        return None;
+    };
+    Some(Route::of_place((*only).into(), TextFormat::Html))
 }
 
 /// The section that such a name means, in any letter case.
