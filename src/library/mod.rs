@@ -8,6 +8,7 @@ mod capture;
 mod collection;
 mod date;
 mod id;
+mod image;
 mod kind;
 mod lookup;
 mod metadata;
@@ -26,9 +27,10 @@ pub use capture::{Capture, Printed, Repair, RepairKind, RepairScope};
 pub use collection::Library;
 pub use date::Date;
 pub use id::{
-    ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, KindId, LinkId, PageId,
-    PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, ImageId, KindId, LinkId,
+    PageId, PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
+pub use image::{Image, ImageFormat};
 pub use kind::{Kind, path_of};
 pub use metadata::{
     Affiliation, Author, Colour, Corresponding, Event, JointIssuer, Metadata, Venue,

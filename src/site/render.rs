@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use askama::Template;
+use bytes::Bytes;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -20,7 +21,7 @@ use super::exports::{self, ExportError};
 use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
-use super::resource::Resource;
+use super::resource::{CachePolicy, Resource};
 use super::routes::{CitationFormat, Export, Format, Resolution, Route, TextFormat};
 use super::search::SearchPage;
 use super::shell::{CardFacts, card_facts};
@@ -222,6 +223,11 @@ impl Site {
             Route::OpenSearch => self.opensearch(""),
             Route::Robots => Ok(data::robots()),
             Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
+            Route::Image(image) => Ok(Resource {
+                media_type: library[image].format.media_type(),
+                cache_policy: CachePolicy::Immutable,
+                body: Bytes::copy_from_slice(&library[image].bytes),
+            }),
             Route::Asset(asset) => Ok(asset.resource()),
         }
     }

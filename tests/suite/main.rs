@@ -34,6 +34,7 @@ mod pictures;
 mod places;
 mod provenance;
 mod readings;
+mod round_trip;
 mod search;
 mod search_http;
 mod shared_wording;

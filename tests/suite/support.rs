@@ -207,10 +207,15 @@ pub fn law() -> &'static RenderedSite {
     &SITE
 }
 
-/// A site of poems, and of what else stands in lines.
+/// The files of a site of poems, and of what else stands in lines.
+pub fn verse_files() -> Vec<File> {
+    files_of("verse")
+}
+
+/// Its site.
 pub fn verse() -> &'static RenderedSite {
     static SITE: LazyLock<RenderedSite> =
-        LazyLock::new(|| RenderedSite::new(library_of(&files_of("verse")), None));
+        LazyLock::new(|| RenderedSite::new(library_of(&verse_files()), None));
     &SITE
 }
 

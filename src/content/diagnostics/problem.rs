@@ -103,6 +103,14 @@ pub enum Problem {
     UnusedLinkDefinition(String),
     #[error("a comment that is dropped")]
     Comment,
+    #[error("the file is no image that can be shown")]
+    NoImageFile,
+    #[error("there is no image `{file}`")]
+    NoImage { file: String, near: Option<String> },
+    #[error("an image without a text that says what it shows")]
+    NoAltText,
+    #[error("an image among words")]
+    InlineImage,
     #[error("raw HTML")]
     RawHtml,
     #[error("unsafe link `{0}`")]
@@ -237,6 +245,17 @@ impl Problem {
                 format!("link to it with `[words][{name}]`, remove it, or escape its bracket")
             }
             Self::Comment => "readers never see it; remove it if it is to stay so".into(),
+            Self::NoImageFile => "save it as PNG, JPEG, GIF or WebP".into(),
+            Self::NoImage { near, .. } => offer(
+                near.as_ref(),
+                "put the file into `images/` beside `site.toml`, and write `images/` and its name",
+            ),
+            Self::NoAltText => {
+                "say it between the brackets, for those who do not see it: `![A plan of the \
+                 harbour](images/plan.png)`"
+                    .into()
+            }
+            Self::InlineImage => "put it into a paragraph of its own".into(),
             Self::IndentedCode => {
                 "take the spaces before it away; if it is code, put it between two lines of \
                  three backticks"

@@ -5,7 +5,8 @@ use comrak::nodes::{AstNode, ListType, NodeCodeBlock, NodeTable, NodeValue, Tabl
 use super::list_lines::{LineItem, Lines, list_lines};
 use super::prose::InlineContext;
 use super::sections::Sections;
-use crate::content::diagnostics::Problem;
+use crate::content::diagnostics::{Problem, suggest};
+use crate::content::source::IMAGES;
 use crate::library::{
     Alignment, Block, Definition, Form, Id, Item, ItemMark, LINE_BREAK, List, Numerals,
     ParagraphId, Prose, Quotation, QuotationLine, QuotationLineId,
@@ -100,6 +101,15 @@ impl Sections<'_> {
     }
 
     fn paragraph<'b, L: Leaf>(&mut self, node: &'b AstNode<'b>, blocks: &mut Vec<Block<L>>) {
+        if let Some(image) = only_image(node) {
+            let prose = self.image(image);
+            blocks.extend(
+                prose
+                    .and_then(|prose| L::add(self, prose))
+                    .map(Block::Paragraph),
+            );
+            return;
+        }
         let context = L::context(self);
         let in_lines = (context != InlineContext::Verse)
             .then(|| list_lines(node))
@@ -111,6 +121,36 @@ impl Sections<'_> {
         };
         blocks.extend(list.before.and_then(|lines| self.lines(lines)));
         blocks.push(Block::List(self.line_items(list.items)));
+    }
+
+    /// What stands for an image: the words that say what it shows.
+    fn image<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Prose> {
+        let words = self.inlines.prose(node, InlineContext::Elsewhere).text;
+        let NodeValue::Image(link) = &node.data().value else {
+            return None;
+        };
+        if words.trim().is_empty() {
+            self.report(node, Problem::NoAltText);
+        }
+        if !link.title.is_empty() {
+            self.report(node, Problem::Unsupported("the title of an image"));
+        }
+        let name = link.url.strip_prefix("./").unwrap_or(&link.url);
+        let known = self.images.iter();
+        let image = known
+            .clone()
+            .find(|one| name.strip_prefix(IMAGES) == Some(&one.name));
+        let Some(image) = image else {
+            let names: Vec<String> = known.map(|one| format!("{IMAGES}{}", one.name)).collect();
+            let near = suggest(name, names.iter().map(String::as_str));
+            let file = name.to_owned();
+            self.report(node, Problem::NoImage { file, near });
+            return None;
+        };
+        Some(Prose {
+            form: Form::Image(image.id),
+            ..Prose::plain(words)
+        })
     }
 
     fn lines<L: Leaf>(&mut self, lines: Lines<'_>) -> Option<Block<L>> {
@@ -255,4 +295,11 @@ pub fn is_comment(html: &str) -> bool {
         .strip_prefix("<!--")
         .and_then(|html| html.strip_suffix("-->"));
     inside.is_some_and(|inside| !inside.contains("-->"))
+}
+
+/// The image that is all of a paragraph.
+fn only_image<'b>(paragraph: &'b AstNode<'b>) -> Option<&'b AstNode<'b>> {
+    let only = paragraph.first_child()?;
+    let is_image = matches!(only.data().value, NodeValue::Image(_));
+    (is_image && only.next_sibling().is_none()).then_some(only)
 }

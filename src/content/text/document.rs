@@ -13,7 +13,7 @@ use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{
     CaptureDraft, Fields, FileParts, Located, read_capture, read_metadata, split_front_matter,
 };
-use crate::library::{DocumentText, Kind, Metadata, Section, Slug};
+use crate::library::{DocumentText, Image, Kind, Metadata, Section, Slug};
 
 /// A document as far as it could be read.
 pub struct DocumentDraft {
@@ -33,7 +33,12 @@ pub struct DocumentDraft {
 }
 
 /// Reads a document, and reports all that is wrong with it to `sink`; `None` without front matter.
-pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<DocumentDraft> {
+pub fn read_document(
+    text: &str,
+    kinds: &[Kind],
+    images: &[Image],
+    sink: Sink<'_>,
+) -> Option<DocumentDraft> {
     let parts = split_front_matter(text, sink)?;
     let FrontMatter {
         slug,
@@ -53,7 +58,8 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
     // A text whose name is wrong is read all the same, under a name that nothing sees.
     let name = slug.clone().or_else(|| Slug::parse("nameless"))?;
     let inlines = Inlines::of_document(root, &name, &positions, sink);
-    let (mut text, inlines) = Sections::new(&name, kinds, &positions, sink, inlines).read(root);
+    let (mut text, inlines) =
+        Sections::new(&name, kinds, images, &positions, sink, inlines).read(root);
     mark_apparatus(&mut text.sections, &apparatus, sink);
     inlines.report_unused(root);
     link_definitions::report_unused(body, parts.body.start, root, &positions, sink);

@@ -9,7 +9,7 @@ use super::numbering::{Numbering, readings};
 use super::prose::{InlineContext, Inlines, Positions};
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{
-    DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, ItemMark, Kind, Paragraph,
+    DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Image, ItemMark, Kind, Paragraph,
     ParagraphId, PrintedNumber, Prose, Quotation, QuotationLineId, Reference, ReferencePart,
     Section, SectionId, Slug, Style,
 };
@@ -29,6 +29,7 @@ pub struct Sections<'a> {
     pub(super) positions: &'a Positions<'a>,
     sink: Sink<'a>,
     headings: Headings<'a>,
+    pub(super) images: &'a [Image],
     pub(super) inlines: Inlines<'a>,
     pub(super) text: DocumentText,
     /// The level of the last heading, whether or not it made a section.
@@ -52,6 +53,7 @@ impl<'a> Sections<'a> {
     pub fn new(
         document: &'a Slug,
         kinds: &'a [Kind],
+        images: &'a [Image],
         positions: &'a Positions<'a>,
         sink: Sink<'a>,
         inlines: Inlines<'a>,
@@ -61,6 +63,7 @@ impl<'a> Sections<'a> {
             positions,
             sink,
             headings: Headings::new(kinds, positions, sink),
+            images,
             inlines,
             text: DocumentText::default(),
             level: TOP - 1,

@@ -1,5 +1,7 @@
 //! How the words of a prose are set.
 
+use crate::library::id::ImageId;
+
 /// How the words of a prose are set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Form {
@@ -13,6 +15,8 @@ pub enum Form {
     },
     /// As code: with every space and line break.
     Code,
+    /// Not at all: the text says what an image shows, for those who do not see it.
+    Image(ImageId),
     /// In a table. In the text a tab stands between two cells and a line break between two rows.
     Table {
         /// How each column is set, from the first.
@@ -44,7 +48,7 @@ impl Form {
     pub fn breaks_at(&self, sign: char) -> bool {
         match self {
             Self::Running | Self::Verse { .. } => sign == LINE_BREAK,
-            Self::Code => false,
+            Self::Code | Self::Image(_) => false,
             Self::Table { .. } => sign == LINE_BREAK || sign == CELL_BREAK,
         }
     }
@@ -65,6 +69,7 @@ impl Form {
             Self::Running => None,
             Self::Verse { .. } => Some("verse"),
             Self::Code => Some("code"),
+            Self::Image(_) => Some("image"),
             Self::Table { .. } => Some("table"),
         }
     }

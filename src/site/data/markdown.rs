@@ -6,6 +6,7 @@ use crate::library::{
 };
 use crate::site::context::RenderContext;
 use crate::site::quotes::typographic;
+use crate::site::routes::Route;
 use crate::site::shell::byline;
 use crate::site::text::{QuotationIds, note_letter, prose_markdown};
 
@@ -129,6 +130,11 @@ impl<'a> Writer<'a> {
                 self.block(&lines.join("\n"));
             }
             Form::Code | Form::Table { .. } => self.block(&text),
+            Form::Image(id) => {
+                let path = self.ctx.href(Route::Image(id)).to_string();
+                let address = self.ctx.below_base(&path);
+                self.block(&format!("![{text}]({address})"));
+            }
         }
     }
 

@@ -7,11 +7,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{
-    Block, Citable, Epigraph, Id, Library, Link, Paragraph, Place, Prose, Quotation,
+    Block, Citable, Epigraph, Form, Id, Library, Link, Paragraph, Place, Prose, Quotation,
     QuotationLineId, Section, SectionId,
 };
 use crate::site::context::RenderContext;
 use crate::site::fixity::fixity;
+use crate::site::routes::Route;
 use crate::site::terms::terms_of;
 use crate::study::link_index::LinkEnd;
 
@@ -79,10 +80,12 @@ pub struct ParagraphData<'a> {
     /// As the source prints it before the paragraph or at its beginning: `4.`, `(a)`.
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<&'a str>,
-    /// How the text is set, where it is no running text: `verse`, `code`, or `table`, with tabs
-    /// between cells and line breaks between rows.
+    /// How the text is set, where it is no running text: `verse`, `code`, `table`, with tabs between
+    /// cells and line breaks between rows, or `image`, of which the text says what it shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     form: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<ImageData>,
     text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
@@ -90,6 +93,25 @@ pub struct ParagraphData<'a> {
     #[serde(skip_serializing_if = "CoverageData::is_empty")]
     coverage: CoverageData<'a>,
     notes: Vec<&'a str>,
+}
+
+/// `{"url": "/static/images/plan.0123456789abcdef.png", "width": 640, "height": 480}`, in pixels.
+#[derive(Serialize, JsonSchema)]
+struct ImageData {
+    url: String,
+    width: usize,
+    height: usize,
+}
+
+impl ImageData {
+    fn of(ctx: RenderContext<'_>, form: &Form) -> Option<Self> {
+        let Form::Image(id) = *form else { return None };
+        Some(Self {
+            url: ctx.below_base(&ctx.href(Route::Image(id))),
+            width: ctx.library[id].width,
+            height: ctx.library[id].height,
+        })
+    }
 }
 
 /// A link of the concordance: `{"id": "m17", "from": "strategy/II.2.p1", "to":
@@ -178,6 +200,7 @@ impl<'a> ParagraphData<'a> {
             label: prose.label(),
             number: paragraph.number.as_ref().map(|one| one.printed.as_str()),
             form: prose.form.name(),
+            image: ImageData::of(ctx, &prose.form),
             text: prose.text.as_str().into(),
             sha256: fixity(ctx.library, Citable::Paragraph(paragraph.id)),
             coverage: coverage(ctx, place),
@@ -201,6 +224,7 @@ impl<'a> ParagraphData<'a> {
             label: None,
             number: None,
             form: None,
+            image: None,
             sha256: fixity(ctx.library, Citable::Epigraph(epigraph.id)),
             text: text.into(),
             coverage: coverage(ctx, place),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::pieces::{PieceWriter, TextPiece, element_id};
+use super::pieces::{ImageFile, PieceWriter, TextPiece, element_id};
 use crate::library::{Author, Document, Form, Metadata, Settings, Style, Target};
 use crate::site::context::RenderContext;
 use crate::site::routes::{Export, Route, TextFormat};
@@ -13,6 +13,7 @@ use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row
 #[derive(Template)]
 #[template(path = "exports/tei/document.xml")]
 pub struct TeiDocument<'a> {
+    ctx: RenderContext<'a>,
     settings: &'a Settings,
     metadata: &'a Metadata,
     authors: Vec<AuthorPart<'a>>,
@@ -43,6 +44,7 @@ impl<'a> TeiDocument<'a> {
         let page = Route::Document(document.id, TextFormat::Html);
         let page = ctx.href(page).to_string();
         Self {
+            ctx,
             settings: &library.settings,
             metadata,
             authors: metadata
@@ -54,6 +56,17 @@ impl<'a> TeiDocument<'a> {
             words_shown: thousands(words),
             address: ctx.base.map(|base| base.whole(&page)),
             pieces,
+        }
+    }
+}
+
+impl TeiDocument<'_> {
+    /// Where an image is: on the site, or where its address is not known in a folder like the site's.
+    fn image(&self, image: &ImageFile) -> String {
+        let path = self.ctx.href(Route::Image(image.id)).to_string();
+        match self.ctx.base {
+            Some(base) => base.whole(&path),
+            None => path.trim_start_matches('/').to_owned(),
         }
     }
 }

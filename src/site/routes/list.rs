@@ -26,6 +26,7 @@ impl Route {
             Self::Health,
         ]);
         routes.extend(Export::all(library).map(Self::Export));
+        routes.extend(library.images().iter().map(|image| Self::Image(image.id)));
         routes.extend(Asset::all().map(Self::Asset));
         routes
     }

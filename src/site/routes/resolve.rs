@@ -3,7 +3,7 @@
 use super::export::Export;
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
-use super::path::{CITE, FORMULAS, MATCHES};
+use super::path::{CITE, FORMULAS, IMAGES, MATCHES};
 use super::route::{CitationFormat, Format, Route, TextFormat};
 use crate::library::{
     CAPTURE, FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
@@ -128,6 +128,11 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         [name] => read_name(library, name),
         [first, second] => read_in_document(library, first, second)
             .or_else(|| Some(Route::Asset(Asset::at(path)?))),
+        ["static", IMAGES, name] => {
+            let mut images = library.images().iter();
+            let image = images.find(|image| image.served_name().to_ascii_lowercase() == *name);
+            Some(Route::Image(image?.id))
+        }
         [document, kind, name] => {
             let (name, format) = split_text_format(name);
             let section = section_at(library, [document, kind, name])?;

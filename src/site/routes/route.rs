@@ -4,7 +4,7 @@ use super::export::Export;
 use super::link_filter::{LinkFilter, PageNumber};
 use crate::cite::Cited;
 use crate::library::{
-    DocumentId, EpigraphId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
+    DocumentId, EpigraphId, ImageId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
 };
 use crate::site::assets::Asset;
 
@@ -72,6 +72,8 @@ pub enum Route {
     Robots,
     /// Whether the server answers.
     Health,
+    /// An image of the content.
+    Image(ImageId),
     /// A file that pages name: style, script, font, picture.
     Asset(Asset),
 }
@@ -295,6 +297,7 @@ impl Route {
             | Self::OpenSearch
             | Self::Robots
             | Self::Health
+            | Self::Image(_)
             | Self::Asset(_) => false,
         }
     }

@@ -218,6 +218,10 @@ impl<'a> Inlines<'a> {
             NodeValue::Emph => self.collect_marked(node, context, prose, Style::Emphasis),
             NodeValue::Strong => self.collect_marked(node, context, prose, Style::Strong),
             NodeValue::Link(link) => {
+                if !link.title.is_empty() {
+                    let problem = Problem::Unsupported("the title of a link");
+                    self.sink.report_at(span.clone(), problem);
+                }
                 let destination = destination(&link.url, self.home, &span, self.sink);
                 self.collect_link(node, context, prose, destination, span);
             }
@@ -226,7 +230,12 @@ impl<'a> Inlines<'a> {
             }
             NodeValue::HtmlInline(_) => self.sink.report_at(span, Problem::RawHtml),
             NodeValue::Image(_) => {
-                self.sink.report_at(span, Problem::Unsupported("an image"));
+                let problem = if context == InlineContext::Page {
+                    Problem::Unsupported("an image on a page")
+                } else {
+                    Problem::InlineImage
+                };
+                self.sink.report_at(span, problem);
             }
             _ => {
                 self.sink

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::places::Places;
 use super::sheet::Sheet;
-use crate::library::{Form, Section, Style};
+use crate::library::{Form, ImageId, Section, Style};
 use crate::site::exports::pieces::{NoteText, PieceWriter, TextPiece};
 use crate::site::filters;
 use crate::site::quotes::typographic;
@@ -32,6 +32,14 @@ impl<'a> TextChapter<'a> {
             },
             pieces: writer.finish(),
         }
+    }
+
+    /// The images that it shows.
+    pub fn images(&self) -> Vec<ImageId> {
+        let words = self.pieces.iter().flat_map(TextPiece::words);
+        words
+            .filter_map(|words| Some(words.image.as_ref()?.id))
+            .collect()
     }
 
     fn notes(&self) -> Vec<&NoteText> {

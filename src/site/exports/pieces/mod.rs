@@ -1,8 +1,8 @@
 //! A text as a run of pieces that nest: what a file has for each is for its template to say.
 
 use crate::library::{
-    Block, Form, Library, ParagraphId, Prose, Quotation, QuotationLineId, Reference, Section, Slug,
-    Target,
+    Block, Form, Image, ImageId, Library, ParagraphId, Prose, Quotation, QuotationLineId,
+    Reference, Section, Slug, Target,
 };
 use crate::site::text::{
     Inline, ItemNumber, ListNumbers, QuotationIds, Quotes, inlines, note_letter,
@@ -70,10 +70,37 @@ pub struct Named<'a> {
 /// Words with their notes.
 pub struct Words {
     pub form: Form,
+    /// The image for which they stand, if they do.
+    pub image: Option<ImageFile>,
     /// Whether they have several lines, rows or cells.
     pub has_breaks: bool,
     pub inlines: Vec<Inline>,
     pub notes: Vec<NoteText>,
+}
+
+/// An image, as a file names it.
+pub struct ImageFile {
+    pub id: ImageId,
+    /// The name of the file: `plan.0123456789abcdef.png`.
+    pub name: String,
+    /// What it shows.
+    pub alt: String,
+    /// In pixels.
+    pub width: usize,
+    /// In pixels.
+    pub height: usize,
+}
+
+impl ImageFile {
+    fn of(image: &Image, alt: &str) -> Self {
+        Self {
+            id: image.id,
+            name: image.served_name(),
+            alt: alt.to_owned(),
+            width: image.width,
+            height: image.height,
+        }
+    }
 }
 
 /// An editors' note.
@@ -240,6 +267,10 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
         });
         let words = Words {
             form: prose.form.clone(),
+            image: match prose.form {
+                Form::Image(id) => Some(ImageFile::of(&self.library[id], &prose.text)),
+                _ => None,
+            },
             has_breaks: prose.has_breaks(),
             inlines: inlines(prose),
             notes: notes.collect(),

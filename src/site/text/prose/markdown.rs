@@ -64,7 +64,7 @@ pub fn prose_markdown(
         }
     }
     match &prose.form {
-        Form::Running | Form::Verse { .. } => text,
+        Form::Running | Form::Verse { .. } | Form::Image(_) => text,
         Form::Code => fenced(&text),
         Form::Table { columns } => table(&text, columns),
     }

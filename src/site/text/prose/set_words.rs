@@ -1,4 +1,4 @@
-//! Words in the element that sets them: a paragraph, code, a table.
+//! Words in the element that sets them: a paragraph, code, a table, an image.
 
 use askama::Template;
 
@@ -7,6 +7,7 @@ use super::html::ProseHtml;
 use crate::library::{Form, Library, Place};
 use crate::site::href::Href;
 use crate::site::html::Html;
+use crate::site::routes::Route;
 
 /// A prose in its element.
 #[derive(Template)]
@@ -28,6 +29,15 @@ enum Set {
     Verse,
     Code,
     Table,
+    Image(ImagePart),
+}
+
+/// An image, with its address and its size in pixels.
+struct ImagePart {
+    href: String,
+    alt: String,
+    width: usize,
+    height: usize,
 }
 
 impl SetWords {
@@ -46,6 +56,12 @@ impl SetWords {
                 Form::Running | Form::Verse { .. } => Set::Verse,
                 Form::Code => Set::Code,
                 Form::Table { .. } => Set::Table,
+                Form::Image(id) => Set::Image(ImagePart {
+                    href: Href::to(library, Route::Image(id)).to_string(),
+                    alt: prose.text.clone(),
+                    width: library[id].width,
+                    height: library[id].height,
+                }),
             },
             class: "",
             number: None,
