@@ -6,7 +6,6 @@ use super::id::{
     ActorId, DocumentId, EpigraphId, FormulaId, IdMap, IdRange, ImageId, KindId, LinkId, PageId,
     ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
-use super::image::Image;
 use super::kind::Kind;
 use super::names::Names;
 use super::plural::{list, pluralize};
@@ -19,6 +18,7 @@ use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
 use super::text::edition::Edition;
+use super::text::image::Image;
 use super::text::page::Page;
 use super::text::quotation::QuotationLine;
 use super::text::section::{Epigraph, Paragraph, Section};

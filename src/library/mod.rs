@@ -8,7 +8,6 @@ mod capture;
 mod collection;
 mod date;
 mod id;
-mod image;
 mod kind;
 mod lookup;
 mod metadata;
@@ -16,7 +15,6 @@ mod names;
 pub mod near;
 mod outline;
 mod plural;
-mod printed;
 mod reference;
 mod reserved;
 mod scholarship;
@@ -30,7 +28,6 @@ pub use id::{
     ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, ImageId, KindId, LinkId,
     PageId, PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
-pub use image::{Image, ImageFormat};
 pub use kind::{Kind, path_of};
 pub use metadata::{
     Affiliation, Author, Colour, Corresponding, Event, JointIssuer, Metadata, Venue,
@@ -54,6 +51,7 @@ pub use text::block::{Block, Definition, Item, List, Quotation};
 pub use text::document::{Document, DocumentText};
 pub use text::edition::Edition;
 pub use text::form::{Alignment, CELL_BREAK, Form, LINE_BREAK};
+pub use text::image::{Image, ImageFormat};
 pub use text::item_mark::{ItemMark, Numerals};
 pub use text::page::{Page, PageBlock, PageSection};
 pub use text::paragraph_range::{ParagraphRange, split_at_dashes};

@@ -133,7 +133,9 @@ impl Piece {
             Self::Numbered(items) => {
                 let items = items.iter().map(|(number, pieces)| {
                     lines.number = format!("{} {number}.", lines.number);
-                    let inside = write_all(pieces, lines);
+                    // Data tell the number of an item with its first paragraph.
+                    lines.add("item");
+                    let inside = format!("item\n\n{}", write_all(pieces, lines));
                     within(
                         &format!("{number}. "),
                         &" ".repeat(number.to_string().len() + 2),
@@ -156,7 +158,7 @@ impl Piece {
             Self::Table(rows) => {
                 let mut text = String::new();
                 for (nth, row) in rows.iter().enumerate() {
-                    lines.add(&row.join(" / "));
+                    lines.add(&row.join(" "));
                     let cells = row.each_ref().map(|cell| escaped(cell));
                     text.push_str(&format!("| {} |\n", cells.join(" | ")));
                     if nth == 0 {
@@ -214,7 +216,7 @@ fn read_html(element: ElementRef<'_>, lines: &mut Lines) {
         "span" if has("number") => lines.number = format!("{} {}", lines.number, shown(element)),
         "tr" => {
             let cells: Vec<String> = element.child_elements().map(shown).collect();
-            lines.add(&cells.join(" / "));
+            lines.add(&cells.join(" "));
         }
         "img" => lines.add(value.attr("alt").unwrap()),
         "blockquote" => lines.quoted(|lines| {
@@ -288,7 +290,7 @@ fn read_markdown<'a>(node: &'a AstNode<'a>, source: &[&str], lines: &mut Lines) 
         NodeValue::CodeBlock(code) => lines.add(code.literal.trim_end_matches('\n')),
         NodeValue::TableRow(_) => {
             let cells: Vec<String> = node.children().map(|cell| inline_text(cell)).collect();
-            lines.add(&cells.join(" / "));
+            lines.add(&cells.join(" "));
         }
         NodeValue::BlockQuote => lines.quoted(|lines| {
             node.children()
@@ -320,7 +322,7 @@ fn is_reference<'a>(node: &'a AstNode<'a>) -> bool {
     matches!(parent.value, NodeValue::Document)
         && only.is_some_and(|only| {
             matches!(&only.data().value, NodeValue::Code(code) if code.literal.starts_with("doc/")
-                || code.literal.starts_with("harbour/") || code.literal.starts_with("poems/"))
+                || code.literal.starts_with("harbour/") || code.literal.starts_with("ferry/"))
         })
 }
 
@@ -354,13 +356,13 @@ fn lines_of_data(data: &Value) -> (Vec<Line>, Vec<Line>) {
             if !text.starts_with(number) {
                 own.number = number.to_owned();
             }
-            own.add(&text.replace('\t', " / "));
+            own.add(&text.replace('\t', " "));
         }
         for quotation in list(&section, "quotations") {
             for (nth, text) in list(&quotation, "text").iter().enumerate() {
                 let number = quotation["numbers"][nth.to_string()].as_str();
                 quoted.number = number.unwrap_or_default().to_owned();
-                quoted.add(&text.as_str().unwrap().replace('\t', " / "));
+                quoted.add(&text.as_str().unwrap().replace('\t', " "));
             }
             if let Some(attribution) = quotation["attribution"].as_str() {
                 quoted.add(attribution);

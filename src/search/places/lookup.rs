@@ -58,6 +58,10 @@ impl Lookup<'_> {
         let Some((number, item)) = name.number.rsplit_once('.') else {
             return Vec::new();
         };
+        if name.kind_above.is_some() {
+            // "Part II, article 2" says itself what the second number is of.
+            return Vec::new();
+        }
         let mut path = vec![item.to_owned()];
         match &name.paragraph {
             None => {}

@@ -6,9 +6,10 @@ use askama::Template;
 
 use super::excerpt::Excerpt;
 use super::findings::Findings;
-use super::item_numbers::{ItemNumber, ListNumbers};
 use super::mentions::term_links;
-use super::prose::{Annotated, Annotation, NotePart, ProseHtml, QuotationIds, SetWords};
+use super::prose::{
+    Annotated, Annotation, ItemNumber, ListNumbers, NotePart, ProseHtml, QuotationIds, SetWords,
+};
 use crate::library::{
     Block, Definition, List, Paragraph, ParagraphId, Place, Prose, Quotation, QuotationLineId,
     Reference, Section,
@@ -53,9 +54,15 @@ struct EpigraphPart<'a> {
 }
 
 struct QuotationPart<'a> {
-    body: Html<Blocks<'a>>,
+    parts: Vec<QuotedPart<'a>>,
     attribution: Option<Html<ProseHtml>>,
     notes: Vec<NotePart>,
+}
+
+/// A line, or a block of another sort.
+enum QuotedPart<'a> {
+    Line(Html<SetWords>),
+    Block(Html<Blocks<'a>>),
 }
 
 struct ListPart<'a> {
@@ -194,10 +201,18 @@ impl<'a> Body<'a> {
             let owner = self.quotation_ids.of_line(line);
             self.notes(&library[line].prose, owner)
         });
+        let notes = notes.collect();
+        let blocks = self.blocks(&quotation.blocks, &leaf).blocks.into_iter();
+        let parts = blocks.map(|block| match block {
+            BlockPart::Line(line) => QuotedPart::Line(line),
+            block => QuotedPart::Block(Html(Blocks {
+                blocks: vec![block],
+            })),
+        });
         QuotationPart {
             attribution,
-            notes: notes.collect(),
-            body: Html(self.blocks(&quotation.blocks, &leaf)),
+            notes,
+            parts: parts.collect(),
         }
     }
 

@@ -9,7 +9,6 @@ mod excerpt;
 mod facts;
 mod findings;
 mod full;
-mod item_numbers;
 mod listing;
 mod matches;
 mod mentions;
@@ -26,13 +25,12 @@ pub use document::DocumentPage;
 pub use downloads::downloads;
 pub use findings::cited_in;
 pub use full::FullPage;
-pub use item_numbers::{ItemNumber, ListNumbers};
 pub use listing::Listing;
 pub use matches::{CARRIED_OUT, LegendEntry, Passages, RELATED, across, inside, match_line};
 pub use mentions::term_links;
 pub use prose::{
-    Annotated, Annotation, AnnotationStyle, FramePiece, Inline, NotePart, ProseHtml, QuotationIds,
-    Quotes, Row, SetWords, inlines, note_letter, prose_markdown,
+    Annotated, Annotation, AnnotationStyle, FramePiece, Inline, ItemNumber, ListNumbers, NotePart,
+    ProseHtml, QuotationIds, Quotes, Row, SetWords, inlines, note_letter, prose_markdown,
 };
 pub use section::{SectionPage, crumbs_to};
 pub use section_matches::SectionMatchesPage;

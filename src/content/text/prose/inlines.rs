@@ -4,14 +4,10 @@ use std::ops::Range;
 
 use comrak::nodes::{AstNode, NodeValue};
 
-use super::footnotes::{Footnotes, signs};
+use super::footnotes::Footnotes;
 use super::line_ends::is_space;
-use super::links::{
-    Destination, LinkHome, PendingLink, destination, passage_destination, wiki_destination,
-};
+use super::links::{Destination, LinkHome, PendingLink, destination, passage_destination};
 use super::positions::Positions;
-use super::typed::mistakes;
-use super::wiki::{Stretch, stretches};
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{CELL_BREAK, Form, Id, LINE_BREAK, Mark, Note, Prose, Slug, Style, TargetId};
 
@@ -24,8 +20,8 @@ pub const FOOTNOTE_ON_PAGE: &str = "a footnote on a page";
 /// What the inlines of one file share: its footnotes and its links.
 pub struct Inlines<'a> {
     positions: &'a Positions<'a>,
-    sink: Sink<'a>,
-    footnotes: Footnotes,
+    pub(super) sink: Sink<'a>,
+    pub(super) footnotes: Footnotes,
     depth: usize,
     /// Where its links stand.
     home: LinkHome<'a>,
@@ -244,45 +240,6 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// A text that begins at this byte of the file.
-    fn collect_text(
-        &mut self,
-        text: &str,
-        context: InlineContext,
-        start: usize,
-        prose: &mut Prose,
-    ) {
-        let starts_line = prose.text.is_empty() || prose.text.ends_with([' ', LINE_BREAK]);
-        let may_be_heading = starts_line && context != InlineContext::Heading;
-        for (range, typed) in mistakes(text, may_be_heading) {
-            let span = start + range.start..start + range.end;
-            self.sink.report_at(span, Problem::PrintedAsTyped(typed));
-        }
-        for stretch in stretches(text) {
-            match stretch {
-                Stretch::Words(range) => {
-                    let words = &text[range.clone()];
-                    self.report_undefined(words, context, start + range.start);
-                    prose.text.push_str(words);
-                }
-                Stretch::Link {
-                    range,
-                    reference,
-                    words,
-                } => {
-                    let span = start + range.start..start + range.end;
-                    let begins = prose.text.len();
-                    prose.text.push_str(&text[words]);
-                    let destination = wiki_destination(reference, &span, self.sink);
-                    if let Some(destination) = destination {
-                        let style = Style::Link(self.link(destination, span));
-                        prose.marks.push(mark(begins, prose, style));
-                    }
-                }
-            }
-        }
-    }
-
     fn collect_marked<'b>(
         &mut self,
         node: &'b AstNode<'b>,
@@ -321,7 +278,7 @@ impl<'a> Inlines<'a> {
     }
 
     /// Keeps a link, and gives it the next target.
-    fn link(&mut self, destination: Destination, span: Range<usize>) -> TargetId {
+    pub(super) fn link(&mut self, destination: Destination, span: Range<usize>) -> TargetId {
         let target = TargetId::new(self.first_target + self.links.len());
         self.links.push(PendingLink {
             file: self.sink.file(),
@@ -352,22 +309,6 @@ impl<'a> Inlines<'a> {
             InlineContext::Page => {}
         }
     }
-
-    /// Reports the signs of footnotes in a text that begins at this byte of the file.
-    fn report_undefined(&self, text: &str, context: InlineContext, start: usize) {
-        for (range, name) in signs(text) {
-            let problem = if context == InlineContext::Page {
-                Problem::Unsupported(FOOTNOTE_ON_PAGE)
-            } else {
-                Problem::UndefinedFootnote {
-                    name: name.to_owned(),
-                    near: self.footnotes.suggest(name),
-                }
-            };
-            let sign = start + range.start..start + range.end;
-            self.sink.report_at(sign, problem);
-        }
-    }
 }
 
 /// The first character of what stands after a node.
@@ -391,7 +332,7 @@ fn definitions<'b>(root: &'b AstNode<'b>) -> impl Iterator<Item = (&'b AstNode<'
     })
 }
 
-fn mark(start: usize, prose: &Prose, style: Style) -> Mark {
+pub(super) fn mark(start: usize, prose: &Prose, style: Style) -> Mark {
     let range = start..prose.text.len();
     Mark { range, style }
 }

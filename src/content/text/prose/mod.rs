@@ -5,6 +5,7 @@ mod inlines;
 mod line_ends;
 mod links;
 mod positions;
+mod text;
 mod typed;
 mod wiki;
 

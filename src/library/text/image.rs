@@ -1,7 +1,8 @@
 //! Images that texts show.
 
-use super::id::ImageId;
 use std::sync::Arc;
+
+use crate::library::id::ImageId;
 
 /// An image of the content folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

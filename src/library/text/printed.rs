@@ -1,7 +1,7 @@
 //! From the numbers that a text prints to its paragraphs.
 
-use super::collection::Library;
-use super::id::{DocumentId, ParagraphId, SectionId};
+use crate::library::collection::Library;
+use crate::library::id::{DocumentId, ParagraphId, SectionId};
 
 impl Library {
     /// The paragraphs of a section before which these numbers are printed, from the outermost:
