@@ -268,16 +268,20 @@ pub fn is_book(path: &str) -> bool {
         .is_some_and(|ending| ending == "epub")
 }
 
-/// The files of an archive, which have to be text, by their names, in order.
+/// The files of an archive by their names, in order; those of images without what is no text.
 pub fn unpacked(archive: &[u8]) -> Vec<(String, String)> {
     let mut archive = ZipArchive::new(Cursor::new(archive)).unwrap();
     let places = 0..archive.len();
     places
         .map(|place| {
             let mut file = archive.by_index(place).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            let name = file.name().unwrap().into_owned();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            let is_image = name.ends_with(".png");
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(is_image || text.as_bytes() == bytes, "{name}");
+            (name, text)
         })
         .collect()
 }

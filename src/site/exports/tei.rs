@@ -61,13 +61,10 @@ impl<'a> TeiDocument<'a> {
 }
 
 impl TeiDocument<'_> {
-    /// Where an image is: on the site, or where its address is not known in a folder like the site's.
+    /// Where an image is, seen from the file.
     fn image(&self, image: &ImageFile) -> String {
         let path = self.ctx.href(Route::Image(image.id)).to_string();
-        match self.ctx.base {
-            Some(base) => base.whole(&path),
-            None => path.trim_start_matches('/').to_owned(),
-        }
+        path.trim_start_matches('/').to_owned()
     }
 }
 

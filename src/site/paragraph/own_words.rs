@@ -1,6 +1,6 @@
 //! The words of a paragraph or epigraph, with the passages that matches quote.
 
-use crate::library::{Citable, Paragraph, Part};
+use crate::library::{Citable, Library, Part};
 use crate::site::context::RenderContext;
 use crate::site::html::Html;
 use crate::site::text::{
@@ -48,9 +48,10 @@ impl OwnWords {
                 own.attribution = Some(Html(words));
             } else {
                 let words = SetWords::new(library, &words, &owner, &in_context);
+                let number = number_before(library, citable).map(str::to_owned);
                 own.lines.push(Html(match citable {
                     Citable::Epigraph(_) => words,
-                    Citable::Paragraph(id) => words.named().numbered(number(&library[id])),
+                    Citable::Paragraph(_) => words.named().numbered(number),
                 }));
             }
             own.notes
@@ -70,7 +71,10 @@ fn mentions(ctx: RenderContext<'_>, part: Part) -> Vec<Annotation> {
 }
 
 /// What the source prints before a paragraph, apart from its words.
-fn number(paragraph: &Paragraph) -> Option<String> {
-    let number = paragraph.number.as_ref()?;
-    (!number.in_words).then(|| number.printed.clone())
+pub fn number_before(library: &Library, citable: Citable) -> Option<&str> {
+    let Citable::Paragraph(id) = citable else {
+        return None;
+    };
+    let number = library[id].number.as_ref()?;
+    (!number.in_words).then_some(number.printed.as_str())
 }
