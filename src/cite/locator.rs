@@ -65,14 +65,22 @@ fn says_all(parent: &Section, section: &Section) -> bool {
 
 /// A section by the number in its heading, or else by its title.
 fn of_heading(section: &Section) -> String {
-    let Some(number) = &section.number else {
+    let Some(number) = section.number.as_deref().or_else(|| bare_heading(section)) else {
         return named(&section.title);
     };
     let bare = bare_number(number);
-    match bare.split_once(' ') {
+    match bare.split_once(char::is_whitespace) {
         Some((word, number)) => format!("{} {number}", shortened(word)),
         None => format!("§ {bare}"),
     }
+}
+
+/// A heading that is a number and nothing else: `Article 2`.
+fn bare_heading(section: &Section) -> Option<&str> {
+    let title = section.title.as_str();
+    let (word, number) = title.split_once(char::is_whitespace)?;
+    let is_word = word.chars().all(char::is_alphabetic);
+    (is_word && number == section.reference.section.last_part()).then_some(title)
 }
 
 /// The number without the full stop that closes it.

@@ -35,7 +35,8 @@ impl Lines {
     fn add(&mut self, text: &str) {
         for line in text.split('\n') {
             let number = std::mem::take(&mut self.number);
-            let words = format!("{number} {line}");
+            let words = format!("{number} {line}").replace(['‘', '’'], "'");
+            let words = words.replace(['“', '”'], "\"");
             self.lines.push(Line {
                 text: words.split_whitespace().collect::<Vec<_>>().join(" "),
                 is_quoted: self.is_quoted,

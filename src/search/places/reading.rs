@@ -6,8 +6,9 @@ use super::paragraph_name::ParagraphName;
 use crate::library::{DocumentId, KindId};
 
 /// Words before a number that say no more than the number does, unless the site has such a kind.
-const NOISE: [&str; 12] = [
-    "art", "article", "no", "number", "of", "part", "point", "sec", "sect", "section", "the", "§",
+const NOISE: [&str; 13] = [
+    "art", "article", "no", "number", "of", "part", "point", "pt", "sec", "sect", "section", "the",
+    "§",
 ];
 
 /// Words after a number that go on to a part of that section: `ch. II § 2`.
