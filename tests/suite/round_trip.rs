@@ -211,6 +211,9 @@ fn read_html(element: ElementRef<'_>, lines: &mut Lines) {
         return;
     }
     match value.name() {
+        "p" if has("image") => element
+            .child_elements()
+            .for_each(|child| read_html(child, lines)),
         "p" | "figcaption" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" => {
             lines.add(shown(element).trim_end_matches('\n'));
         }
