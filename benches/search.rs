@@ -69,7 +69,7 @@ fn measure(size: usize) {
     let whole = Site::new(library, None);
     let pages = timed(|query| match whole.search(query, 1).unwrap() {
         Outcome::SeeOther(place) => place.len(),
-        Outcome::Answer(page) | Outcome::Refused(page) => page.body.len(),
+        Outcome::Answer(page) | Outcome::NotFound(page) | Outcome::Refused(page) => page.body.len(),
     });
     println!(
         "{documents:9} {sections:9} {:7.0} ms {held:6.0} MB  {found}  {pages}",

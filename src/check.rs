@@ -28,7 +28,7 @@ fn valid(load: impl FnOnce() -> Loaded) -> Result<Library, Vec<Diagnostic>> {
         }]
     })?;
     match loaded.library {
-        Some(library) if loaded.diagnostics.is_empty() => Ok(library),
+        Some(library) if loaded.diagnostics.iter().all(|one| !one.is_error()) => Ok(library),
         _ => Err(loaded.diagnostics),
     }
 }

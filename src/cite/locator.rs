@@ -1,6 +1,6 @@
 //! Where in a text a place is, in words that a reader understands who has never seen the site.
 
-use crate::library::{Library, Place, ReferencePart, Section, SectionId};
+use crate::library::{Library, Paragraph, Place, ReferencePart, Section, SectionId};
 
 /// How a word for a section is shortened before its number.
 const SHORT: [(&str, &str); 5] = [
@@ -18,7 +18,26 @@ pub fn locator(library: &Library, place: Place) -> String {
     match library.reference(place).part {
         ReferencePart::Whole => section,
         ReferencePart::Epigraph => format!("{section}, epigraph"),
-        ReferencePart::Paragraph(ordinal) => format!("{section}, para. {ordinal}"),
+        ReferencePart::Paragraph(ordinal) => match place.paragraph().map(|id| &library[id]) {
+            Some(paragraph) => of_paragraph(library, paragraph, ordinal, &section),
+            None => section,
+        },
+    }
+}
+
+/// By the number that the text prints, where that is its own: `art. 2(4)`. In a section that prints
+/// numbers a count of paragraphs would be taken for one, and so is told apart: `art. 2, p1`.
+fn of_paragraph(library: &Library, paragraph: &Paragraph, ordinal: usize, section: &str) -> String {
+    if let Some(number) = &paragraph.number
+        && library.printed(paragraph.section, &number.path).len() == 1
+    {
+        return format!("{section}{}", number.cited());
+    }
+    let all = &library[library[paragraph.section].paragraphs];
+    if all.iter().any(|one| one.number.is_some()) {
+        format!("{section}, p{ordinal}")
+    } else {
+        format!("{section}, para. {ordinal}")
     }
 }
 
@@ -46,14 +65,22 @@ fn says_all(parent: &Section, section: &Section) -> bool {
 
 /// A section by the number in its heading, or else by its title.
 fn of_heading(section: &Section) -> String {
-    let Some(number) = &section.number else {
+    let Some(number) = section.number.as_deref().or_else(|| bare_heading(section)) else {
         return named(&section.title);
     };
     let bare = bare_number(number);
-    match bare.split_once(' ') {
+    match bare.split_once(char::is_whitespace) {
         Some((word, number)) => format!("{} {number}", shortened(word)),
         None => format!("§ {bare}"),
     }
+}
+
+/// A heading that is a number and nothing else: `Article 2`.
+fn bare_heading(section: &Section) -> Option<&str> {
+    let title = section.title.as_str();
+    let (word, number) = title.split_once(char::is_whitespace)?;
+    let is_word = word.chars().all(char::is_alphabetic);
+    (is_word && number == section.reference.section.last_part()).then_some(title)
 }
 
 /// The number without the full stop that closes it.

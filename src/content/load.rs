@@ -2,7 +2,7 @@
 
 use super::assembly::{
     Damage, DocumentParts, Loaded, SiteLink, read_compared, read_documents, read_editions,
-    read_pages, resolve_links,
+    read_images, read_pages, resolve_links,
 };
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::scholarship::read_scholarship;
@@ -10,18 +10,19 @@ use super::source::File;
 use super::text::PendingLink;
 use super::text_files::TextFiles;
 use super::toml::{SiteFile, read_site_file};
-use crate::library::{Kind, Library, Settings};
+use crate::library::{Image, Kind, Library, Settings};
 
 /// Loads the files of a content folder. Of its links those to other pages of the site are not
 /// checked yet: see [`Loaded::with_unknown_links`].
 #[must_use]
 pub fn load(files: &[File]) -> Loaded {
     let diagnostics = Diagnostics::default();
+    let images = read_images(files, &diagnostics);
     let Some(files) = TextFiles::new(files, &diagnostics) else {
         return Loaded::new(None, diagnostics.into_vec(), Vec::new());
     };
     let (library, site_links) = if let Some((site, sink)) = read_settings(&files, &diagnostics) {
-        load_site(&files, site, sink, &diagnostics)
+        load_site(&files, site, sink, images, &diagnostics)
     } else {
         // What needs neither kinds nor documents is checked all the same.
         read_pages(&files, 0);
@@ -50,10 +51,11 @@ fn load_site(
     files: &TextFiles<'_>,
     site: SiteFile,
     site_sink: Sink<'_>,
+    images: Vec<Image>,
     diagnostics: &Diagnostics,
 ) -> (Option<Library>, Vec<SiteLink>) {
     let mut damage = Damage::default();
-    let documents = read_documents(files, &site, site_sink, &mut damage);
+    let documents = read_documents(files, &site, &images, site_sink, &mut damage);
     let pages = read_pages(files, documents.link_count());
     let editions = read_editions(files, documents.link_count() + pages.links.len());
     if let Some(settings) = &site.settings {
@@ -79,6 +81,7 @@ fn load_site(
     let Some((mut library, mut links)) = texts else {
         return (None, Vec::new());
     };
+    library.set_images(images);
     library.set_concordance(scholarship.concordance);
     library.set_terms(scholarship.terms);
     library.actors = scholarship.actors;

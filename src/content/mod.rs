@@ -15,6 +15,6 @@ mod text_files;
 mod toml;
 
 pub use assembly::Loaded;
-pub use diagnostics::{Diagnostic, Fault, NearQuote, Problem, caught, report};
+pub use diagnostics::{Diagnostic, Fault, NearQuote, Problem, Severity, Typed, caught, report};
 pub use load::load;
 pub use source::{File, Source, read};

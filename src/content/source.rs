@@ -51,7 +51,15 @@ impl File {
 }
 
 /// The folders below the content folder, with the ends of the names of their files.
-const FOLDERS: [(&str, &str); 3] = [("captures", "txt"), ("editions", "md"), ("pages", "md")];
+const FOLDERS: [(&str, &[&str]); 4] = [
+    ("captures", &["txt"]),
+    ("editions", &["md"]),
+    ("images", &["gif", "jpeg", "jpg", "png", "webp"]),
+    ("pages", &["md"]),
+];
+
+/// What the names of images begin with.
+pub const IMAGES: &str = "images/";
 
 /// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and those
 /// of the folders below.
@@ -69,7 +77,8 @@ fn is_content(name: &str) -> bool {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let extension = Path::new(file).extension().and_then(|e| e.to_str());
     let mut folders = FOLDERS.into_iter();
-    let below = folders.any(|(own, end)| folder == own && extension == Some(end));
+    let ends = |ends: &[&str]| extension.is_some_and(|end| ends.contains(&end));
+    let below = folders.any(|(own, own_ends)| folder == own && ends(own_ends));
     let top = folder.is_empty() && matches!(extension, Some("md" | "toml"));
     (below || top) && !file.starts_with('.')
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::diagnostics::{Diagnostics, Problem, Sink};
-use super::source::File;
+use super::source::{File, IMAGES};
 
 /// The file that names the site and declares the kinds.
 const SETTINGS: &str = "site.toml";
@@ -29,7 +29,9 @@ impl<'a> TextFiles<'a> {
     /// The files, if all can be read as text; else those that cannot be are reported, and nothing
     /// else: what they hold would be missed wherever another file names it.
     pub fn new(files: &'a [File], diagnostics: &'a Diagnostics) -> Option<Self> {
-        let files = files.iter().enumerate().map(|(number, file)| {
+        let texts = files.iter().enumerate();
+        let texts = texts.filter(|(_, file)| !file.name.starts_with(IMAGES));
+        let files = texts.map(|(number, file)| {
             let sink = diagnostics.of_file(number);
             Some(TextFile {
                 name: &file.name,

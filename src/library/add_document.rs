@@ -6,8 +6,9 @@ use super::id::{
 };
 use super::metadata::Metadata;
 use super::reference::Slug;
+use super::text::block::{Block, Quotation};
 use super::text::document::{Document, DocumentText};
-use super::text::section::{Block, Quotation, Section};
+use super::text::section::Section;
 
 impl Library {
     /// Adds a document after those that are there, and moves the ids in its text to where they
@@ -104,24 +105,35 @@ impl Mover {
         section.epigraph = section.epigraph.map(|id| self.epigraph(id));
         section.paragraphs = section.paragraphs.moved(self.paragraphs);
         section.heading.move_targets(self.targets);
-        self.move_blocks(&mut section.blocks);
+        self.move_blocks(&mut section.blocks, &|id| self.paragraph(id));
     }
 
     fn move_quotation(&self, quotation: &mut Quotation) {
-        quotation.paragraphs = quotation.paragraphs.moved(self.quotation_lines);
+        quotation.lines = quotation.lines.moved(self.quotation_lines);
         quotation.attribution = quotation.attribution.map(|id| self.quotation_line(id));
+        self.move_blocks(&mut quotation.blocks, &|id| self.quotation_line(id));
     }
 
-    fn move_blocks(&self, blocks: &mut [Block]) {
+    /// `moved` says where a paragraph stands now.
+    fn move_blocks<P: Copy>(&self, blocks: &mut [Block<P>], moved: &dyn Fn(P) -> P) {
         for block in blocks {
             match block {
-                Block::Paragraph(id) => *id = self.paragraph(*id),
+                Block::Paragraph(id) => *id = moved(*id),
                 Block::Quotation(quotation) => self.move_quotation(quotation),
                 Block::List(list) => {
                     for item in &mut list.items {
-                        self.move_blocks(item);
+                        self.move_blocks(&mut item.blocks, moved);
                     }
                 }
+                Block::Definitions(definitions) => {
+                    for definition in definitions {
+                        definition.term = moved(definition.term);
+                        for meaning in &mut definition.meanings {
+                            self.move_blocks(meaning, moved);
+                        }
+                    }
+                }
+                Block::Rule => {}
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Index;
 
 use super::id::{
-    ActorId, DocumentId, EpigraphId, FormulaId, IdMap, IdRange, KindId, LinkId, PageId,
+    ActorId, DocumentId, EpigraphId, FormulaId, IdMap, IdRange, ImageId, KindId, LinkId, PageId,
     ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 use super::kind::Kind;
@@ -18,8 +18,10 @@ use super::scholarship::term::Term;
 use super::settings::Settings;
 use super::text::document::Document;
 use super::text::edition::Edition;
+use super::text::image::Image;
 use super::text::page::Page;
-use super::text::section::{Epigraph, Paragraph, QuotationLine, Section};
+use super::text::quotation::QuotationLine;
+use super::text::section::{Epigraph, Paragraph, Section};
 use super::text::target::Target;
 
 /// Everything the site is made from: sound, since only a load without a diagnostic gives one away.
@@ -44,6 +46,7 @@ pub struct Library {
     pages: IdMap<PageId, Page>,
     terms: IdMap<TermId, Term>,
     targets: IdMap<TargetId, Target>,
+    images: IdMap<ImageId, Image>,
     pub(super) names: Names,
     /// How many links the texts have; their targets come when everything is known.
     pub(super) awaited: usize,
@@ -70,6 +73,7 @@ impl Library {
             pages: IdMap::default(),
             terms: IdMap::default(),
             targets: IdMap::default(),
+            images: IdMap::default(),
             awaited: 0,
         }
     }
@@ -97,6 +101,17 @@ impl Library {
     /// then those of the pages.
     pub fn set_targets(&mut self, targets: Vec<Target>) {
         self.targets = targets.into();
+    }
+
+    /// Sets the images that the texts show, which carry the ids of their places in the list.
+    pub fn set_images(&mut self, images: Vec<Image>) {
+        self.images = images.into();
+    }
+
+    /// The images, by the names of their files.
+    #[must_use]
+    pub fn images(&self) -> &[Image] {
+        self.images.values()
     }
 
     /// The declared kinds, in order.
@@ -214,6 +229,7 @@ index! {
     PageId => Page in pages;
     TermId => Term in terms;
     TargetId => Target in targets;
+    ImageId => Image in images;
     LinkId => Link in concordance.links;
     FormulaId => Formula in concordance.formulas;
     SilenceId => Silence in concordance.silences;

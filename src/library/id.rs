@@ -57,6 +57,8 @@ ids! {
     TermId
     /// A link of the concordance, in the order of its file.
     LinkId
+    /// An image, in the order of the names of their files.
+    ImageId
     /// A formula of the concordance, in the order of its file.
     FormulaId
     /// A silence of the concordance, in the order of its file.

@@ -109,7 +109,7 @@ impl Library {
                 let section = self[line].section;
                 let epigraph = self[section].epigraph;
                 let epigraph =
-                    epigraph.filter(|&id| self[id].quotation.lines().any(|own| own == line));
+                    epigraph.filter(|&id| self[id].quotation.all_lines().any(|own| own == line));
                 epigraph.map_or(section.into(), Place::from)
             }
         }
@@ -123,7 +123,7 @@ impl Library {
             Place::Section(id) => Part::Heading(id),
             Place::Paragraph(id) => Part::Paragraph(id),
             Place::Epigraph(id) => {
-                let line = self[id].quotation.lines().next();
+                let line = self[id].quotation.all_lines().next();
                 line.map_or(Part::Heading(self[id].section), Part::Quotation)
             }
         }

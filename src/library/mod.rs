@@ -25,8 +25,8 @@ pub use capture::{Capture, Printed, Repair, RepairKind, RepairScope};
 pub use collection::Library;
 pub use date::Date;
 pub use id::{
-    ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, KindId, LinkId, PageId,
-    PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
+    ActorId, DocumentId, EpigraphId, FormulaId, Id, IdMap, IdRange, ImageId, KindId, LinkId,
+    PageId, PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 pub use kind::{Kind, path_of};
 pub use metadata::{
@@ -47,11 +47,17 @@ pub use scholarship::mention::Mention;
 pub use scholarship::strength::Strength;
 pub use scholarship::term::{Case, Expansion, ExpansionBy, Term, TermKind};
 pub use settings::{License, Security, Settings};
+pub use text::block::{Block, Definition, Item, List, Quotation};
 pub use text::document::{Document, DocumentText};
 pub use text::edition::Edition;
+pub use text::form::{Alignment, CELL_BREAK, Form, LINE_BREAK};
+pub use text::image::{Image, ImageFormat};
+pub use text::item_mark::{ItemMark, Numerals};
 pub use text::page::{Page, PageBlock, PageSection};
 pub use text::paragraph_range::{ParagraphRange, split_at_dashes};
 pub use text::part::{Citable, Part, Place, TextSpan};
 pub use text::prose::{Mark, Note, Prose, Style};
-pub use text::section::{Block, Epigraph, List, Paragraph, Quotation, QuotationLine, Section};
+pub use text::quotation::QuotationLine;
+pub use text::quote::find_quote;
+pub use text::section::{Epigraph, Paragraph, PrintedNumber, Section};
 pub use text::target::{SitePath, Target};

@@ -103,7 +103,11 @@ impl Library {
     pub fn parts_of(&self, citable: Citable) -> Vec<Part> {
         match citable {
             Citable::Paragraph(id) => vec![Part::Paragraph(id)],
-            Citable::Epigraph(id) => self[id].quotation.lines().map(Part::Quotation).collect(),
+            Citable::Epigraph(id) => self[id]
+                .quotation
+                .all_lines()
+                .map(Part::Quotation)
+                .collect(),
         }
     }
 

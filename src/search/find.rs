@@ -12,7 +12,7 @@ use super::query::{Notice, Query};
 use super::rank::{Ranked, Ranking};
 use super::related::related;
 use super::result::search_result;
-use crate::library::{DocumentId, IdMap, Library, SectionId};
+use crate::library::{DocumentId, IdMap, Library, Place, SectionId};
 
 /// For how many documents the answer says where in them the hits are.
 const SPREAD: usize = 4;
@@ -105,15 +105,37 @@ fn fill_texts(
     ranking.sort(&mut found);
     put_first(&mut found, &named);
     answer.unknown = ranking.unknown();
-    answer.total = found.len();
     answer.spread = spread(library, &found, &ranking);
     answer.passages = passages(&found, &ranking);
-    let on_page = found.into_iter().enumerate();
-    for (at, one) in on_page.skip(shown.start).take(shown.len()) {
-        let place = places.get(at).copied();
+    let found = with_places(library, found, &places);
+    answer.total = found.len();
+    for (one, place) in found.into_iter().skip(shown.start).take(shown.len()) {
         let result = search_result(indexes, library, &ranking, one, place);
         answer.results.push(result);
     }
+}
+
+/// The sections that a query finds, first those of the places that it names: one as often as places
+/// in it are named.
+fn with_places(
+    library: &Library,
+    mut found: Vec<Ranked<SectionId>>,
+    places: &[Place],
+) -> Vec<(Ranked<SectionId>, Option<Place>)> {
+    let kept: Vec<SectionId> = found.iter().map(|one| one.entry).collect();
+    let mut all: Vec<(Ranked<SectionId>, Option<Place>)> = Vec::new();
+    for &place in places {
+        let section = library.section_of(place);
+        let at = found.iter().position(|one| one.entry == section);
+        let one = match at {
+            Some(at) => found.remove(at),
+            None if kept.contains(&section) => Ranked::unread(section),
+            None => continue,
+        };
+        all.push((one, Some(place)));
+    }
+    all.extend(found.into_iter().map(|one| (one, None)));
+    all
 }
 
 /// Counts a section that a query finds; tells whether it is among what was asked for.

@@ -23,6 +23,7 @@ const STYLE: &str = concat!(
     include_str!("../../static/css/base.css"),
     include_str!("../../static/css/layout.css"),
     include_str!("../../static/css/parts/text.css"),
+    include_str!("../../static/css/parts/forms.css"),
     include_str!("../../static/css/parts/reading.css"),
     include_str!("../../static/css/parts/pages.css"),
     include_str!("../../static/css/parts/terms.css"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use askama::Template;
+use bytes::Bytes;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -25,7 +26,7 @@ use super::handout::{ChoicePage, markdown_help};
 use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
-use super::resource::Resource;
+use super::resource::{CachePolicy, Resource};
 use super::routes::{
     CitationFormat, Discovery, Export, Format, HandoutFormat, Resolution, Route, TextFormat,
 };
@@ -247,6 +248,11 @@ impl Site {
             Route::OpenApi => json(&open_api(ctx)),
             Route::Discovery(file) => self.discovery(file, None),
             Route::Health => Ok(Resource::text("text/plain; charset=utf-8", "ok\n")),
+            Route::Image(image) => Ok(Resource {
+                media_type: library[image].format.media_type(),
+                cache_policy: CachePolicy::Immutable,
+                body: Bytes::copy_from_slice(&library[image].bytes),
+            }),
             Route::Asset(asset) => Ok(asset.resource()),
         }
     }

@@ -253,6 +253,7 @@ fn names_in_fixed_paths_are_reserved() {
             | Route::Api
             | Route::Discovery(_)
             | Route::Health
+            | Route::Image(_)
             | Route::Asset(_) => {
                 let first = path.split('/').nth(1).unwrap();
                 // No content can give a name with a full stop.
@@ -414,7 +415,7 @@ impl Crawl {
     }
 }
 
-static CRAWLS: LazyLock<[Crawl; 3]> = LazyLock::new(|| sites().map(Crawl::of));
+static CRAWLS: LazyLock<[Crawl; 5]> = LazyLock::new(|| sites().map(Crawl::of));
 
 #[test]
 fn every_link_leads_to_a_page_and_an_element() {

@@ -144,7 +144,11 @@ fn opening_tag(element: ElementRef<'_>) -> String {
     let attributes = element.value().attrs().map(|(name, value)| match name {
         "href" => format!(
             " href=#{}",
-            value.split_once('#').map_or("", |parts| parts.1)
+            // A section is linked to on the same page or on its own.
+            value
+                .split_once('#')
+                .filter(|(_, fragment)| fragment.contains(".p"))
+                .map_or("", |parts| parts.1)
         ),
         _ => format!(" {name}={value}"),
     });

@@ -195,9 +195,34 @@ pub fn scholarly() -> &'static RenderedSite {
     &SITE
 }
 
-/// Sites of three shapes: the real one, one without any scholarship, and a small one with some.
-pub fn sites() -> [&'static RenderedSite; 3] {
-    [real(), sound(), scholarly()]
+/// The files of a law: items with numbers, tables, definitions.
+pub fn law_files() -> Vec<File> {
+    files_of("law")
+}
+
+/// Its site.
+pub fn law() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&law_files()), None));
+    &SITE
+}
+
+/// The files of a site of poems, and of what else stands in lines.
+pub fn verse_files() -> Vec<File> {
+    files_of("verse")
+}
+
+/// Its site.
+pub fn verse() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&verse_files()), None));
+    &SITE
+}
+
+/// Sites of several shapes: the real one, one without any scholarship, a small one with some, a law
+/// and poems.
+pub fn sites() -> [&'static RenderedSite; 5] {
+    [real(), sound(), scholarly(), law(), verse()]
 }
 
 /// A part as tests show it: `house/1 heading`, `house/1.p2`, `house/1 quotation 1`.
@@ -243,16 +268,20 @@ pub fn is_book(path: &str) -> bool {
         .is_some_and(|ending| ending == "epub")
 }
 
-/// The files of an archive, which have to be text, by their names, in order.
+/// The files of an archive by their names, in order; those of images without what is no text.
 pub fn unpacked(archive: &[u8]) -> Vec<(String, String)> {
     let mut archive = ZipArchive::new(Cursor::new(archive)).unwrap();
     let places = 0..archive.len();
     places
         .map(|place| {
             let mut file = archive.by_index(place).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            let name = file.name().unwrap().into_owned();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            let is_image = name.ends_with(".png");
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(is_image || text.as_bytes() == bytes, "{name}");
+            (name, text)
         })
         .collect()
 }

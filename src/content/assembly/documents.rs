@@ -8,7 +8,7 @@ use crate::content::diagnostics::{Problem, Sink, guarded, suggest};
 use crate::content::text::{PendingLink, read_document};
 use crate::content::text_files::TextFiles;
 use crate::content::toml::SiteFile;
-use crate::library::{DocumentText, Metadata, RESERVED, Slug};
+use crate::library::{DocumentText, Image, Metadata, RESERVED, Slug};
 
 /// The documents that a library can have.
 #[derive(Default)]
@@ -32,6 +32,7 @@ pub struct DocumentParts {
 pub fn read_documents(
     files: &TextFiles<'_>,
     site: &SiteFile,
+    images: &[Image],
     site_sink: Sink<'_>,
     damage: &mut Damage,
 ) -> Documents {
@@ -42,7 +43,7 @@ pub fn read_documents(
     let mut read = Documents::default();
     let mut owners: HashMap<Slug, &str> = HashMap::new();
     for file in files.documents() {
-        let read_one = || read_document(file.text, &site.kinds, file.sink);
+        let read_one = || read_document(file.text, &site.kinds, images, file.sink);
         let draft = guarded(file.sink, read_one);
         let Some(draft) = draft else {
             damage.add_document(None);

@@ -7,7 +7,7 @@ use crate::library::Library;
 /// What a load comes to.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The library, if nothing is wrong.
+    /// The library, if there is no error.
     pub library: Option<Library>,
     /// Everything that is wrong, by file and place.
     pub diagnostics: Vec<Diagnostic>,
@@ -26,7 +26,7 @@ impl Loaded {
         let start = |one: &Diagnostic| one.span.as_ref().map_or(0, |span| span.start);
         diagnostics.sort_by_key(|one| (one.file, start(one)));
         diagnostics.dedup();
-        let (library, partial) = if diagnostics.is_empty() {
+        let (library, partial) = if diagnostics.iter().all(|one| !one.is_error()) {
             (library, None)
         } else {
             (None, library)
@@ -52,7 +52,7 @@ impl Loaded {
         let library = self.library.or(self.partial);
         if let Some(library) = &library {
             let is_unknown =
-                |link: &&SiteLink| link.is_passage || !is_known(library, link.path.path());
+                |link: &&SiteLink| !link.may_be_page() || !is_known(library, link.path.path());
             let unknown: Vec<&SiteLink> = self.site_links.iter().filter(is_unknown).collect();
             if !unknown.is_empty() {
                 let paths = paths(library);

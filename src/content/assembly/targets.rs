@@ -1,19 +1,28 @@
 //! Where links lead, now that everything is known.
 
-use super::site_link::SiteLink;
+use super::site_link::{Meant, SiteLink};
 use crate::content::text::{Destination, PendingLink};
-use crate::library::{Library, Target};
+use crate::library::{Library, Place, Reference, Slug, Target};
 
 /// The target of each link, and those that lead to pages of the site, which nobody has checked yet.
 pub fn resolve_links(library: &Library, links: Vec<PendingLink>) -> (Vec<Target>, Vec<SiteLink>) {
     let mut site_links = Vec::new();
     let targets = links.into_iter().map(|link| {
-        let (path, reference, is_passage) = match link.destination {
+        let (path, meant) = match link.destination {
             Destination::Elsewhere(url) => return Target::Elsewhere(url),
-            Destination::Site { path, reference } => (path, reference, false),
-            Destination::Passage { path, reference } => (path, Some(reference), true),
+            Destination::Site { path, reference } => (path, Meant::Page(reference)),
+            Destination::Passage { path, reference } => (path, Meant::Passage(reference)),
+            Destination::Here {
+                path,
+                document,
+                name,
+            } => (path, Meant::Here { document, name }),
         };
-        let place = reference.as_ref().and_then(|one| library.resolve(one));
+        let place = match &meant {
+            Meant::Page(reference) => reference.as_ref().and_then(|one| library.resolve(one)),
+            Meant::Passage(reference) => library.resolve(reference),
+            Meant::Here { document, name } => here(library, document, name),
+        };
         if let Some(place) = place {
             return Target::Place(place);
         }
@@ -21,10 +30,18 @@ pub fn resolve_links(library: &Library, links: Vec<PendingLink>) -> (Vec<Target>
             file: link.file,
             span: link.span,
             path: path.clone(),
-            reference,
-            is_passage,
+            meant,
         });
         Target::Site(path)
     });
     (targets.collect(), site_links)
+}
+
+/// What a name means in its document: the id of a section, or the end of a reference.
+fn here(library: &Library, document: &Slug, name: &str) -> Option<Place> {
+    let id = library.document(document.as_str())?;
+    if let Some(section) = library.section_by_slug(id, name) {
+        return Some(section.into());
+    }
+    library.resolve(&Reference::parse(&format!("{document}/{name}"))?)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::problem::Problem;
+use super::severity::Severity;
 use crate::content::source::File;
 use crate::library::pluralize;
 
@@ -20,6 +21,14 @@ pub struct Diagnostic {
     pub problem: Problem,
 }
 
+impl Diagnostic {
+    /// Whether the content cannot be served.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.problem.severity() == Severity::Error
+    }
+}
+
 /// All diagnostics as text: each with path, line, column, excerpt and help; their number last.
 #[must_use]
 pub fn report(files: &[File], diagnostics: &[Diagnostic]) -> String {
@@ -28,7 +37,12 @@ pub fn report(files: &[File], diagnostics: &[Diagnostic]) -> String {
         text.push_str(&explain(files, diagnostic));
         text.push_str("\n\n");
     }
-    let count = pluralize(diagnostics.len(), "error");
+    let errors = diagnostics.iter().filter(|one| one.is_error()).count();
+    let warnings = diagnostics.len() - errors;
+    let mut count = pluralize(errors, "error");
+    if warnings > 0 {
+        count = format!("{count} and {}", pluralize(warnings, "warning"));
+    }
     let mut touched: Vec<usize> = diagnostics.iter().map(|d| d.file).collect();
     touched.sort_unstable();
     touched.dedup();
@@ -36,7 +50,11 @@ pub fn report(files: &[File], diagnostics: &[Diagnostic]) -> String {
 }
 
 fn explain(files: &[File], diagnostic: &Diagnostic) -> String {
-    let title = Level::ERROR.primary_title(diagnostic.problem.to_string());
+    let level = match diagnostic.problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(diagnostic.problem.to_string());
     let help = diagnostic.problem.help();
     let Some(file) = files.get(diagnostic.file) else {
         return Renderer::plain().render(&[title.element(Level::HELP.message(help))]);

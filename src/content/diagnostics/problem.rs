@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use super::fault::Fault;
+use super::severity::Severity;
 use super::suggestion::offer;
+use super::typed::Typed;
 
 /// One thing that can be wrong: the facts; the wording is in `Display` and `help`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -93,6 +95,22 @@ pub enum Problem {
     TooDeep(usize),
     #[error("a footnote inside a footnote")]
     NestedFootnote,
+    #[error("text that its indent makes code")]
+    IndentedCode,
+    #[error("printed as typed: {0}")]
+    PrintedAsTyped(Typed),
+    #[error("the link definition `[{0}]` is used nowhere, and so is dropped")]
+    UnusedLinkDefinition(String),
+    #[error("a comment that is dropped")]
+    Comment,
+    #[error("the file is no image that can be shown")]
+    NoImageFile,
+    #[error("there is no image `{file}`")]
+    NoImage { file: String, near: Option<String> },
+    #[error("an image without a text that says what it shows")]
+    NoAltText,
+    #[error("an image among words")]
+    InlineImage,
     #[error("raw HTML")]
     RawHtml,
     #[error("unsafe link `{0}`")]
@@ -104,6 +122,8 @@ pub enum Problem {
     },
     #[error("link to an unknown page `{path}`")]
     UnknownPage { path: String, near: Option<String> },
+    #[error("nothing in this document has the id `{id}`")]
+    UnknownId { id: String, near: Option<String> },
     #[error("the reading names no passage")]
     EmptyReading,
     #[error("this is edition {edition} of {date}, but the newest one told of is {newest}")]
@@ -164,7 +184,7 @@ impl Problem {
             }
             Self::UnknownAttribute { near, .. } => offer(
                 near.as_ref(),
-                "a heading takes `#id`, `.kind` and `ref=…`, nothing else",
+                "a heading takes `#id`, `.kind`, `ref=…` and `lines=…`, nothing else",
             ),
             Self::WrongType { expected, .. } => format!("write {expected}"),
             Self::EmptyValue { .. } => "give it a value, or leave the key out".into(),
@@ -207,14 +227,40 @@ impl Problem {
             Self::TooDeep(_) => "write it with fewer levels".into(),
             Self::RawHtml => "write it in Markdown; escape a literal `<` as `\\<`".into(),
             Self::UnsafeLink(_) => {
-                "a link leads to an `https:`, `http:` or `mailto:` address with a named host, or to \
-                 a path of this site such as `/strategy/II.2`"
+                "a link leads to an `https:`, `http:` or `mailto:` address with a named host, to a \
+                 path of this site such as `/strategy/II.2`, or to the id of a heading such as \
+                 `#sovereignty`"
                     .into()
             }
             Self::UnknownReference { near, .. } => offer(
                 near.as_ref(),
                 "write `document/number` or `document/number.pN`",
             ),
+            Self::UnknownId { near, .. } => offer(
+                near.as_ref(),
+                "write the id of a heading, or the end of a reference such as `II.2.p1`",
+            ),
+            Self::PrintedAsTyped(typed) => typed.help().into(),
+            Self::UnusedLinkDefinition(name) => {
+                format!("link to it with `[words][{name}]`, remove it, or escape its bracket")
+            }
+            Self::Comment => "readers never see it; remove it if it is to stay so".into(),
+            Self::NoImageFile => "save it as PNG, JPEG, GIF or WebP".into(),
+            Self::NoImage { near, .. } => offer(
+                near.as_ref(),
+                "put the file into `images/` beside `site.toml`, and write `images/` and its name",
+            ),
+            Self::NoAltText => {
+                "say it between the brackets, for those who do not see it: `![A plan of the \
+                 harbour](images/plan.png)`"
+                    .into()
+            }
+            Self::InlineImage => "put it into a paragraph of its own".into(),
+            Self::IndentedCode => {
+                "take the spaces before it away; if it is code, put it between two lines of \
+                 three backticks"
+                    .into()
+            }
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
@@ -230,14 +276,23 @@ impl Problem {
             | Self::NoSettings
             | Self::NoDocuments => self.help_with_files(),
             Self::Unsupported(_) => {
-                "a document has headings, paragraphs, lists, block quotations and footnotes, with \
-                 emphasis, code and links"
+                "a document has headings, paragraphs, lists, tables, definitions, block quotations, \
+                 code and footnotes, with emphasis and links"
                     .into()
             }
             Self::UndefinedFootnote { .. }
             | Self::UnusedFootnote(_)
             | Self::DuplicateFootnote(_)
             | Self::NestedFootnote => self.help_with_footnotes(),
+        }
+    }
+
+    /// Whether the content can be served with it.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Comment => Severity::Warning,
+            _ => Severity::Error,
         }
     }
 

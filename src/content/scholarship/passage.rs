@@ -3,7 +3,7 @@
 use super::near_quote::near_quote;
 use crate::content::diagnostics::{Fault, Sink, suggest_reference};
 use crate::content::toml::Located;
-use crate::library::{Library, Part, Passage, Place, Reference, TextSpan};
+use crate::library::{Library, Part, Passage, Place, Reference, TextSpan, find_quote};
 
 /// The place that a value names, in any letter case of its section.
 pub fn place(library: &Library, reference: &Located<String>, sink: Sink<'_>) -> Option<Place> {
@@ -28,8 +28,7 @@ pub fn passage(
 ) -> Option<Passage> {
     let parts = parts(library, place);
     let span = parts.iter().find_map(|&part| {
-        let start = library.prose(part).text.find(&quote.value)?;
-        let range = start..start + quote.value.len();
+        let range = find_quote(&library.prose(part).text, &quote.value)?;
         Some(TextSpan { part, range })
     });
     if span.is_none() {
@@ -39,11 +38,10 @@ pub fn passage(
         };
         sink.report_at(quote.span.clone(), fault);
     }
-    Some(Passage {
-        place,
-        text: quote.value.clone(),
-        span: span?,
-    })
+    let span = span?;
+    // The text's own characters, where the quotation has another sort of white space.
+    let text = library.prose(span.part).text[span.range.clone()].to_owned();
+    Some(Passage { place, text, span })
 }
 
 /// Where a quotation of a place may stand: the paragraph, the lines of the epigraph, or the
@@ -51,7 +49,11 @@ pub fn passage(
 fn parts(library: &Library, place: Place) -> Vec<Part> {
     match place {
         Place::Section(id) => library[id].parts(),
-        Place::Epigraph(id) => library[id].quotation.lines().map(Part::Quotation).collect(),
+        Place::Epigraph(id) => library[id]
+            .quotation
+            .all_lines()
+            .map(Part::Quotation)
+            .collect(),
         Place::Paragraph(id) => vec![Part::Paragraph(id)],
     }
 }

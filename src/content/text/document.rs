@@ -5,16 +5,15 @@ use std::ops::Range;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, parse_document};
 
-use super::inlines::Inlines;
-use super::links::PendingLink;
+use super::link_definitions;
 use super::markdown;
-use super::positions::Positions;
+use super::prose::{Inlines, PendingLink, Positions};
 use super::sections::Sections;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{
     CaptureDraft, Fields, FileParts, Located, read_capture, read_metadata, split_front_matter,
 };
-use crate::library::{DocumentText, Kind, Metadata, Section, Slug};
+use crate::library::{DocumentText, Image, Kind, Metadata, Section, Slug};
 
 /// A document as far as it could be read.
 pub struct DocumentDraft {
@@ -34,7 +33,12 @@ pub struct DocumentDraft {
 }
 
 /// Reads a document, and reports all that is wrong with it to `sink`; `None` without front matter.
-pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<DocumentDraft> {
+pub fn read_document(
+    text: &str,
+    kinds: &[Kind],
+    images: &[Image],
+    sink: Sink<'_>,
+) -> Option<DocumentDraft> {
     let parts = split_front_matter(text, sink)?;
     let FrontMatter {
         slug,
@@ -49,15 +53,20 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
 
     let positions = Positions::new(text, parts.body.start);
     let arena = Arena::new();
-    let root = parse_document(&arena, &text[parts.body.clone()], &markdown::options());
-    let inlines = Inlines::of_document(root, &positions, sink);
+    let body = &text[parts.body.clone()];
+    let root = parse_document(&arena, body, &markdown::options());
     // A text whose name is wrong is read all the same, under a name that nothing sees.
     let name = slug.clone().or_else(|| Slug::parse("nameless"))?;
-    let (mut text, inlines) = Sections::new(&name, kinds, &positions, sink, inlines).read(root);
+    let inlines = Inlines::of_document(root, &name, &positions, sink);
+    let (mut text, inlines) =
+        Sections::new(&name, kinds, images, &positions, sink, inlines).read(root);
     mark_apparatus(&mut text.sections, &apparatus, sink);
     inlines.report_unused(root);
+    link_definitions::report_unused(body, parts.body.start, root, &positions, sink);
     let headings = root.children().filter(|node| is_heading(node)).count();
-    if headings == 0 {
+    let made = |section: &&Section| !section.heading.text.is_empty();
+    let sections = text.sections.iter().filter(made).count();
+    if headings == 0 && text.sections.is_empty() {
         let start = parts.body.start;
         sink.report_at(start..start, Problem::EmptyDocument);
     }
@@ -66,7 +75,7 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
         slug_span,
         metadata,
         capture,
-        has_all_sections: headings > 0 && headings == text.sections.len(),
+        has_all_sections: !text.sections.is_empty() && headings == sections,
         text,
         links: inlines.links,
     })

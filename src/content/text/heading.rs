@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use comrak::nodes::{Ast, Attributes};
+use comrak::nodes::{Ast, AstNode, Attributes};
 
-use super::positions::Positions;
+use super::prose::Positions;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
+
+/// The attribute that makes a section verse.
+const LINES: &str = "lines";
 
 /// The names that a heading gives its section.
 pub struct Names {
@@ -16,6 +19,8 @@ pub struct Names {
     pub kind: KindId,
     /// `ref=II.2`
     pub number: Number,
+    /// `lines="1"`: the section is verse, and this is the number of its first line.
+    pub first_line: Option<usize>,
 }
 
 /// Reads the attributes of one document's headings, and sees that no two are alike.
@@ -62,11 +67,43 @@ impl<'a> Headings<'a> {
         let slug = self.slug(ast, attributes);
         let kind = self.kind(ast, attributes);
         let number = self.number(ast, attributes);
+        let first_line = self.first_line(ast, attributes);
         Some(Names {
             slug: slug?,
             kind: kind?,
             number: number?,
+            first_line,
         })
+    }
+
+    /// The names of a section without a heading, which begins on this line: its id and reference are
+    /// `name`, its kind is `section` where there is such, or else that of the first heading. `None`
+    /// where the site has no kinds or another use of the name.
+    pub fn opening<'b>(&mut self, name: &str, line: usize, root: &'b AstNode<'b>) -> Option<Names> {
+        let mut headings = root.children().filter_map(|node| {
+            let attributes = node.data().attrs.clone()?;
+            attributes.classes.first().cloned()
+        });
+        let kinds = [Some("section".to_owned()), headings.next()];
+        let named = kinds.iter().flatten().find_map(|name| self.declared(name));
+        let names = Names {
+            slug: Slug::parse(name)?,
+            kind: named.or(self.kinds.first())?.id,
+            number: Number::parse(name).filter(|_| !self.is_reserved(name))?,
+            first_line: None,
+        };
+        self.slugs.insert(name.to_owned(), line);
+        self.numbers.insert(name.to_owned(), line);
+        Some(names)
+    }
+
+    fn declared(&self, name: &str) -> Option<&'a Kind> {
+        self.kinds.iter().find(|kind| kind.class.as_str() == name)
+    }
+
+    /// Whether a number in lower case is one of the site's own addresses.
+    fn is_reserved(&self, number: &str) -> bool {
+        OWN_PARTS.contains(&number) || self.kinds.iter().any(|kind| kind.path.as_str() == number)
     }
 
     fn report_at(&self, ast: &Ast, phrase: &str, problem: Problem) {
@@ -114,7 +151,7 @@ impl<'a> Headings<'a> {
                 return None;
             }
         };
-        let declared = self.kinds.iter().find(|kind| kind.class.as_str() == name);
+        let declared = self.declared(name);
         if declared.is_none() {
             let problem = Problem::UnknownKind {
                 kind: name.clone(),
@@ -128,10 +165,10 @@ impl<'a> Headings<'a> {
     fn number(&mut self, ast: &Ast, attributes: &Attributes) -> Option<Number> {
         let (own, foreign): (Vec<_>, Vec<_>) =
             attributes.pairs.iter().partition(|(key, _)| key == "ref");
-        for (key, _) in foreign {
+        for (key, _) in foreign.into_iter().filter(|(key, _)| key != LINES) {
             let problem = Problem::UnknownAttribute {
                 key: key.clone(),
-                near: suggest(key, ["ref"]),
+                near: suggest(key, ["ref", LINES]),
             };
             self.report_at(ast, &format!("{key}="), problem);
         }
@@ -151,9 +188,7 @@ impl<'a> Headings<'a> {
             return None;
         };
         let folded = text.to_lowercase();
-        if OWN_PARTS.contains(&folded.as_str())
-            || self.kinds.iter().any(|kind| kind.path.as_str() == folded)
-        {
+        if self.is_reserved(&folded) {
             self.report_at(ast, "ref=", Problem::Reserved(text.clone()));
             return None;
         }
@@ -167,6 +202,21 @@ impl<'a> Headings<'a> {
         }
         self.numbers.insert(folded, self.line(ast));
         Some(number)
+    }
+
+    fn first_line(&self, ast: &Ast, attributes: &Attributes) -> Option<usize> {
+        let mut pairs = attributes.pairs.iter();
+        let (_, text) = pairs.find(|(key, _)| key == LINES)?;
+        let number = text.parse().ok();
+        if number.is_none() {
+            let problem = Problem::BadValue {
+                value: text.clone(),
+                expected: "the number of the first line of a section in verse",
+                near: None,
+            };
+            self.report_at(ast, "lines=", problem);
+        }
+        number
     }
 
     fn line(&self, ast: &Ast) -> usize {

@@ -10,11 +10,19 @@ use crate::library::Number;
 pub fn split_number(heading: &str, reference: &Number) -> (Option<String>, String) {
     let whole = (None, heading.to_owned());
     let mut end = 0;
-    for (place, word) in heading.split(' ').take(3).enumerate() {
+    // A no-break space before a number is a space like any other.
+    for (place, piece) in heading
+        .split_inclusive(char::is_whitespace)
+        .take(3)
+        .enumerate()
+    {
+        let word = piece.trim_end();
+        let next = end + piece.len();
         end += word.len();
         let bare = word.trim_end_matches(['.', ':', ')', '–', '—', '-']);
         if is_numeral(bare) && (bare == reference.as_str() || bare == reference.last_part()) {
-            let title = heading[end..].trim_start_matches([' ', '–', '—', '-', ':']);
+            let between = |sign: char| sign.is_whitespace() || "–—-:".contains(sign);
+            let title = heading[end..].trim_start_matches(between);
             if title.is_empty() {
                 return whole;
             }
@@ -26,7 +34,7 @@ pub fn split_number(heading: &str, reference: &Number) -> (Option<String>, Strin
             };
             return (Some(heading[..kept].to_owned()), title.to_owned());
         }
-        end += 1;
+        end = next;
     }
     whole
 }
@@ -66,6 +74,13 @@ mod tests {
             ),
             ("Article 5 – Consent", "5", Some("Article 5"), "Consent"),
             ("Article 5", "5", None, "Article 5"),
+            (
+                "Article\u{a0}6 – Hard space",
+                "6",
+                Some("Article\u{a0}6"),
+                "Hard space",
+            ),
+            ("§\u{202f}7\u{3000}Wide", "7", Some("§\u{202f}7"), "Wide"),
             ("References", "references", None, "References"),
             ("A new start", "I.1", None, "A new start"),
         ] {

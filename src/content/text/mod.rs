@@ -1,18 +1,19 @@
 //! Reads Markdown: documents with their sections and paragraphs, and the editors' pages.
 
+mod blocks;
 mod document;
-mod footnotes;
 mod heading;
 mod heading_number;
-mod inlines;
-mod links;
+mod link_definitions;
+mod list_lines;
 mod markdown;
 mod nesting;
+mod numbering;
 mod page;
-mod positions;
+mod prose;
 mod reading;
 mod sections;
 
 pub use document::read_document;
-pub use links::{Destination, PendingLink};
 pub use page::{read_edition, read_page};
+pub use prose::{Destination, PendingLink};

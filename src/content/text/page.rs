@@ -5,10 +5,9 @@ use comrak::nodes::{
 };
 use comrak::{Arena, parse_document};
 
-use super::inlines::{FOOTNOTE_ON_PAGE, InlineContext, Inlines};
-use super::links::PendingLink;
+use super::blocks::is_comment;
 use super::markdown;
-use super::positions::Positions;
+use super::prose::{FOOTNOTE_ON_PAGE, InlineContext, Inlines, PendingLink, Positions};
 use super::reading::{READING, read_reading};
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{Fields, FileParts, split_front_matter};
@@ -173,6 +172,7 @@ impl Body<'_> {
             NodeValue::CodeBlock(code) => return Some(self.code(node, code)),
             NodeValue::Table(table) => return Some(self.table(node, table)),
             NodeValue::ThematicBreak => return Some(PageBlock::Rule),
+            NodeValue::HtmlBlock(html) if is_comment(&html.literal) => Problem::Comment,
             NodeValue::HtmlBlock(_) => Problem::RawHtml,
             NodeValue::FootnoteDefinition(_) => {
                 self.report(node, Problem::Unsupported(FOOTNOTE_ON_PAGE));

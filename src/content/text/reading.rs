@@ -2,8 +2,7 @@
 
 use comrak::nodes::Sourcepos;
 
-use super::inlines::Inlines;
-use super::positions::Positions;
+use super::prose::{Inlines, Positions};
 use crate::library::TargetId;
 
 /// What stands after the opening fence of such a block.

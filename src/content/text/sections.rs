@@ -1,39 +1,51 @@
-//! From the parser's block nodes to sections and their blocks.
+//! From the parser's nodes to sections.
 
-use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use comrak::nodes::{AstNode, NodeValue};
 
-use super::heading::Headings;
+use super::heading::{Headings, Names};
 use super::heading_number::split_number;
-use super::inlines::{InlineContext, Inlines};
 use super::nesting::nesting;
-use super::positions::Positions;
+use super::numbering::{Numbering, readings};
+use super::prose::{InlineContext, Inlines, Positions};
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{
-    Block, DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Kind, List, Paragraph,
-    ParagraphId, Prose, Quotation, QuotationLine, QuotationLineId, Reference, ReferencePart,
+    DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Image, ItemMark, Kind, Paragraph,
+    ParagraphId, PrintedNumber, Prose, Quotation, QuotationLineId, Reference, ReferencePart,
     Section, SectionId, Slug, Style,
 };
 
 /// The level of a document's highest headings; level 1 is its title.
 const TOP: u8 = 2;
 
-/// How deep lists may nest: far deeper than anyone reads.
-const DEEPEST: usize = 12;
+/// What the opening of a document is called whose text begins before its first heading.
+const OPENING: &str = "opening";
+
+/// Its title, in the brackets of what editors supply.
+const OPENING_TITLE: &str = "[Opening]";
 
 /// The sections of one document, as they are read.
 pub struct Sections<'a> {
     document: &'a Slug,
-    positions: &'a Positions<'a>,
+    pub(super) positions: &'a Positions<'a>,
     sink: Sink<'a>,
     headings: Headings<'a>,
-    inlines: Inlines<'a>,
-    text: DocumentText,
+    pub(super) images: &'a [Image],
+    pub(super) inlines: Inlines<'a>,
+    pub(super) text: DocumentText,
     /// The level of the last heading, whether or not it made a section.
     level: u8,
     /// Whether the last heading made a section, to which text belongs.
     open: bool,
-    /// How many lists are open.
-    depth: usize,
+    /// How many blocks are open that hold others.
+    pub(super) depth: usize,
+    /// The number of the next line, in a section of verse whose lines are counted.
+    pub(super) next_line: Option<usize>,
+    /// The numbers of the items that are open, from the outermost.
+    items: Vec<String>,
+    /// What is printed before the next paragraph.
+    marks: Vec<String>,
+    /// The numbers in the words of the section's own paragraphs.
+    numbering: Numbering,
 }
 
 impl<'a> Sections<'a> {
@@ -41,6 +53,7 @@ impl<'a> Sections<'a> {
     pub fn new(
         document: &'a Slug,
         kinds: &'a [Kind],
+        images: &'a [Image],
         positions: &'a Positions<'a>,
         sink: Sink<'a>,
         inlines: Inlines<'a>,
@@ -50,45 +63,62 @@ impl<'a> Sections<'a> {
             positions,
             sink,
             headings: Headings::new(kinds, positions, sink),
+            images,
             inlines,
             text: DocumentText::default(),
             level: TOP - 1,
             open: false,
             depth: 0,
+            next_line: None,
+            items: Vec::new(),
+            marks: Vec::new(),
+            numbering: Numbering::default(),
         }
     }
 
     /// Reads every block; the text comes back with what the inlines met.
     pub fn read<'b>(mut self, root: &'b AstNode<'b>) -> (DocumentText, Inlines<'a>) {
         for node in root.children() {
-            self.top_level(node);
+            self.top_level(node, root);
         }
         nest(&mut self.text.sections);
         self.text.targets = self.inlines.links.len();
         (self.text, self.inlines)
     }
 
-    fn top_level<'b>(&mut self, node: &'b AstNode<'b>) {
-        let ast = node.data();
-        match &ast.value {
-            NodeValue::Heading(heading) => self.heading(node, heading.level),
-            NodeValue::FootnoteDefinition(_) => {}
-            _ if self.level < TOP => self.report(node, Problem::OutsideSection),
-            _ => {
-                let block = self.block(node);
-                if let (Some(block), Some(section)) = (block, self.open_section()) {
-                    section.blocks.push(block);
-                }
-            }
+    fn top_level<'b>(&mut self, node: &'b AstNode<'b>, root: &'b AstNode<'b>) {
+        match &node.data().value {
+            NodeValue::Heading(heading) => return self.heading(node, heading.level),
+            NodeValue::FootnoteDefinition(_) => return,
+            NodeValue::HtmlBlock(_) | NodeValue::ThematicBreak => {}
+            _ if self.level < TOP => self.opening(node, root),
+            _ => {}
+        }
+        let mut blocks = Vec::new();
+        self.block(node, &mut blocks);
+        if let Some(section) = self.open_section() {
+            section.blocks.extend(blocks);
         }
     }
 
-    fn open_section(&mut self) -> Option<&mut Section> {
+    /// Opens the section of what stands before the first heading.
+    fn opening<'b>(&mut self, node: &'b AstNode<'b>, root: &'b AstNode<'b>) {
+        self.level = TOP;
+        let line = self.positions.line_in_file(node.data().sourcepos);
+        let names = self.headings.opening(OPENING, line, root);
+        self.open = names.is_some();
+        match names {
+            Some(names) => self.push_section(names, Prose::default(), TOP),
+            None => self.report(node, Problem::OutsideSection),
+        }
+    }
+
+    pub(super) fn open_section(&mut self) -> Option<&mut Section> {
         self.text.sections.last_mut().filter(|_| self.open)
     }
 
     /// Reports a problem at the first line of a block.
-    fn report<'b>(&self, node: &'b AstNode<'b>, problem: Problem) {
+    pub(super) fn report<'b>(&self, node: &'b AstNode<'b>, problem: Problem) {
         let line = self.positions.first_line(node.data().sourcepos);
         self.sink.report_at(line, problem);
     }
@@ -102,7 +132,7 @@ impl<'a> Sections<'a> {
         }
         self.level = level.max(TOP);
         let names = self.headings.names(&node.data());
-        let heading = self.inlines.prose(node, InlineContext::Elsewhere);
+        let heading = self.inlines.prose(node, InlineContext::Heading);
         let is_link = |style| matches!(style, Style::Link(_));
         if heading.marks.iter().any(|mark| is_link(mark.style)) {
             // Headings are links themselves, in the contents and above the section.
@@ -112,8 +142,19 @@ impl<'a> Sections<'a> {
             self.report(node, Problem::EmptyHeading);
         }
         self.open = names.is_some();
-        let Some(names) = names else { return };
-        let (number, title) = split_number(&heading.text, &names.number);
+        if let Some(names) = names {
+            self.push_section(names, heading, level);
+        }
+    }
+
+    fn push_section(&mut self, names: Names, heading: Prose, level: u8) {
+        let (number, title) = if heading.text.is_empty() {
+            (None, OPENING_TITLE.to_owned())
+        } else {
+            split_number(&heading.text, &names.number)
+        };
+        self.next_line = names.first_line;
+        self.numbering = Numbering::default();
         let id = SectionId::new(self.text.sections.len());
         let next = self.text.paragraphs.len();
         self.text.sections.push(Section {
@@ -141,28 +182,9 @@ impl<'a> Sections<'a> {
         });
     }
 
-    /// A block of the open section. Where there is none, since its heading is broken, blocks are
-    /// read all the same, for what is wrong in them.
-    fn block<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Block> {
-        let problem = match &node.data().value {
-            NodeValue::Paragraph => return self.paragraph(node),
-            NodeValue::BlockQuote => return self.quotation(node),
-            NodeValue::List(_) if self.depth == DEEPEST => Problem::TooDeep(DEEPEST),
-            NodeValue::List(list) => return Some(Block::List(self.list(node, list))),
-            NodeValue::FootnoteDefinition(_) => return None,
-            NodeValue::HtmlBlock(_) => Problem::RawHtml,
-            NodeValue::CodeBlock(_) => Problem::Unsupported("a code block"),
-            NodeValue::ThematicBreak => Problem::Unsupported("a thematic break"),
-            NodeValue::Table(_) => Problem::Unsupported("a table"),
-            NodeValue::Heading(_) => Problem::Unsupported("a heading inside a list"),
-            _ => Problem::Unsupported("this block"),
-        };
-        self.report(node, problem);
-        None
-    }
-
-    fn paragraph<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Block> {
-        let prose = self.inlines.prose(node, InlineContext::Paragraph);
+    /// Keeps a counted paragraph of the open section, with the number that is printed before it.
+    pub(super) fn add_paragraph(&mut self, prose: Prose) -> Option<ParagraphId> {
+        let number = self.printed_number(&prose);
         let id = ParagraphId::new(self.text.paragraphs.len());
         let section = self.open_section()?;
         let first = section.paragraphs.places().start;
@@ -173,65 +195,53 @@ impl<'a> Sections<'a> {
             reference: section
                 .reference
                 .with(ReferencePart::Paragraph(section.paragraphs.len())),
+            number,
             prose,
         };
         self.text.paragraphs.push(paragraph);
-        Some(Block::Paragraph(id))
+        Some(id)
     }
 
-    fn list<'b>(&mut self, node: &'b AstNode<'b>, list: &NodeList) -> List {
-        self.depth += 1;
-        let items = node.children().map(|item| {
-            if let NodeValue::TaskItem(_) = item.data().value {
-                self.report(item, Problem::Unsupported("a task in a list"));
+    /// The number of a paragraph: that of the item which it opens, or one in its own words.
+    fn printed_number(&mut self, prose: &Prose) -> Option<PrintedNumber> {
+        let is_in_item = self.depth > 0 || !self.items.is_empty();
+        let marks = std::mem::take(&mut self.marks);
+        if !is_in_item && let Some((readings, end)) = readings(&prose.text) {
+            if self.numbering.add(&readings).is_none() {
+                self.numbering.begin(readings.first()?.clone());
             }
-            let blocks = item.children();
-            blocks.filter_map(|block| self.block(block)).collect()
-        });
-        let items = items.collect();
-        self.depth -= 1;
-        let numbered = list.list_type == ListType::Ordered;
-        List {
-            start: numbered.then_some(list.start),
-            items,
+            return Some(PrintedNumber {
+                printed: prose.text.get(..end)?.trim_end().to_owned(),
+                path: self.numbering.path().collect(),
+                in_words: true,
+            });
+        }
+        let around = self.numbering.path();
+        (!marks.is_empty()).then(|| PrintedNumber {
+            printed: marks.join(" "),
+            path: around.chain(self.items.iter().cloned()).collect(),
+            in_words: false,
+        })
+    }
+
+    /// Goes into an item of a list, with what is printed before it.
+    pub(super) fn open_item(&mut self, mark: Option<&ItemMark>) {
+        if let Some(mark) = mark {
+            self.items.push(mark.key());
+            self.marks.push(mark.printed().to_owned());
         }
     }
 
-    fn quotation<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Block> {
-        let mut lines: Vec<Prose> = Vec::new();
-        for child in node.children() {
-            if matches!(child.data().value, NodeValue::Paragraph) {
-                lines.push(self.inlines.prose(child, InlineContext::Elsewhere));
-            } else {
-                let what = "anything but paragraphs in a quotation";
-                self.report(child, Problem::Unsupported(what));
-            }
+    /// Leaves it.
+    pub(super) fn close_item(&mut self, mark: Option<&ItemMark>) {
+        if mark.is_some() {
+            self.items.pop();
+            self.marks.clear();
         }
-        let opens_section = self.depth == 0;
-        let section = self.open_section()?;
-        let opens_section = opens_section && section.blocks.is_empty() && !lines.is_empty();
-        let section = section.id;
-        let is_attribution = |line: &Prose| line.text.starts_with('—');
-        let attributed = lines.len() > 1 && lines.last().is_some_and(is_attribution);
-        let first = self.text.quotation_lines.len();
-        for prose in lines {
-            let id = QuotationLineId::new(self.text.quotation_lines.len());
-            let line = QuotationLine { id, section, prose };
-            self.text.quotation_lines.push(line);
-        }
-        let end = self.text.quotation_lines.len() - usize::from(attributed);
-        let quotation = Quotation {
-            paragraphs: IdRange::new(first..end),
-            attribution: attributed.then(|| QuotationLineId::new(end)),
-        };
-        if opens_section {
-            self.epigraph(quotation);
-        }
-        Some(Block::Quotation(quotation))
     }
 
     /// Makes a quotation the epigraph of the open section.
-    fn epigraph(&mut self, quotation: Quotation) {
+    pub(super) fn add_epigraph(&mut self, quotation: Quotation) {
         let id = EpigraphId::new(self.text.epigraphs.len());
         let Some(section) = self.open_section() else {
             return;
@@ -245,6 +255,11 @@ impl<'a> Sections<'a> {
         };
         self.text.epigraphs.push(epigraph);
     }
+}
+
+/// The lines from one to another.
+pub(super) fn run(first: usize, end: usize) -> IdRange<QuotationLineId> {
+    IdRange::new(first..end)
 }
 
 /// Tells each section what it is part of, and what its parts are.

@@ -1,6 +1,7 @@
 //! A document: its metadata, and which sections of the library are its own.
 
-use super::section::{Epigraph, Paragraph, QuotationLine, Section};
+use super::quotation::QuotationLine;
+use super::section::{Epigraph, Paragraph, Section};
 use crate::library::id::{DocumentId, IdRange, KindId, ParagraphId, SectionId};
 use crate::library::metadata::Metadata;
 use crate::library::reference::Slug;

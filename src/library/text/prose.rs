@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::form::Form;
 use crate::library::id::{Id, TargetId};
 
 /// Plain text, and the marks and notes that stand at places in it.
 ///
-/// `text` holds the characters of the source and nothing else; offsets are bytes into it. Marks
-/// nest or stand apart, as they do in Markdown, in the order in which they open.
+/// `text` holds the characters of the source and nothing else, with what parts its lines and cells
+/// ([`Form`]); offsets are bytes into it. Marks nest or stand apart, as they do in Markdown, in the
+/// order in which they open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     /// The words, as in the source.
@@ -16,6 +18,8 @@ pub struct Prose {
     pub marks: Vec<Mark>,
     /// The editors' notes, by place.
     pub notes: Vec<Note>,
+    /// How they are set.
+    pub form: Form,
 }
 
 /// One marked stretch of a prose.
@@ -68,7 +72,8 @@ impl Prose {
         Some(self.text[mark.range.clone()].trim_end_matches([':', '.']))
     }
 
-    /// A stretch of it, with the marks that reach into it; notes are left out.
+    /// A stretch of it, with the marks that reach into it; notes are left out, and what is set in
+    /// another way is running text.
     #[must_use]
     pub fn slice(&self, range: &Range<usize>) -> Self {
         let within = |mark: &Mark| {
@@ -82,8 +87,14 @@ impl Prose {
         Self {
             text: self.text[range.clone()].to_owned(),
             marks: self.marks.iter().filter_map(within).collect(),
-            notes: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// Whether it has several lines, rows or cells.
+    #[must_use]
+    pub fn has_breaks(&self) -> bool {
+        self.text.contains(|sign| self.form.breaks_at(sign))
     }
 
     /// The number of words: stretches between white space.

@@ -1,10 +1,9 @@
 //! A section of a document, and the blocks it is made of.
 
+use super::block::{Block, Quotation, parts_in};
 use super::part::Part;
 use super::prose::Prose;
-use crate::library::id::{
-    DocumentId, EpigraphId, IdRange, KindId, ParagraphId, QuotationLineId, SectionId,
-};
+use crate::library::id::{DocumentId, EpigraphId, IdRange, KindId, ParagraphId, SectionId};
 use crate::library::reference::{Reference, Slug};
 
 /// A chapter, principle, task, preface…: a heading and what stands under it.
@@ -20,11 +19,11 @@ pub struct Section {
     pub slug: Slug,
     /// What sort of section it is.
     pub kind: KindId,
-    /// The heading as printed, number included.
+    /// The heading as printed, number included; empty where none is.
     pub heading: Prose,
     /// The number as printed: `Chapter II`, `2.`, `2.2.1`.
     pub number: Option<String>,
-    /// The heading without the number.
+    /// The heading without the number; where none is printed, what the editors supply, in brackets.
     pub title: String,
     /// The outline level of its heading, 2 for the highest.
     pub level: u8,
@@ -45,17 +44,6 @@ pub struct Section {
     pub is_apparatus: bool,
 }
 
-/// A part of a section's body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    /// A counted paragraph.
-    Paragraph(ParagraphId),
-    /// A quotation set off from the text, such as an epigraph; it is not counted.
-    Quotation(Quotation),
-    /// A list, whose items hold blocks of their own.
-    List(List),
-}
-
 /// The smallest thing that has a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -65,8 +53,21 @@ pub struct Paragraph {
     pub section: SectionId,
     /// Its name: `strategy/II.2.p3`.
     pub reference: Reference,
+    /// The number that the source prints at its beginning.
+    pub number: Option<PrintedNumber>,
     /// Its words, run-in head included.
     pub prose: Prose,
+}
+
+/// The number that a source prints at the beginning of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedNumber {
+    /// As it is printed: `4.`, `(a)`.
+    pub printed: String,
+    /// With the numbers of what it stands in, as readers cite it: `4`, `a`.
+    pub path: Vec<String>,
+    /// Whether it stands in the words of the paragraph, and not before an item of a list.
+    pub in_words: bool,
 }
 
 /// A quotation that opens a section. It has a reference, and no place in the count of paragraphs.
@@ -82,64 +83,40 @@ pub struct Epigraph {
     pub quotation: Quotation,
 }
 
-/// A quotation, with its source if one is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quotation {
-    /// What is quoted.
-    pub paragraphs: IdRange<QuotationLineId>,
-    /// Who said it: the last paragraph, when it begins with an em dash.
-    pub attribution: Option<QuotationLineId>,
-}
-
-/// A paragraph or the attribution of a quotation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuotationLine {
-    /// Its place in the library.
-    pub id: QuotationLineId,
-    /// The section it stands in.
-    pub section: SectionId,
-    /// Its words.
-    pub prose: Prose,
-}
-
-/// A list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct List {
-    /// The number of the first item; `None` for a list without numbers.
-    pub start: Option<usize>,
-    /// The items, each a run of blocks.
-    pub items: Vec<Vec<Block>>,
-}
-
 impl Section {
     /// Everything in it that holds words, its children left out, in reading order.
     #[must_use]
     pub fn parts(&self) -> Vec<Part> {
         let mut parts = vec![Part::Heading(self.id)];
-        collect(&self.blocks, &mut parts);
+        parts_in(&self.blocks, &mut parts);
         parts
     }
 
-    /// The heading as printed, number included, without notes.
+    /// The heading as printed, number included, without notes; what the editors supply where none is
+    /// printed.
     #[must_use]
     pub fn heading_text(&self) -> &str {
-        &self.heading.text
-    }
-}
-
-impl Quotation {
-    /// All its lines, the attribution last.
-    pub fn lines(&self) -> impl Iterator<Item = QuotationLineId> + use<> {
-        self.paragraphs.into_iter().chain(self.attribution)
-    }
-}
-
-fn collect(blocks: &[Block], parts: &mut Vec<Part>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(id) => parts.push(Part::Paragraph(*id)),
-            Block::Quotation(quotation) => parts.extend(quotation.lines().map(Part::Quotation)),
-            Block::List(list) => list.items.iter().for_each(|item| collect(item, parts)),
+        if self.is_untitled() {
+            &self.title
+        } else {
+            &self.heading.text
         }
+    }
+
+    /// Whether the source prints no heading over it: it stands before the first one.
+    #[must_use]
+    pub fn is_untitled(&self) -> bool {
+        self.heading.text.is_empty()
+    }
+}
+
+impl PrintedNumber {
+    /// As readers cite it behind the number of its section: `(4)(a)`.
+    #[must_use]
+    pub fn cited(&self) -> String {
+        self.path
+            .iter()
+            .map(|number| format!("({number})"))
+            .collect()
     }
 }

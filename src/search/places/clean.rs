@@ -13,7 +13,10 @@ const AFTER: [char; 20] = [
 pub fn without_punctuation(text: &str) -> &str {
     let text = text.split(":~:").next().unwrap_or(text).trim();
     let stands_around = |sign: char| sign.is_whitespace() || AFTER.contains(&sign);
-    text.trim_start_matches(BEFORE)
-        .trim_end_matches(stands_around)
-        .trim_start()
+    let start = text.trim_start_matches(BEFORE);
+    let end = start.trim_end_matches(stands_around);
+    // A bracket that closes one inside belongs to the reference: `2(4)`.
+    let opens = end.matches('(').count() > end.matches(')').count();
+    let is_closed = opens && start[end.len()..].starts_with(')');
+    start[..end.len() + usize::from(is_closed)].trim_start()
 }

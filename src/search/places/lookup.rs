@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::figures::{has_figure, in_figures};
 use super::names::Names;
+use super::paragraph_name::ParagraphName;
 use super::reading::PlaceName;
-use crate::library::{DocumentId, Library, Place, SectionId};
+use crate::library::{DocumentId, Library, Place, Section, SectionId};
 
 /// The most places that are offered for one name.
 const MOST: usize = 20;
@@ -27,16 +28,55 @@ impl Lookup<'_> {
 
     /// The places that a name means, in reading order. One with several meanings has several.
     pub fn places(self, name: &PlaceName<'_>) -> Vec<Place> {
+        let mut places = self.places_as_read(name);
+        places.extend(self.items(name));
+        if places.is_empty()
+            && let Some(otherwise) = &name.otherwise
+        {
+            return self.places(otherwise);
+        }
+        places.sort_by_key(|&place| (self.library.section_of(place), place));
+        places.dedup();
+        places.truncate(MOST);
+        places
+    }
+
+    fn places_as_read(self, name: &PlaceName<'_>) -> Vec<Place> {
         let sections = self.sections(name).into_iter();
-        let places = sections.filter_map(|section| match name.paragraph {
-            None => Some(section.into()),
-            Some(ordinal) => {
-                let nth = ordinal.checked_sub(1)?;
-                let paragraph = self.library[section].paragraphs.get(nth);
-                paragraph.map(Place::from)
+        let places = sections.flat_map(|section| match &name.paragraph {
+            None => vec![section.into()],
+            Some(paragraph) => {
+                let paragraphs = paragraph.paragraphs(self.library, section);
+                paragraphs.into_iter().map(Place::from).collect()
             }
         });
-        places.take(MOST).collect()
+        places.collect()
+    }
+
+    /// The items that a number with full stops may mean: `2.4` is item 4 of section 2.
+    fn items(self, name: &PlaceName<'_>) -> Vec<Place> {
+        let Some((number, item)) = name.number.rsplit_once('.') else {
+            return Vec::new();
+        };
+        if name.kind_above.is_some() {
+            // "Part II, article 2" says itself what the second number is of.
+            return Vec::new();
+        }
+        let mut path = vec![item.to_owned()];
+        match &name.paragraph {
+            None => {}
+            Some(ParagraphName::Printed(inside)) => path.extend(inside.iter().cloned()),
+            Some(_) => return Vec::new(),
+        }
+        let item = PlaceName {
+            number: number.to_owned(),
+            paragraph: Some(ParagraphName::Printed(path)),
+            otherwise: None,
+            ..name.clone()
+        };
+        let mut places = self.places_as_read(&item);
+        places.extend(self.items(&item));
+        places
     }
 
     /// The sections that a name means: as printed if any is printed so, else in the other figures.
@@ -63,12 +103,44 @@ impl Lookup<'_> {
                 printed
             };
         }
-        let printed = fitting(self.names.by_number(number));
-        if printed.is_empty() && has_figure(&figures) {
-            fitting(self.names.by_figures(&figures))
-        } else {
-            printed
+        let mut found = fitting(self.names.by_number(number));
+        if found.is_empty() && has_figure(&figures) {
+            found = fitting(self.names.by_figures(&figures));
         }
+        if found.is_empty() {
+            found = self.sections_below(name);
+        }
+        found
+    }
+
+    /// The sections of a kind that are numbered inside another, whether or not their reference says
+    /// so: article 2 of part II is `2` or `II.2`.
+    fn sections_below(self, name: &PlaceName<'_>) -> Vec<SectionId> {
+        let Some((above, own)) = name.number.rsplit_once('.') else {
+            return Vec::new();
+        };
+        let (Some(kind), Some(kind_above)) = (name.kind, name.kind_above) else {
+            return Vec::new();
+        };
+        let own_name = PlaceName {
+            kind: Some(kind),
+            kind_above: None,
+            number: own.to_owned(),
+            otherwise: None,
+            ..name.clone()
+        };
+        let above = in_figures(above);
+        let is_below = |id: &SectionId| {
+            let parent = |id: &SectionId| self.library[*id].parent;
+            let mut around = std::iter::successors(parent(id), parent);
+            around.any(|around| {
+                let section = &self.library[around];
+                let number = in_figures(section.reference.section.last_part());
+                section.kind == kind_above && number == above
+            })
+        };
+        let sections = self.sections(&own_name).into_iter();
+        sections.filter(is_below).collect()
     }
 
     /// Whether a section is of the document and the kind that a name says, and the one above it as
@@ -82,5 +154,19 @@ impl Lookup<'_> {
             && self.has(section.document)
             && name.kind.is_none_or(|kind| section.kind == kind)
             && name.kind_above.is_none_or(|kind| above == Some(kind))
+            && (name.otherwise.is_none() || prints(section, name))
     }
+}
+
+/// Whether a section prints the number of a name whose kind may be noise: "section 2" is not 2.2.
+fn prints(section: &Section, name: &PlaceName<'_>) -> bool {
+    let Some(number) = &section.number else {
+        return true;
+    };
+    let bare = number.trim_end_matches(['.', ':']);
+    let bare = bare.rsplit(char::is_whitespace).next().unwrap_or(bare);
+    let figures = in_figures(&name.number);
+    let asked = figures.rsplit('.').next().unwrap_or(&figures);
+    let printed = in_figures(bare);
+    printed == figures || printed == asked && !bare.contains('.')
 }

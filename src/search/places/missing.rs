@@ -23,6 +23,9 @@ pub enum Missing {
 
 /// What is missing of a name that means no place; nothing, where it may be no reference at all.
 pub fn missing(lookup: Lookup<'_>, name: &PlaceName<'_>) -> Vec<Missing> {
+    if let Some(otherwise) = &name.otherwise {
+        return missing(lookup, otherwise);
+    }
     if !may_be_reference(name) {
         return Vec::new();
     }
@@ -49,6 +52,7 @@ pub fn missing(lookup: Lookup<'_>, name: &PlaceName<'_>) -> Vec<Missing> {
             kind_above: None,
             number: parent.to_owned(),
             paragraph: None,
+            otherwise: None,
         };
         let mut parents = lookup.sections(&above);
         parents.truncate(MOST);

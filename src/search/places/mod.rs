@@ -9,6 +9,7 @@ mod missing;
 mod named;
 mod names;
 mod pair;
+mod paragraph_name;
 mod pasted;
 mod range;
 mod reading;

@@ -6,10 +6,14 @@ use super::figures::in_figures;
 use crate::library::{Document, DocumentId, Kind, KindId, Library, Section, SectionId};
 
 /// Short forms of kinds.
-const SHORT_FORMS: [(&str, &str); 3] = [
+const SHORT_FORMS: [(&str, &str); 7] = [
+    ("art", "article"),
     ("ch", "chapter"),
     ("chap", "chapter"),
     ("princ", "principle"),
+    ("pt", "part"),
+    ("sec", "section"),
+    ("sect", "section"),
 ];
 
 /// Tables from names to what they name, so that reading a query costs the same however many

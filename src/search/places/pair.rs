@@ -94,7 +94,8 @@ fn trim_end<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
 
 /// A name without a paragraph that its section does not have: sections are compared.
 fn of_section<'a>(lookup: Lookup<'_>, name: PlaceName<'a>) -> PlaceName<'a> {
-    let paragraph = name.paragraph.filter(|_| !lookup.places(&name).is_empty());
+    let is_there = !lookup.places(&name).is_empty();
+    let paragraph = name.paragraph.filter(|_| is_there);
     PlaceName { paragraph, ..name }
 }
 

@@ -2,6 +2,7 @@
 
 use super::lookup::Lookup;
 use super::named::Named;
+use super::paragraph_name::ParagraphName;
 use super::reading::{PlaceName, read};
 use crate::library::{ParagraphId, ParagraphRange, Place, split_at_dashes};
 
@@ -54,11 +55,15 @@ fn ends(lookup: Lookup<'_>, first: &str, last: &str) -> Named {
 /// The last end, for which the first says what it leaves out: the section, or the document.
 fn last_of<'a>(lookup: Lookup<'a>, first: &PlaceName<'a>, last: &'a str) -> Option<PlaceName<'a>> {
     let digits = last.trim_start_matches(['p', 'P', '¶', ' ']);
-    if first.paragraph.is_some()
-        && let Ok(ordinal) = digits.parse()
-    {
+    let paragraph = match &first.paragraph {
+        Some(ParagraphName::Nth(_)) => digits.parse().ok().map(ParagraphName::Nth),
+        Some(ParagraphName::Either(_)) => ParagraphName::read(digits),
+        Some(ParagraphName::Printed(_)) => printed(digits),
+        None => None,
+    };
+    if paragraph.is_some() {
         return Some(PlaceName {
-            paragraph: Some(ordinal),
+            paragraph,
             ..first.clone()
         });
     }
@@ -67,6 +72,15 @@ fn last_of<'a>(lookup: Lookup<'a>, first: &PlaceName<'a>, last: &'a str) -> Opti
         name.documents = first.documents;
     }
     Some(name)
+}
+
+/// The number of an item alone, in brackets or not: `(4)` behind `2(1)–`.
+fn printed(text: &str) -> Option<ParagraphName> {
+    let number = text.trim_matches(['(', ')']);
+    let is_number = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_number && !number.is_empty())
+        .then(|| ParagraphName::inside(None, number))
+        .flatten()
 }
 
 /// The paragraph itself, or the first or last one of a section and what is below it; an epigraph is

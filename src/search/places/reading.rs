@@ -2,15 +2,30 @@
 
 use super::figures::in_words;
 use super::names::Names;
+use super::paragraph_name::ParagraphName;
 use crate::library::{DocumentId, KindId};
 
-/// Words before a number that say no more than the number does.
-const NOISE: [&str; 12] = [
-    "art", "article", "no", "number", "of", "part", "point", "sec", "sect", "section", "the", "§",
+/// Words before a number that say no more than the number does, unless the site has such a kind.
+const NOISE: [&str; 13] = [
+    "art", "article", "no", "number", "of", "part", "point", "pt", "sec", "sect", "section", "the",
+    "§",
 ];
 
 /// Words after a number that go on to a part of that section: `ch. II § 2`.
 const PART_WORDS: [&str; 7] = ["art", "article", "part", "sec", "sect", "section", "§"];
+
+/// Words before the number of an item.
+const ITEM_WORDS: [&str; 9] = [
+    "clause",
+    "item",
+    "letter",
+    "lit",
+    "no",
+    "number",
+    "point",
+    "subparagraph",
+    "subsection",
+];
 
 /// Words before the number of a paragraph.
 const PARAGRAPH_WORDS: [&str; 9] = [
@@ -36,8 +51,19 @@ pub struct PlaceName<'a> {
     pub kind_above: Option<KindId>,
     /// The number of the section, in lower case.
     pub number: String,
-    /// The paragraph, counted from 1.
-    pub paragraph: Option<usize>,
+    /// The paragraph.
+    pub paragraph: Option<ParagraphName>,
+    /// What it is if words such as `part` and `section` name no kind: where it is nothing otherwise,
+    /// this is meant.
+    pub otherwise: Option<Box<PlaceName<'a>>>,
+}
+
+/// Whether words that may be noise are read as kinds where the site has such.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Generic {
+    #[default]
+    Kind,
+    Noise,
 }
 
 /// What is read so far.
@@ -49,30 +75,79 @@ struct Reading<'a> {
     number: Option<String>,
     /// Whether the number is one in words.
     in_words: bool,
-    paragraph: Option<usize>,
+    paragraph: Option<ParagraphName>,
+    generic: Generic,
+    /// Whether a word was read as a kind that may be noise.
+    has_generic: bool,
 }
 
 /// Reads a text as the name of a place; `None` if one of its words says nothing of a place, or none
 /// says which section.
 pub fn read<'a>(text: &str, names: &'a Names) -> Option<PlaceName<'a>> {
-    let lower = text.to_lowercase();
-    let mut words = lower
-        .split(|sign: char| sign.is_whitespace() || "/,;:()[]".contains(sign))
-        .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !word.is_empty() && *word != "-");
-    let mut reading = Reading::default();
+    let words = words(text);
+    let Some((name, has_generic)) = read_as(Generic::Kind, &words, names) else {
+        return read_as(Generic::Noise, &words, names).map(|(name, _)| name);
+    };
+    let noise = has_generic.then(|| read_as(Generic::Noise, &words, names));
+    let otherwise = noise.flatten().map(|(name, _)| Box::new(name));
+    Some(PlaceName { otherwise, ..name })
+}
+
+/// The name, and whether a word of it was read as a kind that may be noise.
+fn read_as<'a>(
+    generic: Generic,
+    words: &[String],
+    names: &'a Names,
+) -> Option<(PlaceName<'a>, bool)> {
+    let mut words = words.iter().map(String::as_str);
+    let mut reading = Reading {
+        generic,
+        ..Reading::default()
+    };
     while let Some(word) = words.next() {
         reading.add(word, &mut words, names)?;
     }
     // "Second" alone is a word like any other.
     let is_word = reading.in_words && reading.kind.is_none();
-    Some(PlaceName {
+    let name = PlaceName {
         documents: reading.documents,
         kind: reading.kind,
         kind_above: reading.kind_above,
         number: reading.number.filter(|_| !is_word)?,
         paragraph: reading.paragraph,
-    })
+        otherwise: None,
+    };
+    Some((name, reading.has_generic))
+}
+
+/// The words of a text in lower case. Brackets around a number stay with it, since they say that it is
+/// that of an item: `2(4)` is `2` and `(4)`.
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let mut parted = String::with_capacity(lower.len() + 8);
+    let mut rest = lower.as_str();
+    while let Some(at) = rest.find('(') {
+        let (before, from) = rest.split_at(at);
+        parted.push_str(before);
+        let inside = from[1..].split(')').next().unwrap_or_default();
+        let is_number = from[1..].len() > inside.len()
+            && (1..=5).contains(&inside.len())
+            && inside.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_number {
+            parted.push_str(&format!(" ({inside}\u{1} "));
+            rest = &from[inside.len() + 2..];
+        } else {
+            parted.push(' ');
+            rest = &from[1..];
+        }
+    }
+    parted.push_str(rest);
+    parted
+        .split(|sign: char| sign.is_whitespace() || "/,;:)[]".contains(sign))
+        .map(|word| word.trim_end_matches('.').trim_end_matches('\u{1}'))
+        .filter(|word| !word.is_empty() && *word != "-")
+        .map(str::to_owned)
+        .collect()
 }
 
 impl<'a> Reading<'a> {
@@ -82,7 +157,20 @@ impl<'a> Reading<'a> {
         let (part, ordinal) = split_paragraph(&part);
         self.number = Some(format!("{}.{part}", self.number.take()?));
         self.kind_above = self.kind.take();
-        self.paragraph = ordinal;
+        self.paragraph = ordinal.map(ParagraphName::Nth);
+        Some(())
+    }
+
+    /// Takes a kind in, and the number after it where one stands before it.
+    fn add_kind<'w>(
+        &mut self,
+        kind: KindId,
+        after: &mut dyn Iterator<Item = &'w str>,
+    ) -> Option<()> {
+        if self.kind.is_some() {
+            self.go_into(after.next()?)?;
+        }
+        self.kind = Some(kind);
         Some(())
     }
 
@@ -98,16 +186,39 @@ impl<'a> Reading<'a> {
         let sign = word[..word.len() - rest.len()].chars().next();
         let has_number = self.number.is_some();
         let is_paragraph_word = PARAGRAPH_WORDS.contains(&word) || sign == Some('¶');
-        if is_paragraph_word && has_number {
+        let is_generic = is_paragraph_word || NOISE.contains(&word) || ITEM_WORDS.contains(&word);
+        if let Some(item) = word.strip_prefix('(') {
+            if !has_number {
+                return self.add(item, after, names);
+            }
+            self.paragraph = Some(ParagraphName::inside(self.paragraph.take(), item)?);
+            Some(())
+        } else if is_generic
+            && self.generic == Generic::Kind
+            && let Some(kind) = names.kind(word)
+        {
+            self.has_generic = true;
+            self.add_kind(kind, after)
+        } else if is_paragraph_word && has_number {
             let is_joined = sign.is_some() && !rest.is_empty();
-            let digits = if is_joined { rest } else { after.next()? };
-            set(&mut self.paragraph, digits.parse().ok()?)
+            let number = if is_joined { rest } else { after.next()? };
+            let number = number.trim_start_matches('(');
+            // "Paragraph p3" says twice that it is the third.
+            let name = paragraph(number).map(ParagraphName::Nth);
+            set(
+                &mut self.paragraph,
+                name.or_else(|| ParagraphName::read(number))?,
+            )
+        } else if ITEM_WORDS.contains(&word) && has_number {
+            let number = after.next()?.trim_start_matches('(');
+            self.paragraph = Some(ParagraphName::inside(self.paragraph.take(), number)?);
+            Some(())
         } else if sign == Some('§') && !rest.is_empty() && has_number {
             self.go_into(rest)
         } else if sign == Some('§') && !rest.is_empty() {
             set(&mut self.number, rest.to_owned())
         } else if let Some(ordinal) = paragraph(word).filter(|_| has_number) {
-            set(&mut self.paragraph, ordinal)
+            set(&mut self.paragraph, ParagraphName::Nth(ordinal))
         } else if has_number && (sign == Some('§') || PART_WORDS.contains(&word)) {
             after.next().map_or(Some(()), |part| self.go_into(part))
         } else if NOISE.contains(&word) {
@@ -120,11 +231,7 @@ impl<'a> Reading<'a> {
         } else if let Some(kind) = names.kind(word)
             && (self.kind.is_none() || has_number)
         {
-            if self.kind.is_some() {
-                self.go_into(after.next()?)?;
-            }
-            self.kind = Some(kind);
-            Some(())
+            self.add_kind(kind, after)
         } else if let Some(number) = in_words(word) {
             self.in_words = true;
             set(&mut self.number, number.to_string())
@@ -137,7 +244,7 @@ impl<'a> Reading<'a> {
         } else {
             let (number, ordinal) = split_paragraph(word);
             set(&mut self.number, number.to_owned())?;
-            self.paragraph = ordinal;
+            self.paragraph = ordinal.map(ParagraphName::Nth);
             Some(())
         }
     }

@@ -7,14 +7,14 @@ use super::gap::GapPart;
 use super::rows::{Cell, Row};
 use super::side::{Side, element_id};
 use crate::cite::locator;
-use crate::library::{Part, Passage, Place, Reference};
+use crate::library::{Part, Passage, Place, Prose, Reference};
 use crate::site::citing::copied_credit;
 use crate::site::concordance::card_id;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
-use crate::site::text::{NotePart, ProseHtml};
+use crate::site::text::{NotePart, ProseHtml, SetWords};
 
 /// What stands on the two sides of a row, and the links between them.
 #[derive(Template)]
@@ -54,13 +54,18 @@ struct UnitPart<'a> {
     /// Where its section is, as a footnote says it.
     at: String,
     reference: &'a Reference,
-    heading: Option<HeadingPart<'a>>,
-    prose: Html<ProseHtml>,
+    words: UnitWords<'a>,
     notes: Vec<NotePart>,
-    quotations: Vec<Html<ProseHtml>>,
+    quotations: Vec<Html<SetWords>>,
+}
+
+enum UnitWords<'a> {
+    Heading(HeadingPart<'a>),
+    Paragraph(Html<SetWords>),
 }
 
 struct HeadingPart<'a> {
+    words: Html<ProseHtml>,
     /// 2 for the two that are compared, 3 for those below them.
     level: usize,
     /// The section's page.
@@ -140,20 +145,26 @@ fn unit<'a>(ctx: RenderContext<'a>, side: &Side<'a>, at: usize) -> UnitPart<'a> 
         let owner = format!("{id}-quotation-{}", nth + 1);
         let quoted = side.words(part);
         notes.extend(NotePart::of(ctx.library, quoted.prose, &owner, &place));
-        quotations.push(Html(ProseHtml::new(ctx.library, &quoted, &owner, &place)));
+        quotations.push(Html(SetWords::new(ctx.library, &quoted, &owner, &place)));
     }
     let metadata = &side.document.metadata;
-    let (heading, prose) = match own.part() {
+    let words = match own.part() {
         // The words of a heading are a link themselves; its notes stand after it.
-        Part::Heading(section) => {
-            let heading = HeadingPart {
-                level: if at == 0 { 2 } else { 3 },
-                href: ctx.section(section),
-                signs: Html(ProseHtml::signs(words.prose, &id)),
-            };
-            (Some(heading), ProseHtml::bare(ctx.library, &words))
+        Part::Heading(section) => UnitWords::Heading(HeadingPart {
+            words: Html(if words.prose.text.is_empty() {
+                let supplied = Prose::plain(ctx.library[section].heading_text());
+                ProseHtml::bare(ctx.library, &(&supplied).into())
+            } else {
+                ProseHtml::bare(ctx.library, &words)
+            }),
+            level: if at == 0 { 2 } else { 3 },
+            href: ctx.section(section),
+            signs: Html(ProseHtml::signs(words.prose, &id)),
+        }),
+        _ => {
+            let words = SetWords::new(ctx.library, &words, &id, &place);
+            UnitWords::Paragraph(Html(words.named().in_language(&metadata.language)))
         }
-        _ => (None, ProseHtml::new(ctx.library, &words, &id, &place)),
     };
     UnitPart {
         colour: metadata.colour.name(),
@@ -161,8 +172,7 @@ fn unit<'a>(ctx: RenderContext<'a>, side: &Side<'a>, at: usize) -> UnitPart<'a> 
         credit: copied_credit(ctx, side.document),
         at: locator(ctx.library, ctx.library.section_of(own.place).into()),
         reference,
-        heading,
-        prose: Html(prose),
+        words,
         notes,
         quotations,
         id,

@@ -1,8 +1,12 @@
 //! Documents and sections as Markdown: clean text with references, for notes and other programs.
 
-use crate::library::{Block, Citable, Document, List, Place, Prose, Quotation, Section, Target};
+use crate::library::{
+    Block, Citable, Document, Form, Item, ItemMark, ParagraphId, Place, Prose, Quotation,
+    QuotationLineId, Section, Target,
+};
 use crate::site::context::RenderContext;
 use crate::site::quotes::typographic;
+use crate::site::routes::Route;
 use crate::site::shell::byline;
 use crate::site::text::{QuotationIds, note_letter, prose_markdown};
 
@@ -78,7 +82,7 @@ impl<'a> MarkdownWriter<'a> {
     /// Writes a paragraph of words without any mark.
     pub fn words(&mut self, text: &str) {
         let text = self.escaped(text);
-        self.block(&first_line_safe(&text));
+        self.block(&line_safe(&text));
     }
 
     /// Words without any mark, with what Markdown would read as one escaped.
@@ -110,8 +114,7 @@ impl<'a> MarkdownWriter<'a> {
             }
             Citable::Epigraph(id) => {
                 let section = &library[library[id].section];
-                let mut ids = QuotationIds::new(&section.reference);
-                self.quotation(&library[id].quotation, &mut ids);
+                self.quotation(&library[id].quotation, &QuotationIds::of(section));
             }
         }
     }
@@ -131,58 +134,102 @@ impl<'a> MarkdownWriter<'a> {
     fn section(&mut self, section: &Section, level: usize) {
         let reference = &section.reference;
         let heading = self.prose(&section.heading, &reference.fragment());
-        self.block(&format!("{} {heading}", "#".repeat(level.min(6))));
+        if !heading.is_empty() {
+            self.block(&format!("{} {heading}", "#".repeat(level.min(6))));
+        }
         self.block(&format!("`{reference}`"));
-        self.blocks(&section.blocks, &mut QuotationIds::new(reference));
+        self.blocks(&section.blocks, &QuotationIds::of(section), &Self::counted);
     }
 
-    fn blocks(&mut self, blocks: &[Block], quotation_ids: &mut QuotationIds<'_>) {
-        let library = self.ctx.library;
+    fn blocks<L: Copy>(
+        &mut self,
+        blocks: &[Block<L>],
+        ids: &QuotationIds,
+        leaf: &dyn Fn(&mut Self, L),
+    ) {
         for block in blocks {
             match block {
-                Block::Paragraph(id) => {
-                    let paragraph = &library[*id];
-                    self.paragraph(&paragraph.prose, &paragraph.reference.fragment());
+                Block::Paragraph(id) => leaf(self, *id),
+                Block::Quotation(quotation) => self.quotation(quotation, ids),
+                Block::List(list) => {
+                    for item in &list.items {
+                        self.item(item, ids, leaf);
+                    }
                 }
-                Block::Quotation(quotation) => self.quotation(quotation, quotation_ids),
-                Block::List(list) => self.list(list, quotation_ids),
+                Block::Definitions(definitions) => {
+                    for definition in definitions {
+                        leaf(self, definition.term);
+                        for meaning in &definition.meanings {
+                            self.within(":   ", "    ", |inner| {
+                                inner.blocks(meaning, ids, leaf);
+                            });
+                        }
+                    }
+                }
+                Block::Rule => self.block("* * *"),
             }
         }
     }
 
+    fn counted(&mut self, id: ParagraphId) {
+        let paragraph = &self.ctx.library[id];
+        self.paragraph(&paragraph.prose, &paragraph.reference.fragment());
+    }
+
     fn paragraph(&mut self, prose: &Prose, owner: &str) {
         let text = self.prose(prose, owner);
-        self.block(&first_line_safe(&text));
+        match prose.form {
+            Form::Running | Form::Verse { .. } => {
+                let lines: Vec<String> = text.lines().map(line_safe).collect();
+                self.block(&lines.join("\n"));
+            }
+            Form::Code | Form::Table { .. } => self.block(&text),
+            Form::Image(id) => {
+                let path = self.ctx.href(Route::Image(id)).to_string();
+                let address = self.ctx.below_base(&path);
+                self.block(&format!("![{text}]({address})"));
+            }
+        }
     }
 
-    fn quotation(&mut self, quotation: &Quotation, quotation_ids: &mut QuotationIds<'_>) {
-        let lines = quotation_ids.next_lines(quotation).map(|(line, owner)| {
-            let text = self.prose(&self.ctx.library[line].prose, &owner);
-            format!("> {}", first_line_safe(&text))
+    fn quotation(&mut self, quotation: &Quotation, ids: &QuotationIds) {
+        let library = self.ctx.library;
+        let line = |writer: &mut Self, line: QuotationLineId| {
+            writer.paragraph(&library[line].prose, ids.of_line(line));
+        };
+        self.within("> ", "> ", |inner| {
+            inner.blocks(&quotation.blocks, ids, &line);
+            if let Some(attribution) = quotation.attribution {
+                line(inner, attribution);
+            }
+        });
+    }
+
+    fn item<L: Copy>(&mut self, item: &Item<L>, ids: &QuotationIds, leaf: &dyn Fn(&mut Self, L)) {
+        let printed = item.mark.as_ref().map_or("-", ItemMark::printed);
+        let first = format!("{printed} ");
+        // What Markdown takes for no list stands before the words as the text that it is.
+        let is_bullet = !printed.starts_with(|sign: char| sign == '(' || sign.is_alphabetic());
+        let indent = if is_bullet { first.len() } else { 0 };
+        self.within(&first, &" ".repeat(indent), |inner| {
+            inner.blocks(&item.blocks, ids, leaf);
+        });
+    }
+
+    /// Writes blocks that stand inside another: before their first line stands `first`, before each
+    /// other line `next`.
+    fn within(&mut self, first: &str, next: &str, write: impl FnOnce(&mut Self)) {
+        let mut inner = MarkdownWriter::new(self.ctx);
+        inner.label_notes(self.label.clone());
+        write(&mut inner);
+        let lines = inner.text.trim_end().lines().enumerate();
+        let lines = lines.map(|(nth, line)| {
+            let before = if nth == 0 { first } else { next };
+            format!("{before}{line}").trim_end().to_owned()
         });
         let lines: Vec<String> = lines.collect();
-        self.block(&lines.join("\n>\n"));
-    }
-
-    fn list(&mut self, list: &List, quotation_ids: &mut QuotationIds<'_>) {
-        for (nth, item) in list.items.iter().enumerate() {
-            let bullet = match list.start {
-                Some(start) => format!("{}. ", start + nth),
-                None => "- ".to_owned(),
-            };
-            let mut inner = MarkdownWriter::new(self.ctx);
-            inner.label_notes(self.label.clone());
-            inner.blocks(item, quotation_ids);
-            let indent = " ".repeat(bullet.len());
-            let lines: Vec<String> = inner
-                .text
-                .trim_end()
-                .lines()
-                .map(|line| format!("{indent}{line}").trim_end().to_owned())
-                .collect();
-            self.block(&format!("{bullet}{}", lines.join("\n").trim_start()));
-            self.notes.append(&mut inner.notes);
-        }
+        self.block(&lines.join("\n"));
+        self.notes.append(&mut inner.notes);
     }
 
     /// The words of a prose; its notes, which take their labels from its `owner`, are put aside.
@@ -217,14 +264,14 @@ impl<'a> MarkdownWriter<'a> {
     }
 }
 
-/// Escapes a beginning that Markdown would read as a list: `1.`, `-`, `+`.
-fn first_line_safe(text: &str) -> String {
+/// Escapes a beginning of a line that Markdown would read as a list or the like: `1.`, `-`, `+`.
+fn line_safe(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text[digits..];
     if digits > 0 && rest.starts_with(['.', ')']) {
         return format!("{}\\{rest}", &text[..digits]);
     }
-    if digits == 0 && text.starts_with(['-', '+', '>', '=', '~']) {
+    if digits == 0 && text.starts_with(['-', '+', '>', '=', '~', ':', '|']) {
         return format!("\\{text}");
     }
     text.to_owned()

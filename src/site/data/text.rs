@@ -7,11 +7,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{
-    Block, Citable, Epigraph, Library, Link, Paragraph, Place, Prose, QuotationLineId, Section,
-    SectionId,
+    Block, Citable, Epigraph, Form, Id, Library, Link, Paragraph, Place, Prose, Quotation,
+    QuotationLineId, Section, SectionId,
 };
 use crate::site::context::RenderContext;
 use crate::site::fixity::FixedWords;
+use crate::site::routes::Route;
 use crate::site::terms::terms_of;
 use crate::study::link_index::LinkEnd;
 
@@ -51,6 +52,9 @@ struct QuotationData<'a> {
     #[serde(flatten)]
     epigraph: Option<EpigraphName<'a>>,
     text: Vec<&'a str>,
+    /// What is printed before those of its texts, counted from 0, that open an item of a list.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    numbers: BTreeMap<usize, String>,
     attribution: Option<&'a str>,
     notes: Vec<&'a str>,
 }
@@ -76,6 +80,15 @@ pub struct ParagraphData<'a> {
     /// Of its own page.
     url: String,
     label: Option<&'a str>,
+    /// As the source prints it before the paragraph or at its beginning: `4.`, `(a)`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<&'a str>,
+    /// How the text is set, where it is no running text: `verse`, `code`, `table`, with tabs between
+    /// cells and line breaks between rows, or `image`, of which the text says what it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<ImageData>,
     text: Cow<'a, str>,
     /// Of the text with straight quotes and single white space.
     sha256: String,
@@ -83,6 +96,25 @@ pub struct ParagraphData<'a> {
     #[serde(skip_serializing_if = "CoverageData::is_empty")]
     coverage: CoverageData<'a>,
     notes: Vec<&'a str>,
+}
+
+/// `{"url": "/static/images/plan.0123456789abcdef.png", "width": 640, "height": 480}`, in pixels.
+#[derive(Serialize, JsonSchema)]
+struct ImageData {
+    url: String,
+    width: usize,
+    height: usize,
+}
+
+impl ImageData {
+    fn of(ctx: RenderContext<'_>, form: &Form) -> Option<Self> {
+        let Form::Image(id) = *form else { return None };
+        Some(Self {
+            url: ctx.below_base(&ctx.href(Route::Image(id))),
+            width: ctx.library[id].width,
+            height: ctx.library[id].height,
+        })
+    }
 }
 
 /// A link of the concordance: `{"id": "m17", "from": "strategy/II.2.p1", "to":
@@ -170,6 +202,9 @@ impl<'a> ParagraphData<'a> {
             r#ref: reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: prose.label(),
+            number: paragraph.number.as_ref().map(|one| one.printed.as_str()),
+            form: prose.form.name(),
+            image: ImageData::of(ctx, &prose.form),
             text: prose.text.as_str().into(),
             sha256: FixedWords::from(place).sha256(ctx.library),
             coverage: coverage(ctx, place),
@@ -183,7 +218,7 @@ impl<'a> ParagraphData<'a> {
         let proses = || {
             epigraph
                 .quotation
-                .lines()
+                .all_lines()
                 .map(|line| &ctx.library[line].prose)
         };
         let text = citable_text(ctx.library, Citable::Epigraph(epigraph.id)).into_owned();
@@ -191,6 +226,9 @@ impl<'a> ParagraphData<'a> {
             r#ref: epigraph.reference.to_string(),
             url: ctx.below_base(&ctx.place(place)),
             label: None,
+            number: None,
+            form: None,
+            image: None,
             sha256: FixedWords::from(place).sha256(ctx.library),
             text: text.into(),
             coverage: coverage(ctx, place),
@@ -232,28 +270,40 @@ fn quotations<'a>(
     let library = ctx.library;
     let epigraph = section.epigraph.map(|id| &library[id]);
     let text = |id: QuotationLineId| library[id].prose.text.as_str();
+    let within = |blocks: &[Block]| quotations(ctx, section, blocks);
     let quotations = blocks.iter().flat_map(|block| match block {
-        Block::Paragraph(_) => Vec::new(),
+        Block::Paragraph(_) | Block::Rule => Vec::new(),
         Block::Quotation(quotation) => {
-            let lines = quotation.lines();
+            let lines = quotation.all_lines();
             let named = epigraph.filter(|one| one.quotation == *quotation);
+            let numbers = quotation.line_numbers().into_iter();
             vec![QuotationData {
                 epigraph: named.map(|one| EpigraphName {
                     r#ref: one.reference.to_string(),
                     url: ctx.below_base(&ctx.place(one.id.into())),
                     coverage: coverage(ctx, one.id.into()),
                 }),
-                text: quotation.paragraphs.into_iter().map(text).collect(),
+                text: quotation.lines.into_iter().map(text).collect(),
+                numbers: numbers
+                    .map(|(line, number)| (place_of(quotation, line), number))
+                    .collect(),
                 attribution: quotation.attribution.map(text),
                 notes: lines.flat_map(|id| notes(&library[id].prose)).collect(),
             }]
         }
         Block::List(list) => {
             let items = list.items.iter();
-            items
-                .flat_map(|item| quotations(ctx, section, item))
-                .collect()
+            items.flat_map(|item| within(&item.blocks)).collect()
+        }
+        Block::Definitions(definitions) => {
+            let meanings = definitions.iter().flat_map(|one| &one.meanings);
+            meanings.flat_map(|meaning| within(meaning)).collect()
         }
     });
     quotations.collect()
+}
+
+/// The place of a line in the text of its quotation, counted from 0.
+fn place_of(quotation: &Quotation, line: QuotationLineId) -> usize {
+    line.index() - quotation.lines.places().start
 }

@@ -2,17 +2,18 @@
 
 use askama::Template;
 
-use super::pieces::{PieceWriter, TextPiece, element_id};
-use crate::library::{Author, Document, Metadata, Settings, Style, Target};
+use super::pieces::{ImageFile, PieceWriter, TextPiece, element_id};
+use crate::library::{Author, Document, Form, Metadata, Settings, Style, Target};
 use crate::site::context::RenderContext;
 use crate::site::routes::{Export, Route, TextFormat};
 use crate::site::shell::thousands;
-use crate::site::text::{Inline, Quotes};
+use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row};
 
 /// The whole file.
 #[derive(Template)]
 #[template(path = "exports/tei/document.xml")]
 pub struct TeiDocument<'a> {
+    ctx: RenderContext<'a>,
     settings: &'a Settings,
     metadata: &'a Metadata,
     authors: Vec<AuthorPart<'a>>,
@@ -43,6 +44,7 @@ impl<'a> TeiDocument<'a> {
         let page = Route::Document(document.id, TextFormat::Html);
         let page = ctx.href(page).to_string();
         Self {
+            ctx,
             settings: &library.settings,
             metadata,
             authors: metadata
@@ -55,6 +57,14 @@ impl<'a> TeiDocument<'a> {
             address: ctx.base.map(|base| base.whole(&page)),
             pieces,
         }
+    }
+}
+
+impl TeiDocument<'_> {
+    /// Where an image is, seen from the file.
+    fn image(&self, image: &ImageFile) -> String {
+        let path = self.ctx.href(Route::Image(image.id)).to_string();
+        path.trim_start_matches('/').to_owned()
     }
 }
 

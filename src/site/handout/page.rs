@@ -6,14 +6,14 @@ use super::entry::Entry;
 use super::gathered::Handout;
 use super::passage_part::{PassagePart, passage_parts};
 use super::sources::Sources;
-use crate::library::{Style, pluralize};
+use crate::library::{Form, Style, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::exports::pieces::TextPiece;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::routes::{HandoutFormat, HandoutHref, Route};
 use crate::site::shell::{Head, Shell};
-use crate::site::text::Inline;
+use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Row};
 
 /// A handout as a page, which is printed as a sheet.
 #[derive(Template)]

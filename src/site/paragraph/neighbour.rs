@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::own_words::number_before;
 use crate::library::Citable;
 use crate::site::context::RenderContext;
 use crate::site::cut::{first_words, last_words};
@@ -19,6 +20,8 @@ pub struct Neighbour<'a> {
     /// Its page, by its reference.
     pub link: Link<'a>,
     pub words: Html<ProseHtml>,
+    /// What the source prints before its first words, where these are shown.
+    pub number: Option<&'a str>,
     /// Whether some of its words are left out.
     pub is_cut: bool,
 }
@@ -45,6 +48,7 @@ impl<'a> Neighbour<'a> {
         Self {
             link: Link::new(ctx.place(place), library.reference(place).fragment()),
             is_cut: range.len() < prose.text.len(),
+            number: number_before(library, citable).filter(|_| range.start == 0),
             words: Html(ProseHtml::bare(library, &Annotated::from(&words))),
         }
     }

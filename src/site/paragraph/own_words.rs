@@ -1,14 +1,16 @@
 //! The words of a paragraph or epigraph, with the passages that matches quote.
 
-use crate::library::{Citable, Part};
+use crate::library::{Citable, Library, Part};
 use crate::site::context::RenderContext;
 use crate::site::html::Html;
-use crate::site::text::{Annotated, Annotation, NotePart, Passages, ProseHtml, term_links};
+use crate::site::text::{
+    Annotated, Annotation, NotePart, Passages, ProseHtml, SetWords, term_links,
+};
 
 /// The words large, and the notes on them.
 pub struct OwnWords {
     /// The paragraph, or the lines of the epigraph.
-    pub lines: Vec<Html<ProseHtml>>,
+    pub lines: Vec<Html<SetWords>>,
     /// Who said an epigraph.
     pub attribution: Option<Html<ProseHtml>>,
     pub is_epigraph: bool,
@@ -41,11 +43,16 @@ impl OwnWords {
             let mut annotations = mentions(ctx, part);
             annotations.extend(passages.in_part(part));
             let words = Annotated { prose, annotations };
-            let words = Html(ProseHtml::new(library, &words, &owner, &in_context));
             if attribution == Some(part) {
-                own.attribution = Some(words);
+                let words = ProseHtml::new(library, &words, &owner, &in_context);
+                own.attribution = Some(Html(words));
             } else {
-                own.lines.push(words);
+                let words = SetWords::new(library, &words, &owner, &in_context);
+                let number = number_before(library, citable).map(str::to_owned);
+                own.lines.push(Html(match citable {
+                    Citable::Epigraph(_) => words,
+                    Citable::Paragraph(_) => words.named().numbered(number),
+                }));
             }
             own.notes
                 .extend(NotePart::of(library, prose, &owner, &in_context));
@@ -61,4 +68,13 @@ fn mentions(ctx: RenderContext<'_>, part: Part) -> Vec<Annotation> {
     };
     let section = &ctx.library[ctx.library[id].section];
     term_links(ctx, section).remove(&id).unwrap_or_default()
+}
+
+/// What the source prints before a paragraph, apart from its words.
+pub fn number_before(library: &Library, citable: Citable) -> Option<&str> {
+    let Citable::Paragraph(id) = citable else {
+        return None;
+    };
+    let number = library[id].number.as_ref()?;
+    (!number.in_words).then_some(number.printed.as_str())
 }

@@ -11,6 +11,10 @@ const AFTER: [char; 20] = [
 pub fn without_punctuation(path: &str) -> Option<String> {
     let path = decoded(path)?.to_lowercase();
     let plain = path.trim_end_matches(AFTER);
+    // A bracket that closes one inside belongs to the reference: `2(4)`.
+    let opens = plain.matches('(').count() > plain.matches(')').count();
+    let is_closed = opens && path[plain.len()..].starts_with(')');
+    let plain = &path[..plain.len() + usize::from(is_closed)];
     (plain.len() > 1).then(|| plain.to_owned())
 }
 

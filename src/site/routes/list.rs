@@ -29,6 +29,7 @@ impl Route {
                 .map(Self::Discovery),
         );
         routes.extend(Export::all(library).map(Self::Export));
+        routes.extend(library.images().iter().map(|image| Self::Image(image.id)));
         routes.extend(Asset::all().map(Self::Asset));
         routes
     }

@@ -126,6 +126,7 @@ impl Route {
             | Self::Actors(Format::Html)
             | Self::Search(Format::Html)
             | Self::Api
+            | Self::Image(_)
             | Self::Asset(_) => return None,
             Self::Document(_, TextFormat::Json) => Operation::Document,
             Self::Document(_, TextFormat::Markdown) => Operation::DocumentMarkdown,

@@ -14,6 +14,9 @@ pub(super) const MATCHES: &str = "matches";
 /// And in that of the section as it is cited.
 pub(super) const CITE: &str = "cite";
 
+/// Where the images of the content stand below the static files.
+pub(super) const IMAGES: &str = "images";
+
 /// What stands for the formulas among the choices of links.
 pub(super) const FORMULAS: &str = "formulas";
 
@@ -116,6 +119,9 @@ impl fmt::Display for RoutePath<'_> {
             Route::OpenApi => write!(f, "/openapi.json"),
             Route::Discovery(file) => file.write_path(f),
             Route::Health => write!(f, "/healthz"),
+            Route::Image(image) => {
+                write!(f, "/static/{IMAGES}/{}", library[image].served_name())
+            }
             Route::Asset(asset) => f.write_str(asset.path()),
         }
     }

@@ -5,7 +5,7 @@ use super::export::Export;
 use super::handout::HandoutFormat;
 use super::lenient::without_punctuation;
 use super::link_filter::{LinkFilter, PageNumber};
-use super::path::{CITE, FORMULAS, MATCHES};
+use super::path::{CITE, FORMULAS, IMAGES, MATCHES};
 use super::route::{CitationFormat, Format, Route, TextFormat};
 use crate::library::{
     CAPTURE, FULL, Library, LinkCode, ParagraphRange, Reference, Relation, SectionId, Strength,
@@ -45,10 +45,13 @@ impl Route {
 }
 
 /// What a path leads to that names nothing as it stands: without the punctuation after it, as the id
-/// of a link, or as a range of paragraphs.
+/// of a link, by the numbers that its text prints, or as a range of paragraphs.
 fn resolve_leniently(library: &Library, path: &str) -> Option<Resolution> {
     let plain = without_punctuation(path)?;
-    if let Some(route) = read(library, &plain).or_else(|| read_link_code(library, &plain)) {
+    let route = read(library, &plain)
+        .or_else(|| read_link_code(library, &plain))
+        .or_else(|| read_printed(library, &plain));
+    if let Some(route) = route {
         return Some(Resolution::Moved(route));
     }
     ParagraphRange::parse(library, plain.strip_prefix('/')?).map(Resolution::Range)
@@ -59,6 +62,17 @@ fn read_link_code(library: &Library, path: &str) -> Option<Route> {
     let name = path.strip_prefix("/concordance").unwrap_or(path);
     let code = LinkCode::parse(name.strip_prefix('/')?)?;
     library.link(code).map(Route::Link)
+}
+
+/// A paragraph by the numbers that its text prints: `/charter/2(4)`, `/charter/2.4`. Where they have
+/// several meanings, none is chosen.
+fn read_printed(library: &Library, path: &str) -> Option<Route> {
+    let (document, name) = path.strip_prefix('/')?.split_once('/')?;
+    let paragraphs = library.printed_as(library.document(document)?, name);
+    let [only] = paragraphs.as_slice() else {
+        return None;
+    };
+    Some(Route::of_place((*only).into(), TextFormat::Html))
 }
 
 /// The section that such a name means, in any letter case.
@@ -123,6 +137,11 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         [name] => read_name(library, name),
         [first, second] => read_in_document(library, first, second)
             .or_else(|| Some(Route::Asset(Asset::at(path)?))),
+        ["static", IMAGES, name] => {
+            let mut images = library.images().iter();
+            let image = images.find(|image| image.served_name().to_ascii_lowercase() == *name);
+            Some(Route::Image(image?.id))
+        }
         [document, kind, name] => {
             let (name, format) = split_text_format(name);
             let section = section_at(library, [document, kind, name])?;

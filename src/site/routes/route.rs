@@ -6,7 +6,7 @@ use super::handout::HandoutFormat;
 use super::link_filter::{LinkFilter, PageNumber};
 use crate::cite::Cited;
 use crate::library::{
-    DocumentId, EpigraphId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
+    DocumentId, EpigraphId, ImageId, KindId, LinkId, PageId, ParagraphId, Place, SectionId, TermId,
 };
 use crate::site::assets::Asset;
 
@@ -80,6 +80,8 @@ pub enum Route {
     Discovery(Discovery),
     /// Whether the server answers.
     Health,
+    /// An image of the content.
+    Image(ImageId),
     /// A file that pages name: style, script, font, picture.
     Asset(Asset),
 }
@@ -312,6 +314,7 @@ impl Route {
             | Self::OpenApi
             | Self::Discovery(_)
             | Self::Health
+            | Self::Image(_)
             | Self::Asset(_) => false,
         }
     }

@@ -22,7 +22,11 @@ const MOST: usize = 16;
 /// the words around it, since the same words may stand elsewhere on the page. Empty without hits.
 pub fn text_fragments(prose: &Prose, hits: &[Range<usize>]) -> String {
     let mut found = String::new();
-    for hit in hits.iter().take(MOST_FRAGMENTS) {
+    let is_whole = |hit: &&Range<usize>| {
+        let words = &prose.text[(*hit).clone()];
+        !words.contains(|sign| prose.form.breaks_at(sign))
+    };
+    for hit in hits.iter().filter(is_whole).take(MOST_FRAGMENTS) {
         found.push_str(if found.is_empty() {
             ":~:text="
         } else {
@@ -124,12 +128,18 @@ fn words_before(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> 
 /// The same where it does not matter what stands at the place itself.
 fn last_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
     let signs = prose.notes.iter().map(|note| note.at);
-    let from = signs.filter(|sign| *sign < at).max().unwrap_or_default();
+    // A browser looks for words within a line or a cell.
+    let line = prose.text[..at].rfind(|sign| prose.form.breaks_at(sign));
+    let line = line.map_or(0, |place| place + 1);
+    let from = signs
+        .filter(|sign| *sign < at)
+        .max()
+        .map_or(line, |sign| sign.max(line));
     let text = prose.text[from..at].trim_end();
     let mut blanks = text.rmatch_indices(char::is_whitespace);
     let start = match blanks.nth(count - 1) {
         Some((blank, sign)) => from + blank + sign.len(),
-        None if from == 0 => 0,
+        None if from == line => line,
         // The first word may have lost its beginning to a sign.
         None => return None,
     };
@@ -146,14 +156,18 @@ fn words_after(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
 /// The same where it does not matter what stands at the place itself.
 fn first_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
     let signs = prose.notes.iter().map(|note| note.at);
-    let whole = prose.text.len();
-    let to = signs.filter(|sign| *sign > at).min().unwrap_or(whole);
+    let line = prose.text[at..].find(|sign| prose.form.breaks_at(sign));
+    let line = line.map_or(prose.text.len(), |place| at + place);
+    let to = signs
+        .filter(|sign| *sign > at)
+        .min()
+        .map_or(line, |sign| sign.min(line));
     let text = prose.text[at..to].trim_start();
     let start = to - text.len();
     let mut blanks = text.match_indices(char::is_whitespace);
     let end = match blanks.nth(count - 1) {
         Some((blank, _)) => start + blank,
-        None if to == whole => start + text.trim_end().len(),
+        None if to == line => start + text.trim_end().len(),
         None => return None,
     };
     (start < end).then_some(start..end)
@@ -198,5 +212,12 @@ mod tests {
             ":~:text=To%20reject%20the-,zero%2Dsum%20game"
         );
         assert_eq!(text_fragments(&prose, &[]), "");
+    }
+
+    #[test]
+    fn words_around_a_hit_stand_in_its_line() {
+        let prose = Prose::plain("One lamp is\nlit across the\nwater");
+        let hits = [12..15, 8..15];
+        assert_eq!(text_fragments(&prose, &hits), ":~:text=lit,-across%20the");
     }
 }

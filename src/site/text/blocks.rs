@@ -1,4 +1,4 @@
-//! The body of a section: paragraphs, quotations and lists.
+//! The body of a section: paragraphs, quotations, lists and definitions.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,18 @@ use askama::Template;
 use super::excerpt::Excerpt;
 use super::findings::Findings;
 use super::mentions::term_links;
-use super::prose::{Annotated, Annotation, NotePart, ProseHtml, QuotationIds};
-use crate::library::{Block, Paragraph, ParagraphId, Place, Prose, Quotation, Reference, Section};
+use super::prose::{
+    Annotated, Annotation, ItemNumber, ListNumbers, NotePart, ProseHtml, QuotationIds, SetWords,
+};
+use crate::library::{
+    Block, Definition, List, Paragraph, ParagraphId, Place, Prose, Quotation, QuotationLineId,
+    Reference, Section,
+};
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
 
-/// A run of blocks: under a heading, or in an item of a list.
+/// A run of blocks: under a heading, in an item of a list or in a quotation.
 #[derive(Template)]
 #[template(path = "text/blocks.html")]
 pub struct Blocks<'a> {
@@ -23,18 +28,19 @@ pub struct Blocks<'a> {
 enum BlockPart<'a> {
     Paragraph(ParagraphPart<'a>),
     Epigraph(EpigraphPart<'a>),
-    Quotation(QuotationPart),
-    List {
-        start: Option<usize>,
-        items: Vec<Html<Blocks<'a>>>,
-    },
+    Quotation(QuotationPart<'a>),
+    /// A line of a quotation.
+    Line(Html<SetWords>),
+    List(ListPart<'a>),
+    Definitions(Vec<DefinitionPart<'a>>),
+    Rule,
 }
 
 struct ParagraphPart<'a> {
     reference: &'a Reference,
     /// Its own page.
     href: Href<'a>,
-    words: Html<ProseHtml>,
+    words: Html<SetWords>,
     notes: Vec<NotePart>,
     findings: Findings<'a>,
 }
@@ -43,14 +49,35 @@ struct ParagraphPart<'a> {
 struct EpigraphPart<'a> {
     reference: &'a Reference,
     href: Href<'a>,
-    quotation: QuotationPart,
+    quotation: QuotationPart<'a>,
     findings: Findings<'a>,
 }
 
-struct QuotationPart {
-    paragraphs: Vec<Html<ProseHtml>>,
+struct QuotationPart<'a> {
+    parts: Vec<QuotedPart<'a>>,
     attribution: Option<Html<ProseHtml>>,
     notes: Vec<NotePart>,
+}
+
+/// A line, or a block of another sort.
+enum QuotedPart<'a> {
+    Line(Html<SetWords>),
+    Block(Html<Blocks<'a>>),
+}
+
+struct ListPart<'a> {
+    numbers: ListNumbers,
+    items: Vec<ItemPart<'a>>,
+}
+
+struct ItemPart<'a> {
+    number: ItemNumber,
+    body: Html<Blocks<'a>>,
+}
+
+struct DefinitionPart<'a> {
+    term: Html<Blocks<'a>>,
+    meanings: Vec<Html<Blocks<'a>>>,
 }
 
 impl<'a> Blocks<'a> {
@@ -60,11 +87,17 @@ impl<'a> Blocks<'a> {
             excerpt,
             section,
             term_links: term_links(excerpt.ctx, section),
-            quotation_ids: QuotationIds::new(&section.reference),
+            quotation_ids: QuotationIds::of(section),
         };
-        body.blocks(&section.blocks)
+        let leaf = |body: &mut Body<'a>, id| {
+            BlockPart::Paragraph(body.paragraph(&excerpt.ctx.library[id]))
+        };
+        body.blocks(&section.blocks, &leaf)
     }
 }
+
+/// Writes what holds the words of a block.
+type LeafWriter<'w, 'a, L> = dyn Fn(&mut Body<'a>, L) -> BlockPart<'a> + 'w;
 
 /// What is known of a section while its blocks are read in order.
 struct Body<'a> {
@@ -72,27 +105,51 @@ struct Body<'a> {
     section: &'a Section,
     /// Those that are still to come.
     term_links: HashMap<ParagraphId, Vec<Annotation>>,
-    quotation_ids: QuotationIds<'a>,
+    quotation_ids: QuotationIds,
 }
 
 impl<'a> Body<'a> {
-    fn blocks(&mut self, blocks: &[Block]) -> Blocks<'a> {
+    fn blocks<L: Copy>(&mut self, blocks: &[Block<L>], leaf: &LeafWriter<'_, 'a, L>) -> Blocks<'a> {
         let blocks = blocks.iter().map(|block| match block {
-            Block::Paragraph(id) => {
-                BlockPart::Paragraph(self.paragraph(&self.excerpt.ctx.library[*id]))
-            }
+            Block::Paragraph(id) => leaf(self, *id),
             Block::Quotation(quotation) => self.set_off(quotation),
-            Block::List(list) => BlockPart::List {
-                start: list.start,
-                items: list
-                    .items
-                    .iter()
-                    .map(|item| Html(self.blocks(item)))
-                    .collect(),
-            },
+            Block::List(list) => BlockPart::List(self.list(list, leaf)),
+            Block::Definitions(definitions) => {
+                let parts = definitions.iter().map(|one| self.definition(one, leaf));
+                BlockPart::Definitions(parts.collect())
+            }
+            Block::Rule => BlockPart::Rule,
         });
         Blocks {
             blocks: blocks.collect(),
+        }
+    }
+
+    fn list<L: Copy>(&mut self, list: &List<L>, leaf: &LeafWriter<'_, 'a, L>) -> ListPart<'a> {
+        let numbers = ListNumbers::of(list);
+        let items = list.items.iter().enumerate().map(|(nth, item)| ItemPart {
+            number: numbers.of_item(list, nth),
+            body: Html(self.blocks(&item.blocks, leaf)),
+        });
+        ListPart {
+            items: items.collect(),
+            numbers,
+        }
+    }
+
+    fn definition<L: Copy>(
+        &mut self,
+        definition: &Definition<L>,
+        leaf: &LeafWriter<'_, 'a, L>,
+    ) -> DefinitionPart<'a> {
+        let term = Html(Blocks {
+            blocks: vec![leaf(self, definition.term)],
+        });
+        let meanings = definition.meanings.iter();
+        let meanings = meanings.map(|meaning| Html(self.blocks(meaning, leaf)));
+        DefinitionPart {
+            term,
+            meanings: meanings.collect(),
         }
     }
 
@@ -106,7 +163,7 @@ impl<'a> Body<'a> {
         ParagraphPart {
             reference: &paragraph.reference,
             href: self.excerpt.ctx.place(place),
-            words: self.words(&words, &id),
+            words: Html(self.words(&words, &id).0.named()),
             notes: self.notes(&paragraph.prose, &id),
             findings: Findings::new(self.excerpt, place),
         }
@@ -128,28 +185,40 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn quotation(&mut self, quotation: &Quotation) -> QuotationPart {
-        let mut part = QuotationPart {
-            paragraphs: Vec::new(),
-            attribution: None,
-            notes: Vec::new(),
+    fn quotation(&mut self, quotation: &Quotation) -> QuotationPart<'a> {
+        let library = self.excerpt.ctx.library;
+        let leaf = |body: &mut Body<'a>, line: QuotationLineId| {
+            let words = Annotated::from(&library[line].prose);
+            BlockPart::Line(body.words(&words, body.quotation_ids.of_line(line)))
         };
-        for (line, owner) in self.quotation_ids.next_lines(quotation) {
-            let prose = &self.excerpt.ctx.library[line].prose;
-            let words = self.words(&prose.into(), &owner);
-            if quotation.attribution == Some(line) {
-                part.attribution = Some(words);
-            } else {
-                part.paragraphs.push(words);
-            }
-            part.notes.extend(self.notes(prose, &owner));
+        let attribution = quotation.attribution.map(|line| {
+            let place = |place| self.excerpt.place(place);
+            let words = Annotated::from(&library[line].prose);
+            let owner = self.quotation_ids.of_line(line);
+            Html(ProseHtml::new(library, &words, owner, &place))
+        });
+        let notes = quotation.own_lines().into_iter().flat_map(|line| {
+            let owner = self.quotation_ids.of_line(line);
+            self.notes(&library[line].prose, owner)
+        });
+        let notes = notes.collect();
+        let blocks = self.blocks(&quotation.blocks, &leaf).blocks.into_iter();
+        let parts = blocks.map(|block| match block {
+            BlockPart::Line(line) => QuotedPart::Line(line),
+            block => QuotedPart::Block(Html(Blocks {
+                blocks: vec![block],
+            })),
+        });
+        QuotationPart {
+            attribution,
+            notes,
+            parts: parts.collect(),
         }
-        part
     }
 
-    fn words(&self, words: &Annotated<'_>, owner: &str) -> Html<ProseHtml> {
+    fn words(&self, words: &Annotated<'_>, owner: &str) -> Html<SetWords> {
         let place = |place| self.excerpt.place(place);
-        Html(ProseHtml::new(
+        Html(SetWords::new(
             self.excerpt.ctx.library,
             words,
             owner,

@@ -29,8 +29,8 @@ pub use listing::Listing;
 pub use matches::{CARRIED_OUT, LegendEntry, Passages, RELATED, across, inside, match_line};
 pub use mentions::term_links;
 pub use prose::{
-    Annotated, Annotation, AnnotationStyle, Inline, NotePart, ProseHtml, QuotationIds, Quotes,
-    inlines, note_letter, prose_markdown,
+    Annotated, Annotation, AnnotationStyle, FramePiece, Inline, ItemNumber, ListNumbers, NotePart,
+    ProseHtml, QuotationIds, Quotes, Row, SetWords, inlines, note_letter, prose_markdown,
 };
 pub use section::{SectionPage, crumbs_to};
 pub use section_matches::SectionMatchesPage;

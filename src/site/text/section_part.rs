@@ -1,5 +1,7 @@
 //! A section as a page shows it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::blocks::Blocks;
@@ -8,7 +10,7 @@ use super::matches::compact_matches;
 use super::prose::{Annotated, NotePart, ProseHtml};
 use super::tally::tallies;
 use crate::cite::locator;
-use crate::library::{Reference, Section};
+use crate::library::{Prose, Reference, Section};
 use crate::site::concordance::LinkCard;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -23,6 +25,8 @@ pub struct SectionPart<'a> {
     /// The element that holds it: a heading of level 1 is the page's, not a section's.
     element: &'static str,
     heading: Html<ProseHtml>,
+    /// Whether the editors supply the heading.
+    is_supplied: bool,
     /// The signs of the heading's notes, which are links and so stand beside the heading's own.
     signs: Html<ProseHtml>,
     /// Its own page.
@@ -56,7 +60,11 @@ impl<'a> SectionPart<'a> {
         Self {
             level,
             element: if own_page { "div" } else { "section" },
-            heading: Html(ProseHtml::bare(ctx.library, &Annotated::from(heading))),
+            heading: Html(ProseHtml::bare(
+                ctx.library,
+                &Annotated::from(&*shown_heading(section)),
+            )),
+            is_supplied: section.is_untitled(),
             signs: Html(ProseHtml::signs(heading, &id)),
             href: ctx.section(section.id),
             own_page,
@@ -75,5 +83,14 @@ impl<'a> SectionPart<'a> {
             },
             blocks: Html(Blocks::new(excerpt, section)),
         }
+    }
+}
+
+/// The heading, or what the editors supply where none is printed.
+fn shown_heading(section: &Section) -> Cow<'_, Prose> {
+    if section.is_untitled() {
+        Cow::Owned(Prose::plain(section.heading_text()))
+    } else {
+        Cow::Borrowed(&section.heading)
     }
 }

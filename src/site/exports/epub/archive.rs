@@ -15,7 +15,7 @@ const MEDIA_TYPE: &str = "application/epub+zip";
 ///
 /// # Errors
 /// If a file is larger than an archive can hold.
-pub fn archive(files: &[(String, String)], date: Date) -> Result<Vec<u8>, BookError> {
+pub fn archive(files: &[(String, Vec<u8>)], date: Date) -> Result<Vec<u8>, BookError> {
     // The archive counts its years from 1980; an earlier day is its first.
     let day = DateTime::from_date_and_time(date.year, date.month, date.day, 0, 0, 0);
     let options = SimpleFileOptions::default()
@@ -28,7 +28,7 @@ pub fn archive(files: &[(String, String)], date: Date) -> Result<Vec<u8>, BookEr
     let deflated = options.compression_method(CompressionMethod::Deflated);
     for (name, contents) in files {
         archive.start_file(name.as_str(), deflated)?;
-        archive.write_all(contents.as_bytes())?;
+        archive.write_all(contents)?;
     }
     Ok(archive.finish()?.into_inner())
 }

@@ -4,11 +4,11 @@ use askama::Template;
 
 use super::places::Places;
 use super::sheet::Sheet;
-use crate::library::{Section, Style};
+use crate::library::{Form, ImageId, Section, Style};
 use crate::site::exports::pieces::{NoteText, PieceWriter, TextPiece};
 use crate::site::filters;
 use crate::site::quotes::typographic;
-use crate::site::text::{Inline, Quotes};
+use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row};
 
 /// A section of the highest level with all below it; the notes stand at its end.
 #[derive(Template)]
@@ -32,6 +32,14 @@ impl<'a> TextChapter<'a> {
             },
             pieces: writer.finish(),
         }
+    }
+
+    /// The images that it shows.
+    pub fn images(&self) -> Vec<ImageId> {
+        let words = self.pieces.iter().flat_map(TextPiece::words);
+        words
+            .filter_map(|words| Some(words.image.as_ref()?.id))
+            .collect()
     }
 
     fn notes(&self) -> Vec<&NoteText> {

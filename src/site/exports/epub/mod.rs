@@ -16,9 +16,11 @@ mod places;
 mod sheet;
 mod title_page;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
-use crate::library::Document;
+use crate::library::{Document, Image, ImageId};
 use crate::site::context::RenderContext;
 use archive::archive;
 use back_matter::{SilencesChapter, TermsChapter};
@@ -42,6 +44,8 @@ struct BookPage {
     /// What it is called in the contents, and what stands below it there.
     entry: Option<contents::Entry>,
     body: String,
+    /// The images that it shows.
+    images: Vec<ImageId>,
 }
 
 /// A document as a book.
@@ -109,11 +113,15 @@ fn text_pages(places: &Places<'_>, document: &Document) -> Result<Vec<BookPage>,
     roots
         .map(|root| {
             let chapter = TextChapter::new(places, root);
-            page_of(
+            let page = page_of(
                 &text_file(root),
                 Some(contents::Entry::of_section(places, root)),
                 &chapter,
-            )
+            )?;
+            Ok(BookPage {
+                images: chapter.images(),
+                ..page
+            })
         })
         .collect()
 }
@@ -142,6 +150,7 @@ fn page_of(
         file: file.to_owned(),
         entry,
         body: page.render()?,
+        images: Vec::new(),
     })
 }
 
@@ -156,19 +165,29 @@ fn bound(
     let entries = pages.iter().filter_map(|page| page.entry.clone()).collect();
     let navigation = Navigation::new(sheet.clone(), Contents(entries), places);
     let cover_page = CoverPage::new(sheet, cover);
+    let images: BTreeSet<ImageId> = pages.iter().flat_map(|page| page.images.clone()).collect();
+    let images: Vec<&Image> = images
+        .into_iter()
+        .map(|id| &places.ctx.library[id])
+        .collect();
     let names = pages.iter().map(|page| page.file.clone()).collect();
     let date = package.date();
-    let package = package.with_pages(names);
+    let package = package.with_pages(names).with_images(&images);
     let in_folder = |name: &str| format!("{}/{name}", package::FOLDER);
+    let text = |name: &str, text: String| (in_folder(name), text.into_bytes());
     let mut files = vec![
-        ("META-INF/container.xml".to_owned(), Container.render()?),
-        (in_folder("package.opf"), package.render()?),
-        (in_folder("nav.xhtml"), navigation.render()?),
-        (in_folder("book.css"), STYLE.to_owned()),
-        (in_folder("cover.svg"), cover.render()?),
-        (in_folder("cover.xhtml"), cover_page.render()?),
+        (
+            "META-INF/container.xml".to_owned(),
+            Container.render()?.into_bytes(),
+        ),
+        text("package.opf", package.render()?),
+        text("nav.xhtml", navigation.render()?),
+        text("book.css", STYLE.to_owned()),
+        text("cover.svg", cover.render()?),
+        text("cover.xhtml", cover_page.render()?),
     ];
-    let pages = pages.into_iter();
-    files.extend(pages.map(|page| (in_folder(&page.file), page.body)));
+    files.extend(pages.into_iter().map(|page| text(&page.file, page.body)));
+    let images = images.into_iter();
+    files.extend(images.map(|image| (in_folder(&image.served_name()), image.bytes.to_vec())));
     archive(&files, date)
 }

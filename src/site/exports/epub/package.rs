@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::sheet::Sheet;
-use crate::library::{Date, Document, Metadata, Settings};
+use crate::library::{Date, Document, Image, Metadata, Settings};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::hash::permanent_id;
@@ -35,6 +35,13 @@ pub struct Package<'a> {
     address: Option<String>,
     /// In reading order.
     pages: Vec<String>,
+    images: Vec<ImageItem>,
+}
+
+/// A file of an image.
+struct ImageItem {
+    file: String,
+    media_type: &'static str,
 }
 
 impl<'a> Package<'a> {
@@ -70,12 +77,25 @@ impl<'a> Package<'a> {
             published: None,
             address: ctx.base.map(|base| base.whole(&path)),
             pages: Vec::new(),
+            images: Vec::new(),
         }
     }
 
     /// The same with its pages.
     pub fn with_pages(self, pages: Vec<String>) -> Self {
         Self { pages, ..self }
+    }
+
+    /// The same with the images that they show.
+    pub fn with_images(self, images: &[&Image]) -> Self {
+        let items = images.iter().map(|image| ImageItem {
+            file: image.served_name(),
+            media_type: image.format.media_type(),
+        });
+        Self {
+            images: items.collect(),
+            ..self
+        }
     }
 
     /// What all pages of the book have around their content.

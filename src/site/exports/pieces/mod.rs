@@ -1,9 +1,13 @@
 //! A text as a run of pieces that nest: what a file has for each is for its template to say.
 
 use crate::library::{
-    Block, Citable, Library, ParagraphId, Prose, Quotation, Reference, Section, Slug, Target,
+    Block, Citable, Form, Image, ImageId, Library, ParagraphId, Prose, Quotation, QuotationLineId,
+    Reference, Section, Slug, Target,
 };
-use crate::site::text::{Inline, QuotationIds, Quotes, inlines, note_letter};
+use crate::site::routes::Route;
+use crate::site::text::{
+    Inline, ItemNumber, ListNumbers, QuotationIds, Quotes, inlines, note_letter,
+};
 
 /// A part of a text, in order.
 pub enum TextPiece<'a> {
@@ -13,20 +17,38 @@ pub enum TextPiece<'a> {
     CloseSection,
     /// A counted paragraph.
     Paragraph(Named<'a>, Words),
-    /// A quotation that is set off; it is named where it opens its section.
-    Quotation {
-        name: Option<Named<'a>>,
-        lines: Vec<Words>,
-        attribution: Option<Words>,
-    },
-    /// A list begins, with the number of its first item if it has numbers.
-    OpenList(Option<usize>),
+    /// A quotation that is set off begins; it is named where it opens its section.
+    OpenQuotation(Option<Named<'a>>),
+    /// A line of it.
+    Line(Words),
+    /// What is quoted ends, and who said it follows if it is known.
+    CloseQuote,
+    /// Who said it.
+    Attribution(Words),
+    /// It ends; whether it is named.
+    CloseQuotation(bool),
+    /// A list begins.
+    OpenList(ListNumbers),
     /// It ends.
-    CloseList(Option<usize>),
+    CloseList(ListNumbers),
     /// An item of it begins.
-    OpenItem,
+    OpenItem(ItemNumber),
     /// It ends.
     CloseItem,
+    /// A list of definitions begins.
+    OpenDefinitions,
+    /// A term begins.
+    OpenTerm,
+    /// It ends.
+    CloseTerm,
+    /// What a term means begins.
+    OpenMeaning,
+    /// It ends.
+    CloseMeaning,
+    /// The list of definitions ends.
+    CloseDefinitions,
+    /// A line across the page.
+    Rule,
 }
 
 /// A heading, and what is known of its section.
@@ -48,8 +70,41 @@ pub struct Named<'a> {
 
 /// Words with their notes.
 pub struct Words {
+    pub form: Form,
+    /// The image for which they stand, if they do.
+    pub image: Option<ImageFile>,
+    /// Whether they have several lines, rows or cells.
+    pub has_breaks: bool,
     pub inlines: Vec<Inline>,
     pub notes: Vec<NoteText>,
+}
+
+/// An image, as a file names it.
+pub struct ImageFile {
+    pub id: ImageId,
+    /// Where the site has it.
+    pub path: String,
+    /// The name of the file: `plan.0123456789abcdef.png`.
+    pub name: String,
+    /// What it shows.
+    pub alt: String,
+    /// In pixels.
+    pub width: usize,
+    /// In pixels.
+    pub height: usize,
+}
+
+impl ImageFile {
+    fn of(library: &Library, image: &Image, alt: &str) -> Self {
+        Self {
+            id: image.id,
+            path: Route::Image(image.id).path(library).to_string(),
+            name: image.served_name(),
+            alt: alt.to_owned(),
+            width: image.width,
+            height: image.height,
+        }
+    }
 }
 
 /// An editors' note.
@@ -116,8 +171,8 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
             level,
             words,
         }));
-        let mut ids = QuotationIds::new(&section.reference);
-        self.blocks(section, &section.blocks, &mut ids);
+        let ids = QuotationIds::of(section);
+        self.blocks((section, &ids), &section.blocks, &Self::paragraph);
         for &child in &section.children {
             self.section(&library[child], level + 1);
         }
@@ -131,8 +186,8 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
             Citable::Paragraph(id) => self.paragraph(id),
             Citable::Epigraph(id) => {
                 let section = &library[library[id].section];
-                let mut ids = QuotationIds::new(&section.reference);
-                self.quotation(section, &library[id].quotation, &mut ids);
+                let ids = QuotationIds::of(section);
+                self.quotation((section, &ids), &library[id].quotation);
             }
         }
     }
@@ -154,49 +209,69 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
         self.pieces.push(TextPiece::Paragraph(name, words));
     }
 
-    fn blocks(&mut self, section: &'a Section, blocks: &[Block], ids: &mut QuotationIds<'_>) {
+    fn blocks<L: Copy>(
+        &mut self,
+        place: (&'a Section, &QuotationIds),
+        blocks: &[Block<L>],
+        leaf: &dyn Fn(&mut Self, L),
+    ) {
         for block in blocks {
             match block {
-                Block::Paragraph(id) => self.paragraph(*id),
-                Block::Quotation(quotation) => self.quotation(section, quotation, ids),
+                Block::Paragraph(id) => leaf(self, *id),
+                Block::Quotation(quotation) => self.quotation(place, quotation),
                 Block::List(list) => {
-                    self.pieces.push(TextPiece::OpenList(list.start));
-                    for item in &list.items {
-                        self.pieces.push(TextPiece::OpenItem);
-                        self.blocks(section, item, ids);
+                    let numbers = ListNumbers::of(list);
+                    self.pieces.push(TextPiece::OpenList(numbers));
+                    for (nth, item) in list.items.iter().enumerate() {
+                        let number = numbers.of_item(list, nth);
+                        self.pieces.push(TextPiece::OpenItem(number));
+                        self.blocks(place, &item.blocks, leaf);
                         self.pieces.push(TextPiece::CloseItem);
                     }
-                    self.pieces.push(TextPiece::CloseList(list.start));
+                    self.pieces.push(TextPiece::CloseList(numbers));
                 }
+                Block::Definitions(definitions) => {
+                    self.pieces.push(TextPiece::OpenDefinitions);
+                    for definition in definitions {
+                        self.pieces.push(TextPiece::OpenTerm);
+                        leaf(self, definition.term);
+                        self.pieces.push(TextPiece::CloseTerm);
+                        for meaning in &definition.meanings {
+                            self.pieces.push(TextPiece::OpenMeaning);
+                            self.blocks(place, meaning, leaf);
+                            self.pieces.push(TextPiece::CloseMeaning);
+                        }
+                    }
+                    self.pieces.push(TextPiece::CloseDefinitions);
+                }
+                Block::Rule => self.pieces.push(TextPiece::Rule),
             }
         }
     }
 
-    fn quotation(
-        &mut self,
-        section: &'a Section,
-        quotation: &Quotation,
-        ids: &mut QuotationIds<'_>,
-    ) {
+    fn quotation(&mut self, place: (&'a Section, &QuotationIds), quotation: &Quotation) {
         let library = self.library;
+        let (section, ids) = place;
         let epigraph = section.epigraph.map(|id| &library[id]);
         let epigraph = epigraph.filter(|one| one.quotation == *quotation);
-        let mut lines = Vec::new();
-        let mut attribution = None;
-        for (line, id) in ids.next_lines(quotation) {
-            let owner = id_in(&section.reference.document, &id);
-            let words = self.words(&library[line].prose, &owner);
-            if quotation.attribution == Some(line) {
-                attribution = Some(words);
-            } else {
-                lines.push(words);
-            }
+        let words = |writer: &mut Self, line: QuotationLineId| {
+            let owner = id_in(&section.reference.document, ids.of_line(line));
+            writer.words(&library[line].prose, &owner)
+        };
+        let leaf = |writer: &mut Self, line| {
+            let words = words(writer, line);
+            writer.pieces.push(TextPiece::Line(words));
+        };
+        let name = epigraph.map(|one| named(&one.reference));
+        self.pieces.push(TextPiece::OpenQuotation(name));
+        self.blocks(place, &quotation.blocks, &leaf);
+        self.pieces.push(TextPiece::CloseQuote);
+        if let Some(line) = quotation.attribution {
+            let words = words(self, line);
+            self.pieces.push(TextPiece::Attribution(words));
         }
-        self.pieces.push(TextPiece::Quotation {
-            name: epigraph.map(|one| named(&one.reference)),
-            lines,
-            attribution,
-        });
+        let is_named = epigraph.is_some();
+        self.pieces.push(TextPiece::CloseQuotation(is_named));
     }
 
     /// Words in the element with the id `owner`, from which their notes take theirs.
@@ -213,6 +288,14 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
             }
         });
         let words = Words {
+            form: prose.form.clone(),
+            image: match prose.form {
+                Form::Image(id) => {
+                    Some(ImageFile::of(self.library, &self.library[id], &prose.text))
+                }
+                _ => None,
+            },
+            has_breaks: prose.has_breaks(),
             inlines: inlines(prose),
             notes: notes.collect(),
         };
@@ -233,15 +316,10 @@ impl TextPiece<'_> {
     pub fn words(&self) -> Vec<&Words> {
         match self {
             Self::OpenSection(heading) => vec![&heading.words],
-            Self::Paragraph(_, words) => vec![words],
-            Self::Quotation {
-                lines, attribution, ..
-            } => lines.iter().chain(attribution).collect(),
-            Self::CloseSection
-            | Self::OpenList(_)
-            | Self::CloseList(_)
-            | Self::OpenItem
-            | Self::CloseItem => Vec::new(),
+            Self::Paragraph(_, words) | Self::Line(words) | Self::Attribution(words) => {
+                vec![words]
+            }
+            _ => Vec::new(),
         }
     }
 }

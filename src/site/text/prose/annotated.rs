@@ -89,6 +89,8 @@ pub(super) enum AnyStyle {
 pub(super) enum Piece<'a> {
     /// Words, as they stand in the source.
     Text(&'a str),
+    /// A line, a row or a cell ends, and the next begins: the character of the text that says so.
+    Break(char),
     /// A mark begins.
     Open(&'a AnyMark),
     /// A mark ends.
@@ -99,7 +101,7 @@ pub(super) enum Piece<'a> {
 
 /// The pieces of a prose with these marks. Of marks that meet in a place, the inner closes first; of
 /// marks that cross, the later to end is closed with the other and opened again, so that pieces
-/// always nest.
+/// always nest. A mark that reaches over the end of a line or a cell is closed and opened again too.
 pub(super) fn pieces<'a>(prose: &'a Prose, marks: &'a [AnyMark]) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut open: Vec<&AnyMark> = Vec::new();
@@ -116,12 +118,23 @@ pub(super) fn pieces<'a>(prose: &'a Prose, marks: &'a [AnyMark]) -> Vec<Piece<'a
         while let Some((place, _)) = notes.next_if(|(_, note)| note.at <= at) {
             pieces.push(Piece::Note(place));
         }
+        if let Some(sign) = break_at(prose, at) {
+            pieces.extend(open.iter().rev().map(|mark| Piece::Close(mark)));
+            pieces.push(Piece::Break(sign));
+            at += sign.len_utf8();
+            open.retain(|mark| mark.range.end > at);
+            pieces.extend(open.iter().map(|mark| Piece::Open(mark)));
+            continue;
+        }
         while let Some(mark) = marks.next_if(|mark| mark.range.start <= at) {
             pieces.push(Piece::Open(mark));
             open.push(mark);
         }
         let ends = open.iter().map(|mark| mark.range.end);
+        let rest = &prose.text[at..];
+        let next_break = rest.find(|sign| prose.form.breaks_at(sign));
         let next = ends
+            .chain(next_break.map(|place| at + place))
             .chain(marks.peek().map(|mark| mark.range.start))
             .chain(notes.peek().map(|(_, note)| note.at))
             .filter(|&next| next > at)
@@ -135,4 +148,10 @@ pub(super) fn pieces<'a>(prose: &'a Prose, marks: &'a [AnyMark]) -> Vec<Piece<'a
     }
     pieces.extend(open.into_iter().rev().map(Piece::Close));
     pieces
+}
+
+/// The character at this byte, if it parts lines, rows or cells.
+fn break_at(prose: &Prose, at: usize) -> Option<char> {
+    let sign = prose.text[at..].chars().next()?;
+    prose.form.breaks_at(sign).then_some(sign)
 }

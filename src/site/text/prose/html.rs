@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use askama::Template;
 
 use super::annotated::{Annotated, AnnotationStyle, AnyMark, AnyStyle, Piece, pieces};
+use super::frame::{Frame, FramePiece, Row};
 use super::notes::NoteSign;
-use crate::library::{Library, Place, Prose, Style, Target};
+use crate::library::{Alignment, Form, Library, Place, Prose, Style, Target};
 use crate::site::href::Href;
 use crate::site::quotes::typographic;
 use crate::site::routes::{Format, Route};
@@ -42,6 +43,8 @@ enum Shown {
         expansion: Option<String>,
     },
     Note(NoteSign),
+    /// A line, a row or a cell begins or ends.
+    Frame(FramePiece),
 }
 
 impl ProseHtml {
@@ -60,14 +63,17 @@ impl ProseHtml {
             place,
             at: 0,
             before: None,
-            in_code: false,
+            in_code: annotated.prose.form == Form::Code,
             ended: BTreeSet::new(),
             shown: Vec::new(),
+            frame: Frame::of(annotated.prose),
         };
+        writer.frame(Frame::open);
         for piece in pieces(annotated.prose, &marks) {
             writer.write(piece);
         }
         writer.number_ended();
+        writer.frame(Frame::close);
         Self {
             pieces: writer.shown,
             owner: owner.to_owned(),
@@ -115,9 +121,15 @@ struct Writer<'w, 'a> {
     /// The passages that end here and whose numbers are not written yet.
     ended: BTreeSet<usize>,
     shown: Vec<Shown>,
+    frame: Frame,
 }
 
 impl Writer<'_, '_> {
+    fn frame(&mut self, write: impl FnOnce(&mut Frame) -> Vec<FramePiece>) {
+        let pieces = write(&mut self.frame).into_iter();
+        self.shown.extend(pieces.map(Shown::Frame));
+    }
+
     fn write(&mut self, piece: Piece<'_>) {
         if !matches!(piece, Piece::Close(_)) {
             self.number_ended();
@@ -127,6 +139,11 @@ impl Writer<'_, '_> {
             Piece::Open(mark) => self.open(mark),
             Piece::Close(mark) => self.close(mark),
             Piece::Note(place) => Shown::Note(NoteSign::of(self.prose, place)),
+            Piece::Break(sign) => {
+                self.at += sign.len_utf8();
+                self.before = Some(sign);
+                return self.frame(|frame| frame.cross(sign));
+            }
         };
         self.shown.push(shown);
     }

@@ -1,7 +1,8 @@
 //! Prose for files that are taken away: each writes the same marks in its own elements.
 
-use super::annotated::{Annotated, AnyStyle, Piece, pieces};
-use crate::library::{Library, Prose, Style, Target};
+use super::annotated::{Annotated, AnyMark, AnyStyle, Piece, pieces};
+use super::frame::{Frame, FramePiece};
+use crate::library::{Form, Library, Prose, Style, Target};
 use crate::site::quotes::typographic;
 
 /// A piece of a prose, in order. Marks and links nest.
@@ -19,6 +20,8 @@ pub enum Inline {
     CloseLink,
     /// The sign of the note with this place in the prose's notes.
     Note(usize),
+    /// A line, a row or a cell begins or ends.
+    Frame(FramePiece),
 }
 
 /// Which quotes a file has.
@@ -40,31 +43,63 @@ pub fn inlines(
 ) -> Vec<Inline> {
     let annotated = Annotated::from(prose);
     let marks = annotated.marks();
-    let mut before = None;
-    let mut in_code = false;
-    let written = pieces(prose, &marks).into_iter().filter_map(|piece| {
-        let (mark, opens) = match piece {
-            Piece::Text(text) => {
-                let shown = match quotes {
-                    Quotes::Typographic if !in_code => typographic(text, before).into_owned(),
-                    _ => text.to_owned(),
-                };
-                before = shown.chars().next_back();
-                return Some(Inline::Text(shown));
+    let mut frame = Frame::of(prose);
+    let mut writer = Writer {
+        library,
+        quotes,
+        href,
+        before: None,
+        in_code: prose.form == Form::Code,
+    };
+    let framed = |pieces: Vec<FramePiece>| pieces.into_iter().map(Inline::Frame);
+    let mut written: Vec<Inline> = framed(frame.open()).collect();
+    for piece in pieces(prose, &marks) {
+        match piece {
+            Piece::Text(text) => written.push(Inline::Text(writer.words(text))),
+            Piece::Note(nth) => written.push(Inline::Note(nth)),
+            Piece::Open(mark) => written.extend(writer.mark(mark, true)),
+            Piece::Close(mark) => written.extend(writer.mark(mark, false)),
+            Piece::Break(sign) => {
+                writer.before = Some(sign);
+                written.extend(framed(frame.cross(sign)));
             }
-            Piece::Note(nth) => return Some(Inline::Note(nth)),
-            Piece::Open(mark) => (mark, true),
-            Piece::Close(mark) => (mark, false),
+        }
+    }
+    written.extend(framed(frame.close()));
+    written
+}
+
+/// What is known while a prose is written from left to right.
+struct Writer<'a> {
+    library: &'a Library,
+    quotes: Quotes,
+    href: &'a dyn Fn(&Target) -> Option<String>,
+    /// The character that was written last.
+    before: Option<char>,
+    in_code: bool,
+}
+
+impl Writer<'_> {
+    fn words(&mut self, text: &str) -> String {
+        let shown = match self.quotes {
+            Quotes::Typographic if !self.in_code => typographic(text, self.before).into_owned(),
+            _ => text.to_owned(),
         };
+        self.before = shown.chars().next_back();
+        shown
+    }
+
+    /// A mark that begins or ends, if the file has it.
+    fn mark(&mut self, mark: &AnyMark, opens: bool) -> Option<Inline> {
         let AnyStyle::Own(style) = mark.style else {
             return None;
         };
         if style == Style::Code {
-            in_code = opens;
+            self.in_code = opens;
         }
         match style {
             Style::Link(target) => {
-                let href = href(&library[target])?;
+                let href = (self.href)(&self.library[target])?;
                 Some(if opens {
                     Inline::OpenLink(href)
                 } else {
@@ -74,6 +109,5 @@ pub fn inlines(
             style if opens => Some(Inline::Open(style)),
             style => Some(Inline::Close(style)),
         }
-    });
-    written.collect()
+    }
 }

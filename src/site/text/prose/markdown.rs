@@ -1,7 +1,7 @@
 //! Prose as Markdown.
 
 use super::annotated::{Annotated, AnyMark, AnyStyle, Piece, pieces};
-use crate::library::{Library, Prose, Style, Target};
+use crate::library::{Alignment, CELL_BREAK, Form, Library, Prose, Style, Target};
 
 /// Prose as Markdown; `href` writes where a link leads, `sign` the label of a note.
 pub fn prose_markdown(
@@ -10,14 +10,26 @@ pub fn prose_markdown(
     href: &dyn Fn(&Target) -> String,
     sign: &dyn Fn(usize) -> String,
 ) -> String {
+    let is_table = matches!(prose.form, Form::Table { .. });
     let mut text = String::new();
-    let mut in_code = false;
+    let mut in_code = prose.form == Form::Code;
     let annotated = Annotated::from(prose);
     let marks = annotated.marks();
     for piece in pieces(prose, &marks) {
         match piece {
+            Piece::Text(words) if is_table => {
+                let words = if in_code {
+                    words.to_owned()
+                } else {
+                    escaped(words)
+                };
+                text.push_str(&words.replace('|', "\\|"));
+            }
             Piece::Text(words) if in_code => text.push_str(words),
-            Piece::Text(words) => escape(words, &mut text),
+            Piece::Text(words) => text.push_str(&escaped(words)),
+            Piece::Break(CELL_BREAK) => text.push_str(" | "),
+            Piece::Break(_) if is_table => text.push_str(" |\n| "),
+            Piece::Break(_) => text.push_str("\\\n"),
             Piece::Open(AnyMark {
                 style: AnyStyle::Own(style),
                 ..
@@ -51,7 +63,31 @@ pub fn prose_markdown(
             }
         }
     }
-    text
+    match &prose.form {
+        Form::Running | Form::Verse { .. } | Form::Image(_) => text,
+        Form::Code => fenced(&text),
+        Form::Table { columns } => table(&text, columns),
+    }
+}
+
+/// Lines of code between lines of backticks, more of them than stand anywhere in it.
+fn fenced(code: &str) -> String {
+    let runs = code.split(|sign| sign != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or_default().max(2) + 1);
+    format!("{fence}\n{code}\n{fence}")
+}
+
+/// The rows of a table, with the line below its head that makes it one.
+fn table(rows: &str, columns: &[Alignment]) -> String {
+    let rule = columns.iter().map(|alignment| match alignment {
+        Alignment::Start => " --- |",
+        Alignment::Center => " :-: |",
+        Alignment::End => " --: |",
+    });
+    let rule: String = rule.collect();
+    let rows = format!("| {rows} |");
+    let (head, body) = rows.split_once('\n').unwrap_or((&rows, ""));
+    format!("{head}\n|{rule}\n{body}").trim_end().to_owned()
 }
 
 /// What stands around words of a style in Markdown.
@@ -64,8 +100,9 @@ fn delimiter(style: Style) -> &'static str {
     }
 }
 
-/// Escapes what Markdown would read as markup.
-fn escape(words: &str, text: &mut String) {
+/// Words with what Markdown would read as markup escaped.
+fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
     for c in words.chars() {
         if matches!(
             c,
@@ -75,4 +112,5 @@ fn escape(words: &str, text: &mut String) {
         }
         text.push(c);
     }
+    text
 }

@@ -1,20 +1,26 @@
 //! Prose as pages and data show it: words with marks and notes.
 
 mod annotated;
+mod frame;
 mod html;
 mod inlines;
+mod item_numbers;
 mod markdown;
 mod note_parts;
 mod notes;
 mod quotation_ids;
+mod set_words;
 
 pub use annotated::{Annotated, Annotation, AnnotationStyle};
+pub use frame::{FramePiece, Row};
 pub use html::ProseHtml;
 pub use inlines::{Inline, Quotes, inlines};
+pub use item_numbers::{ItemNumber, ListNumbers};
 pub use markdown::prose_markdown;
 pub use note_parts::NotePart;
 pub use notes::note_letter;
 pub use quotation_ids::QuotationIds;
+pub use set_words::SetWords;
 
 #[cfg(test)]
 mod tests {
@@ -67,6 +73,7 @@ mod tests {
                 at: 7,
                 body: Prose::plain("[sic] so"),
             }],
+            ..Prose::default()
         }
     }
 

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use comrak::nodes::{AstNode, NodeValue};
 
-use super::footnotes::{Footnotes, signs};
-use super::links::{Destination, PendingLink, destination, passage_destination, wiki_destination};
+use super::footnotes::Footnotes;
+use super::line_ends::is_space;
+use super::links::{Destination, LinkHome, PendingLink, destination, passage_destination};
 use super::positions::Positions;
 use crate::content::diagnostics::{Problem, Sink};
-use crate::library::{Id, Mark, Note, Prose, Style, TargetId};
+use crate::library::{CELL_BREAK, Form, Id, LINE_BREAK, Mark, Note, Prose, Slug, Style, TargetId};
 
 /// How deep emphasis and links may nest: far deeper than anyone reads.
 const DEEPEST: usize = 24;
@@ -19,9 +20,11 @@ pub const FOOTNOTE_ON_PAGE: &str = "a footnote on a page";
 /// What the inlines of one file share: its footnotes and its links.
 pub struct Inlines<'a> {
     positions: &'a Positions<'a>,
-    sink: Sink<'a>,
-    footnotes: Footnotes,
+    pub(super) sink: Sink<'a>,
+    pub(super) footnotes: Footnotes,
     depth: usize,
+    /// Where its links stand.
+    home: LinkHome<'a>,
     /// The id of the first link's target.
     first_target: usize,
     /// The links met so far, in the order of their targets.
@@ -33,7 +36,11 @@ pub struct Inlines<'a> {
 pub enum InlineContext {
     /// A paragraph of a document: strong text at its start is its run-in head.
     Paragraph,
-    /// A heading or quotation of a document.
+    /// The same where each end of a line in the source is one in the text.
+    Verse,
+    /// A heading of a document, which is one line.
+    Heading,
+    /// A line of a quotation, a term or a cell of a document.
     Elsewhere,
     /// A footnote, which has none of its own.
     Footnote,
@@ -45,10 +52,12 @@ impl<'a> Inlines<'a> {
     /// For a document whose blocks are the children of `root`; its targets count from 0.
     pub fn of_document<'b>(
         root: &'b AstNode<'b>,
+        document: &'a Slug,
         positions: &'a Positions<'a>,
         sink: Sink<'a>,
     ) -> Self {
         let mut inlines = Self::of_page(0, positions, sink);
+        inlines.home = LinkHome::Document(document);
         for (_, name) in definitions(root) {
             inlines.footnotes.declare(&name);
         }
@@ -65,6 +74,7 @@ impl<'a> Inlines<'a> {
             sink,
             footnotes: Footnotes::default(),
             depth: 0,
+            home: LinkHome::Page,
             first_target,
             links: Vec::new(),
         }
@@ -90,12 +100,58 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// The prose of a heading, paragraph or cell.
+    /// The prose of a heading, a paragraph or a cell.
     pub fn prose<'b>(&mut self, node: &'b AstNode<'b>, context: InlineContext) -> Prose {
+        self.prose_of(node.children(), 0, context)
+    }
+
+    /// The prose of some of a paragraph's nodes, of which the first is a text that begins with so many
+    /// bytes too much.
+    pub fn prose_of<'b>(
+        &mut self,
+        nodes: impl IntoIterator<Item = &'b AstNode<'b>>,
+        skip: usize,
+        context: InlineContext,
+    ) -> Prose {
         let mut prose = Prose::default();
-        self.collect(node, context, &mut prose);
-        if context == InlineContext::Paragraph {
+        let mut skip = Some(skip).filter(|skip| *skip > 0);
+        for node in nodes {
+            match (&node.data().value, skip.take()) {
+                (NodeValue::Text(text), Some(skip)) => {
+                    let start = self.positions.span(node.data().sourcepos).start;
+                    let rest = text.get(skip..).unwrap_or_default();
+                    self.collect_text(rest, context, start + skip, &mut prose);
+                }
+                _ => self.collect_node(node, context, &mut prose),
+            }
+        }
+        if matches!(context, InlineContext::Paragraph | InlineContext::Verse) {
             mark_label(&mut prose);
+        }
+        prose
+    }
+
+    /// The prose of a table: cells in rows.
+    pub fn table<'b>(&mut self, node: &'b AstNode<'b>, form: Form) -> Prose {
+        let mut prose = Prose {
+            form,
+            ..Prose::default()
+        };
+        for (row_place, row) in node.children().enumerate() {
+            if row_place > 0 {
+                prose.text.push(LINE_BREAK);
+            }
+            for (place, cell) in row.children().enumerate() {
+                if place > 0 {
+                    prose.text.push(CELL_BREAK);
+                }
+                let start = prose.text.len();
+                self.collect(cell, InlineContext::Elsewhere, &mut prose);
+                // What would part cells or rows is a space in one, of the same length.
+                let words = prose.text.split_off(start);
+                let breaks = [CELL_BREAK, LINE_BREAK];
+                prose.text.push_str(&words.replace(breaks, " "));
+            }
         }
         prose
     }
@@ -138,11 +194,17 @@ impl<'a> Inlines<'a> {
         let ast = node.data();
         let span = self.positions.span(ast.sourcepos);
         match &ast.value {
-            NodeValue::Text(text) => {
-                self.report_undefined(text, context, span.start);
-                prose.text.push_str(text);
+            NodeValue::Text(text) => self.collect_text(text, context, span.start, prose),
+            NodeValue::SoftBreak | NodeValue::LineBreak if context == InlineContext::Heading => {
+                prose.text.push(' ');
             }
-            NodeValue::SoftBreak | NodeValue::LineBreak => prose.text.push(' '),
+            NodeValue::LineBreak => prose.text.push(LINE_BREAK),
+            NodeValue::SoftBreak if context == InlineContext::Verse => prose.text.push(LINE_BREAK),
+            NodeValue::SoftBreak => {
+                if is_space(prose.text.chars().next_back(), first_sign_after(node)) {
+                    prose.text.push(' ');
+                }
+            }
             NodeValue::Escaped => self.collect(node, context, prose),
             NodeValue::Code(code) => {
                 let start = prose.text.len();
@@ -152,19 +214,24 @@ impl<'a> Inlines<'a> {
             NodeValue::Emph => self.collect_marked(node, context, prose, Style::Emphasis),
             NodeValue::Strong => self.collect_marked(node, context, prose, Style::Strong),
             NodeValue::Link(link) => {
-                let destination = destination(&link.url, &span, self.sink);
-                self.collect_link(node, context, prose, destination, span);
-            }
-            NodeValue::WikiLink(link) if !link.embed => {
-                let destination = wiki_destination(&link.url, &span, self.sink);
+                if !link.title.is_empty() {
+                    let problem = Problem::Unsupported("the title of a link");
+                    self.sink.report_at(span.clone(), problem);
+                }
+                let destination = destination(&link.url, self.home, &span, self.sink);
                 self.collect_link(node, context, prose, destination, span);
             }
             NodeValue::FootnoteReference(footnote) => {
                 self.collect_note(&footnote.name, context, prose, span);
             }
             NodeValue::HtmlInline(_) => self.sink.report_at(span, Problem::RawHtml),
-            NodeValue::Image(_) | NodeValue::WikiLink(_) => {
-                self.sink.report_at(span, Problem::Unsupported("an image"));
+            NodeValue::Image(_) => {
+                let problem = if context == InlineContext::Page {
+                    Problem::Unsupported("an image on a page")
+                } else {
+                    Problem::InlineImage
+                };
+                self.sink.report_at(span, problem);
             }
             _ => {
                 self.sink
@@ -211,7 +278,7 @@ impl<'a> Inlines<'a> {
     }
 
     /// Keeps a link, and gives it the next target.
-    fn link(&mut self, destination: Destination, span: Range<usize>) -> TargetId {
+    pub(super) fn link(&mut self, destination: Destination, span: Range<usize>) -> TargetId {
         let target = TargetId::new(self.first_target + self.links.len());
         self.links.push(PendingLink {
             file: self.sink.file(),
@@ -230,7 +297,10 @@ impl<'a> Inlines<'a> {
     ) {
         let body = self.footnotes.cite(name);
         match context {
-            InlineContext::Paragraph | InlineContext::Elsewhere => {
+            InlineContext::Paragraph
+            | InlineContext::Verse
+            | InlineContext::Heading
+            | InlineContext::Elsewhere => {
                 let at = prose.text.len();
                 prose.notes.push(Note { at, body });
             }
@@ -239,22 +309,17 @@ impl<'a> Inlines<'a> {
             InlineContext::Page => {}
         }
     }
+}
 
-    /// Reports the signs of footnotes in a text that begins at this byte of the file.
-    fn report_undefined(&self, text: &str, context: InlineContext, start: usize) {
-        for (range, name) in signs(text) {
-            let problem = if context == InlineContext::Page {
-                Problem::Unsupported(FOOTNOTE_ON_PAGE)
-            } else {
-                Problem::UndefinedFootnote {
-                    name: name.to_owned(),
-                    near: self.footnotes.suggest(name),
-                }
-            };
-            let sign = start + range.start..start + range.end;
-            self.sink.report_at(sign, problem);
-        }
-    }
+/// The first character of what stands after a node.
+fn first_sign_after<'b>(node: &'b AstNode<'b>) -> Option<char> {
+    let next = node.next_sibling()?;
+    next.descendants()
+        .find_map(|node| match &node.data().value {
+            NodeValue::Text(text) => text.chars().next(),
+            NodeValue::Code(code) => code.literal.chars().next(),
+            _ => None,
+        })
 }
 
 /// The definitions of footnotes below a node, with their names.
@@ -267,7 +332,7 @@ fn definitions<'b>(root: &'b AstNode<'b>) -> impl Iterator<Item = (&'b AstNode<'
     })
 }
 
-fn mark(start: usize, prose: &Prose, style: Style) -> Mark {
+pub(super) fn mark(start: usize, prose: &Prose, style: Style) -> Mark {
     let range = start..prose.text.len();
     Mark { range, style }
 }

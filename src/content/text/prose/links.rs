@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::content::diagnostics::{Problem, Sink};
-use crate::library::{Reference, SitePath};
+use crate::library::{Reference, SitePath, Slug};
 
 /// A link that waits for the whole library to be known.
 #[derive(Debug, Clone)]
@@ -32,16 +32,39 @@ pub enum Destination {
         path: SitePath,
         reference: Reference,
     },
+    /// To a section or a paragraph of the same document, by the id of its heading or the end of its
+    /// reference: `#sovereignty`, `#II.2.p1`.
+    Here {
+        /// The path of the document with that name.
+        path: SitePath,
+        document: Slug,
+        /// What stands after the number sign.
+        name: String,
+    },
     /// Away from the site, to a sound address.
     Elsewhere(String),
 }
 
+/// Where links stand.
+#[derive(Debug, Clone, Copy)]
+pub enum LinkHome<'a> {
+    /// In the document with this name.
+    Document(&'a Slug),
+    /// On a page of the editors'.
+    Page,
+}
+
 /// Reads the destination of a link; an unsafe one is reported.
-pub fn destination(url: &str, span: &Range<usize>, sink: Sink<'_>) -> Option<Destination> {
-    let destination = if url.starts_with('/') {
-        site(url)
-    } else {
-        elsewhere(url)
+pub fn destination(
+    url: &str,
+    home: LinkHome<'_>,
+    span: &Range<usize>,
+    sink: Sink<'_>,
+) -> Option<Destination> {
+    let destination = match (home, url.strip_prefix('#')) {
+        (LinkHome::Document(document), Some(name)) if !name.is_empty() => here(document, name),
+        _ if url.starts_with('/') => site(url),
+        _ => elsewhere(url),
     };
     if destination.is_none() {
         sink.report_at(span.clone(), Problem::UnsafeLink(url.to_owned()));
@@ -81,6 +104,14 @@ fn site(url: &str) -> Option<Destination> {
     let path = SitePath::parse(url)?;
     let reference = url.strip_prefix('/').and_then(Reference::parse);
     Some(Destination::Site { path, reference })
+}
+
+fn here(document: &Slug, name: &str) -> Option<Destination> {
+    Some(Destination::Here {
+        path: SitePath::parse(&format!("/{document}#{name}"))?,
+        document: document.clone(),
+        name: name.to_owned(),
+    })
 }
 
 fn elsewhere(url: &str) -> Option<Destination> {

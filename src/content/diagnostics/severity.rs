@@ -1,0 +1,10 @@
+//! How much is wrong.
+
+/// How much is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The content cannot be served.
+    Error,
+    /// The content can be served, but probably not as it was meant.
+    Warning,
+}
