@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::source::File;
+use super::unread::{Unread, unread};
 
 /// The file that names the site and declares the kinds.
 const SETTINGS: &str = "site.toml";
@@ -31,6 +32,9 @@ impl<'a> TextFiles<'a> {
     pub fn new(files: &'a [File], diagnostics: &'a Diagnostics) -> Option<Self> {
         let files = files.iter().enumerate().map(|(number, file)| {
             let sink = diagnostics.of_file(number);
+            if let Some(Unread { meant }) = unread(&file.name) {
+                sink.report_file(Problem::UnreadFile { meant });
+            }
             Some(TextFile {
                 name: &file.name,
                 shown: &file.shown,

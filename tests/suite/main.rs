@@ -6,6 +6,7 @@ mod support;
 mod wire;
 
 mod actor_rule;
+mod adopt;
 mod all_comparisons;
 mod base_url;
 mod caching;

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::captures::add_capture;
 use super::damage::Damage;
+use super::defaults::{colours, complete};
 use crate::content::diagnostics::{Problem, Sink, guarded, suggest};
 use crate::content::text::{PendingLink, read_document};
 use crate::content::text_files::TextFiles;
 use crate::content::toml::SiteFile;
-use crate::library::{DocumentText, Metadata, RESERVED, Slug};
+use crate::library::{Colour, DocumentText, Metadata, RESERVED, Slug};
 
 /// The documents that a library can have.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub struct Documents {
 pub struct DocumentParts {
     pub slug: Slug,
     pub metadata: Metadata,
+    /// The colour that its front matter asks for.
+    asked_colour: Option<Colour>,
     pub text: DocumentText,
     /// The links of the text, in the order of their targets.
     pub links: Vec<PendingLink>,
@@ -48,11 +51,13 @@ pub fn read_documents(
             damage.add_document(None);
             continue;
         };
-        let (Some(slug), Some(mut metadata)) = (draft.slug.clone(), draft.metadata) else {
+        let (Some(slug), Some(metadata)) = (draft.slug.clone(), draft.metadata) else {
             damage.add_document(draft.slug);
             read.stray_links.extend(draft.links);
             continue;
         };
+        let asked_colour = metadata.colour;
+        let mut metadata = complete(metadata, &draft.text);
         add_capture(&mut metadata, draft.capture, files, file.sink);
         if !draft.has_all_sections {
             damage.add_document(Some(slug.clone()));
@@ -75,6 +80,7 @@ pub fn read_documents(
         read.in_order.push(DocumentParts {
             slug,
             metadata,
+            asked_colour,
             text: draft.text,
             links: draft.links,
         });
@@ -117,5 +123,9 @@ impl Documents {
             let place = places.get(document.slug.as_str()).copied();
             place.unwrap_or(site.order.len())
         });
+        let asked: Vec<Option<Colour>> = self.in_order.iter().map(|one| one.asked_colour).collect();
+        for (document, colour) in self.in_order.iter_mut().zip(colours(&asked)) {
+            document.metadata.colour = colour;
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, parse_document};
 
+use super::heading::Headings;
 use super::inlines::Inlines;
 use super::links::PendingLink;
 use super::markdown;
@@ -12,9 +13,10 @@ use super::positions::Positions;
 use super::sections::Sections;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{
-    CaptureDraft, Fields, FileParts, Located, read_capture, read_metadata, split_front_matter,
+    CaptureDraft, Fields, FileParts, Located, MetadataDraft, read_capture, read_metadata,
+    split_front_matter,
 };
-use crate::library::{DocumentText, Kind, Metadata, Section, Slug};
+use crate::library::{DocumentText, Kind, Section, Slug};
 
 /// A document as far as it could be read.
 pub struct DocumentDraft {
@@ -23,7 +25,7 @@ pub struct DocumentDraft {
     /// Where its name stands, or should stand, for reporting that it is taken.
     pub slug_span: Range<usize>,
     /// What is known about it, if its front matter is whole.
-    pub metadata: Option<Metadata>,
+    pub metadata: Option<MetadataDraft>,
     /// What it says of the raw file that it was made from.
     pub capture: CaptureDraft,
     pub text: DocumentText,
@@ -53,7 +55,8 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
     let inlines = Inlines::of_document(root, &positions, sink);
     // A text whose name is wrong is read all the same, under a name that nothing sees.
     let name = slug.clone().or_else(|| Slug::parse("nameless"))?;
-    let (mut text, inlines) = Sections::new(&name, kinds, &positions, sink, inlines).read(root);
+    let names = Headings::read(root, kinds, &positions, sink);
+    let (mut text, inlines) = Sections::new(&name, names, &positions, sink, inlines).read(root);
     mark_apparatus(&mut text.sections, &apparatus, sink);
     inlines.report_unused(root);
     let headings = root.children().filter(|node| is_heading(node)).count();
@@ -82,7 +85,7 @@ struct FrontMatter {
     slug: Option<Located<Slug>>,
     /// The ids of the sections that are apparatus.
     apparatus: Vec<Located<String>>,
-    metadata: Option<Metadata>,
+    metadata: Option<MetadataDraft>,
     capture: CaptureDraft,
 }
 
@@ -92,7 +95,7 @@ fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMa
     let front_matter = FrontMatter {
         slug: slug(&mut fields, sink),
         apparatus: fields.texts("apparatus"),
-        metadata: read_metadata(&mut fields, sink),
+        metadata: Some(read_metadata(&mut fields, sink)),
         capture: read_capture(&mut fields),
     };
     fields.finish();

@@ -1,12 +1,17 @@
-//! The attributes of a heading, which name its section.
+//! The headings of a document, whose attributes name its sections.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use comrak::nodes::{Ast, Attributes};
+use comrak::nodes::{Ast, AstNode, Attributes, NodeValue};
 
 use super::positions::Positions;
-use crate::content::diagnostics::{Problem, Sink, suggest};
+use crate::content::diagnostics::{HeadingFault, HeadingFaults, Problem, Sink, suggest};
+use crate::content::naming::{HeadingNames, OwnNames, UnnamedHeading, kind_name, propose};
 use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
+
+/// The level of a document's highest headings; level 1 is its title.
+pub const TOP: u8 = 2;
 
 /// The names that a heading gives its section.
 pub struct Names {
@@ -18,158 +23,341 @@ pub struct Names {
     pub number: Number,
 }
 
-/// Reads the attributes of one document's headings, and sees that no two are alike.
-pub struct Headings<'a> {
+/// The headings of one document, with what each has for names.
+pub struct Headings(std::vec::IntoIter<Option<Names>>);
+
+impl Headings {
+    /// Reads the headings below the root, and reports what is wrong with each, all at once.
+    pub fn read<'b>(
+        root: &'b AstNode<'b>,
+        kinds: &[Kind],
+        positions: &Positions<'_>,
+        sink: Sink<'_>,
+    ) -> Self {
+        let mut reader = Reader {
+            kinds,
+            positions,
+            level: TOP - 1,
+            slugs: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            undeclared: BTreeMap::new(),
+        };
+        let mut drafts: Vec<Draft> = root
+            .children()
+            .filter_map(|node| reader.draft(node))
+            .collect();
+        // The only heading of level 1 is the title, which needs no names where it goes.
+        let titles = drafts.iter().filter(|one| one.heading.level < TOP).count();
+        if let Some(title) = drafts
+            .first_mut()
+            .filter(|one| one.heading.level < TOP && titles == 1)
+        {
+            title.faults.retain(|(fault, _)| !fault.is_of_names());
+        }
+        reader.report_undeclared(sink);
+        reader.report(&drafts, sink);
+        let names: Vec<Option<Names>> = drafts.into_iter().map(Draft::names).collect();
+        Self(names.into_iter())
+    }
+
+    /// The names of the next heading; `None` where one is missing or wrong, which is reported.
+    pub fn next_names(&mut self) -> Option<Names> {
+        self.0.next().flatten()
+    }
+}
+
+/// A heading as far as it could be read.
+struct Draft {
+    heading: UnnamedHeading,
+    kind: Option<KindId>,
+    faults: Vec<(HeadingFault, Range<usize>)>,
+    /// Where it stands.
+    line: Range<usize>,
+}
+
+impl Draft {
+    fn names(self) -> Option<Names> {
+        Some(Names {
+            slug: self.heading.own.slug?,
+            kind: self.kind?,
+            number: self.heading.own.number?,
+        })
+    }
+
+    fn has_faulty_names(&self) -> bool {
+        self.faults.iter().any(|(fault, _)| fault.is_of_names())
+    }
+}
+
+/// A kind that headings have and `site.toml` does not.
+struct Undeclared {
+    /// Where it stands first.
+    span: Range<usize>,
+    /// How many headings have it.
+    headings: usize,
+    near: Option<String>,
+}
+
+/// Reads one heading after the other, and sees that no two are alike.
+struct Reader<'a> {
     kinds: &'a [Kind],
     positions: &'a Positions<'a>,
-    sink: Sink<'a>,
+    /// The level of the last heading.
+    level: u8,
     /// The lines on which names stand first.
     slugs: BTreeMap<String, usize>,
     /// The same for numbers in lower case.
     numbers: BTreeMap<String, usize>,
+    undeclared: BTreeMap<String, Undeclared>,
 }
 
-impl<'a> Headings<'a> {
-    /// For a document of a site with these kinds.
-    pub fn new(kinds: &'a [Kind], positions: &'a Positions<'a>, sink: Sink<'a>) -> Self {
-        Self {
-            kinds,
-            positions,
-            sink,
-            slugs: BTreeMap::new(),
-            numbers: BTreeMap::new(),
-        }
-    }
-
-    /// The names of a heading; `None` where one is missing or wrong, which is reported.
-    pub fn names(&mut self, ast: &Ast) -> Option<Names> {
+impl Reader<'_> {
+    fn draft<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Draft> {
+        let ast = node.data();
+        let NodeValue::Heading(heading) = &ast.value else {
+            return None;
+        };
+        let level = heading.level;
         let line = self.positions.first_line(ast.sourcepos);
-        let Some(attributes) = ast.attrs.as_deref() else {
-            let braced = self
+        let mut faults = Vec::new();
+        let mut add = |fault| faults.push((fault, line.clone()));
+        if level < TOP {
+            add(HeadingFault::Title);
+        } else if level > self.level + 1 {
+            add(HeadingFault::SkippedLevel {
+                from: self.level,
+                to: level,
+            });
+        }
+        self.level = level.max(TOP);
+        let text = plain_text(node);
+        let is_link = |one: &'b AstNode<'b>| {
+            matches!(
+                one.data().value,
+                NodeValue::Link(_) | NodeValue::WikiLink(_)
+            )
+        };
+        if node.descendants().any(is_link) {
+            add(HeadingFault::Link);
+        }
+        if text.trim().is_empty() {
+            add(HeadingFault::Empty);
+        }
+        let mut own = OwnNames::default();
+        let mut kind = None;
+        let mut text = text;
+        match ast.attrs.as_deref() {
+            Some(attributes) => {
+                own.slug = self.slug(&ast, attributes, &mut faults);
+                (own.kind, kind) = self.kind(&ast, attributes, &mut faults);
+                own.number = self.number(&ast, attributes, &mut faults);
+            }
+            None if self
                 .positions
                 .source(ast.sourcepos)
                 .trim_end()
-                .ends_with('}');
-            if braced {
-                self.sink.report_at(line, Problem::MalformedAttributes);
-            } else {
-                self.sink.report_at(line.clone(), Problem::NoId);
-                self.sink.report_at(line.clone(), Problem::NoKind);
-                self.sink.report_at(line, Problem::NoRef);
+                .ends_with('}') =>
+            {
+                if let Some(at) = text.rfind('{') {
+                    text.truncate(at);
+                }
+                add(HeadingFault::MalformedAttributes);
             }
-            return None;
-        };
-        let slug = self.slug(ast, attributes);
-        let kind = self.kind(ast, attributes);
-        let number = self.number(ast, attributes);
-        Some(Names {
-            slug: slug?,
-            kind: kind?,
-            number: number?,
+            None => ["id", "kind", "ref"]
+                .map(HeadingFault::Missing)
+                .into_iter()
+                .for_each(add),
+        }
+        let heading = UnnamedHeading { level, text, own };
+        Some(Draft {
+            heading,
+            kind,
+            faults,
+            line,
         })
     }
 
-    fn report_at(&self, ast: &Ast, phrase: &str, problem: Problem) {
-        self.sink
-            .report_at(self.positions.phrase(ast.sourcepos, phrase), problem);
-    }
-
-    fn report_line(&self, ast: &Ast, problem: Problem) {
-        self.sink
-            .report_at(self.positions.first_line(ast.sourcepos), problem);
-    }
-
-    fn slug(&mut self, ast: &Ast, attributes: &Attributes) -> Option<Slug> {
+    fn slug(&mut self, ast: &Ast, attributes: &Attributes, faults: &mut Faults) -> Option<Slug> {
         let Some(id) = &attributes.id else {
-            self.report_line(ast, Problem::NoId);
+            faults.push((HeadingFault::Missing("id"), self.first_line(ast)));
             return None;
         };
-        let phrase = format!("#{id}");
+        let span = self.phrase(ast, &format!("#{id}"));
         let Some(slug) = Slug::parse(id) else {
-            self.report_at(ast, &phrase, Problem::MalformedId(id.clone()));
+            faults.push((HeadingFault::MalformedId(id.clone()), span));
             return None;
         };
-        if let Some(first) = self.slugs.get(id) {
-            let problem = Problem::DuplicateId {
-                id: id.clone(),
-                first: format!("line {first}"),
-            };
-            self.report_at(ast, &phrase, problem);
+        if let Some(&first) = self.slugs.get(id) {
+            faults.push((
+                HeadingFault::DuplicateId {
+                    id: id.clone(),
+                    first,
+                },
+                span,
+            ));
             return None;
         }
         self.slugs.insert(id.clone(), self.line(ast));
         Some(slug)
     }
 
-    fn kind(&self, ast: &Ast, attributes: &Attributes) -> Option<KindId> {
+    /// The kind that the heading means, and its id if it is declared.
+    fn kind(
+        &mut self,
+        ast: &Ast,
+        attributes: &Attributes,
+        faults: &mut Faults,
+    ) -> (Option<String>, Option<KindId>) {
         let name = match attributes.classes.as_slice() {
             [] => {
-                self.report_line(ast, Problem::NoKind);
-                return None;
+                faults.push((HeadingFault::Missing("kind"), self.first_line(ast)));
+                return (None, None);
             }
             [name] => name,
             [first, second, ..] => {
-                let problem = Problem::SeveralKinds(first.clone(), second.clone());
-                self.report_at(ast, &format!(".{second}"), problem);
-                return None;
+                let fault = HeadingFault::SeveralKinds(first.clone(), second.clone());
+                faults.push((fault, self.phrase(ast, &format!(".{second}"))));
+                let declared = [first, second]
+                    .into_iter()
+                    .find(|name| self.declared(name).is_some());
+                return (declared.cloned(), None);
             }
         };
-        let declared = self.kinds.iter().find(|kind| kind.class.as_str() == name);
-        if declared.is_none() {
-            let problem = Problem::UnknownKind {
-                kind: name.clone(),
-                near: suggest(name, self.kinds.iter().map(|kind| kind.class.as_str())),
-            };
-            self.report_at(ast, &format!(".{name}"), problem);
+        if let Some(declared) = self.declared(name) {
+            return (Some(name.clone()), Some(declared));
         }
-        declared.map(|kind| kind.id)
+        let span = self.phrase(ast, &format!(".{name}"));
+        let near = || suggest(name, self.kinds.iter().map(|kind| kind.class.as_str()));
+        let (kinds, name) = (&mut self.undeclared, name.clone());
+        let entry = kinds.entry(name.clone()).or_insert_with(|| Undeclared {
+            near: near(),
+            headings: 0,
+            span,
+        });
+        entry.headings += 1;
+        (Some(entry.near.clone().unwrap_or(name)), None)
     }
 
-    fn number(&mut self, ast: &Ast, attributes: &Attributes) -> Option<Number> {
+    fn declared(&self, name: &str) -> Option<KindId> {
+        let mut kinds = self.kinds.iter();
+        kinds
+            .find(|kind| kind.class.as_str() == name)
+            .map(|kind| kind.id)
+    }
+
+    fn number(
+        &mut self,
+        ast: &Ast,
+        attributes: &Attributes,
+        faults: &mut Faults,
+    ) -> Option<Number> {
         let (own, foreign): (Vec<_>, Vec<_>) =
             attributes.pairs.iter().partition(|(key, _)| key == "ref");
         for (key, _) in foreign {
-            let problem = Problem::UnknownAttribute {
-                key: key.clone(),
-                near: suggest(key, ["ref"]),
-            };
-            self.report_at(ast, &format!("{key}="), problem);
+            let span = self.phrase(ast, &format!("{key}="));
+            faults.push((HeadingFault::UnknownAttribute(key.clone()), span));
         }
+        let span = self.phrase(ast, "ref=");
         let text = match own.as_slice() {
             [] => {
-                self.report_line(ast, Problem::NoRef);
+                faults.push((HeadingFault::Missing("ref"), self.first_line(ast)));
                 return None;
             }
             [(_, text)] => text,
             [(_, first), (_, second), ..] => {
-                self.report_line(ast, Problem::SeveralRefs(first.clone(), second.clone()));
+                let fault = HeadingFault::SeveralRefs(first.clone(), second.clone());
+                faults.push((fault, self.first_line(ast)));
                 return None;
             }
         };
         let Some(number) = Number::parse(text) else {
-            self.report_at(ast, "ref=", Problem::MalformedRef(text.clone()));
+            faults.push((HeadingFault::MalformedRef(text.clone()), span));
             return None;
         };
         let folded = text.to_lowercase();
         if OWN_PARTS.contains(&folded.as_str())
             || self.kinds.iter().any(|kind| kind.path.as_str() == folded)
         {
-            self.report_at(ast, "ref=", Problem::Reserved(text.clone()));
+            faults.push((HeadingFault::ReservedRef(text.clone()), span));
             return None;
         }
-        if let Some(first) = self.numbers.get(&folded) {
-            let problem = Problem::DuplicateRef {
-                number: text.clone(),
-                first: format!("line {first}"),
-            };
-            self.report_at(ast, "ref=", problem);
+        if let Some(&first) = self.numbers.get(&folded) {
+            let number = text.clone();
+            faults.push((HeadingFault::DuplicateRef { number, first }, span));
             return None;
         }
         self.numbers.insert(folded, self.line(ast));
         Some(number)
     }
 
+    /// Reports each kind that is not declared once, however many headings have it.
+    fn report_undeclared(&self, sink: Sink<'_>) {
+        for (kind, undeclared) in &self.undeclared {
+            let problem = Problem::UnknownKind {
+                kind: kind.clone(),
+                headings: undeclared.headings,
+                near: undeclared.near.clone(),
+                declaration: kind_name(kind).declaration(),
+            };
+            sink.report_at(undeclared.span.clone(), problem);
+        }
+    }
+
+    /// Reports each faulty heading once, with the attributes that it could have.
+    fn report(&self, drafts: &[Draft], sink: Sink<'_>) {
+        let mut told: BTreeSet<&str> = self.undeclared.keys().map(String::as_str).collect();
+        let proposed: Vec<HeadingNames> = if drafts.iter().any(Draft::has_faulty_names) {
+            let headings: Vec<_> = drafts.iter().map(|one| one.heading.clone()).collect();
+            propose(&headings, self.kinds)
+        } else {
+            Vec::new()
+        };
+        for (at, draft) in drafts.iter().enumerate() {
+            let span = match draft.faults.as_slice() {
+                [] => continue,
+                [(_, span)] => span.clone(),
+                _ => draft.line.clone(),
+            };
+            let names = proposed.get(at).filter(|_| draft.has_faulty_names());
+            let declaration = names
+                .filter(|names| self.declared(&names.kind).is_none() && told.insert(&names.kind));
+            let faults = HeadingFaults {
+                faults: draft
+                    .faults
+                    .iter()
+                    .map(|(fault, _)| fault.clone())
+                    .collect(),
+                attributes: names.map(ToString::to_string),
+                declaration: declaration.map(|names| kind_name(&names.kind).declaration()),
+            };
+            sink.report_at(span, Problem::Heading(faults));
+        }
+    }
+
+    fn first_line(&self, ast: &Ast) -> Range<usize> {
+        self.positions.first_line(ast.sourcepos)
+    }
+
+    fn phrase(&self, ast: &Ast, phrase: &str) -> Range<usize> {
+        self.positions.phrase(ast.sourcepos, phrase)
+    }
+
     fn line(&self, ast: &Ast) -> usize {
         self.positions.line_in_file(ast.sourcepos)
     }
+}
+
+type Faults = Vec<(HeadingFault, Range<usize>)>;
+
+/// The words below a node, without markup.
+pub fn plain_text<'b>(node: &'b AstNode<'b>) -> String {
+    let words = node
+        .descendants()
+        .filter_map(|one| match &one.data().value {
+            NodeValue::Text(text) => Some(text.to_string()),
+            NodeValue::Code(code) => Some(code.literal.clone()),
+            NodeValue::SoftBreak | NodeValue::LineBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+    words.collect()
 }

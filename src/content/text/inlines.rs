@@ -248,7 +248,11 @@ impl<'a> Inlines<'a> {
             } else {
                 Problem::UndefinedFootnote {
                     name: name.to_owned(),
-                    near: self.footnotes.suggest(name),
+                    near: self
+                        .sink
+                        .may_suggest()
+                        .then(|| self.footnotes.suggest(name))
+                        .flatten(),
                 }
             };
             let sign = start + range.start..start + range.end;

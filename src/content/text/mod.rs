@@ -14,5 +14,8 @@ mod reading;
 mod sections;
 
 pub use document::read_document;
+pub use heading::plain_text;
 pub use links::{Destination, PendingLink};
+pub use markdown::options as markdown_options;
 pub use page::{read_edition, read_page};
+pub use positions::Positions;

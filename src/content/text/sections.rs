@@ -2,20 +2,17 @@
 
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 
-use super::heading::Headings;
+use super::heading::{Headings, TOP};
 use super::heading_number::split_number;
 use super::inlines::{InlineContext, Inlines};
 use super::nesting::nesting;
 use super::positions::Positions;
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{
-    Block, DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Kind, List, Paragraph,
+    Block, DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, List, Paragraph,
     ParagraphId, Prose, Quotation, QuotationLine, QuotationLineId, Reference, ReferencePart,
-    Section, SectionId, Slug, Style,
+    Section, SectionId, Slug,
 };
-
-/// The level of a document's highest headings; level 1 is its title.
-const TOP: u8 = 2;
 
 /// How deep lists may nest: far deeper than anyone reads.
 const DEEPEST: usize = 12;
@@ -25,7 +22,7 @@ pub struct Sections<'a> {
     document: &'a Slug,
     positions: &'a Positions<'a>,
     sink: Sink<'a>,
-    headings: Headings<'a>,
+    headings: Headings,
     inlines: Inlines<'a>,
     text: DocumentText,
     /// The level of the last heading, whether or not it made a section.
@@ -40,7 +37,7 @@ impl<'a> Sections<'a> {
     /// For the document with this slug; `inlines` knows its footnotes.
     pub fn new(
         document: &'a Slug,
-        kinds: &'a [Kind],
+        headings: Headings,
         positions: &'a Positions<'a>,
         sink: Sink<'a>,
         inlines: Inlines<'a>,
@@ -49,7 +46,7 @@ impl<'a> Sections<'a> {
             document,
             positions,
             sink,
-            headings: Headings::new(kinds, positions, sink),
+            headings,
             inlines,
             text: DocumentText::default(),
             level: TOP - 1,
@@ -94,23 +91,9 @@ impl<'a> Sections<'a> {
     }
 
     fn heading<'b>(&mut self, node: &'b AstNode<'b>, level: u8) {
-        if level < TOP {
-            self.report(node, Problem::TitleHeading);
-        } else if level > self.level + 1 {
-            let from = self.level;
-            self.report(node, Problem::SkippedLevel { from, to: level });
-        }
         self.level = level.max(TOP);
-        let names = self.headings.names(&node.data());
+        let names = self.headings.next_names();
         let heading = self.inlines.prose(node, InlineContext::Elsewhere);
-        let is_link = |style| matches!(style, Style::Link(_));
-        if heading.marks.iter().any(|mark| is_link(mark.style)) {
-            // Headings are links themselves, in the contents and above the section.
-            self.report(node, Problem::Unsupported("a link in a heading"));
-        }
-        if heading.text.trim().is_empty() {
-            self.report(node, Problem::EmptyHeading);
-        }
         self.open = names.is_some();
         let Some(names) = names else { return };
         let (number, title) = split_number(&heading.text, &names.number);

@@ -95,22 +95,26 @@ fn address(
     Some(text.value)
 }
 
+/// The kind that the header leads to: the first one, if the editors name none.
 fn compare_kind(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<KindId> {
-    let name = fields.text("compare_kind")?;
+    let Some(name) = fields.optional_text("compare_kind") else {
+        return kinds.first().map(|kind| kind.id);
+    };
     let found = kinds.iter().find(|kind| kind.class.as_str() == name.value);
     if found.is_none() {
-        let near = suggest(&name.value, kinds.iter().map(|kind| kind.class.as_str()));
-        let kind = name.value;
-        sink.report_at(name.span, Problem::UnknownKind { kind, near });
+        let problem = Problem::BadValue {
+            near: suggest(&name.value, kinds.iter().map(|kind| kind.class.as_str())),
+            value: name.value,
+            expected: "the id of a kind that is declared here",
+        };
+        sink.report_at(name.span, problem);
     }
     found.map(|kind| kind.id)
 }
 
 fn kinds(fields: &mut Fields<'_>, sink: Sink<'_>) -> Vec<Kind> {
     let tables = fields.tables("kinds");
-    if tables.is_empty() {
-        sink.report_at(fields.span(), Problem::MissingKey("kinds"));
-    }
+    fields.require_some("kinds", tables.is_empty());
     let mut kinds: Vec<Kind> = Vec::new();
     for mut table in tables {
         let kind = kind(&mut table, KindId::new(kinds.len()), sink);

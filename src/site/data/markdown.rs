@@ -137,6 +137,7 @@ impl<'a> Writer<'a> {
             Target::Place(place) => ctx.below_base(&ctx.in_context(*place)),
             Target::Site(path) => ctx.below_base(path),
             Target::Elsewhere(url) => url.clone(),
+            Target::Nowhere => String::new(),
         };
         let sign = |nth: usize| format!("{owner}.{}", note_letter(nth));
         let markdown = |prose: &Prose| prose_markdown(ctx.library, prose, &href, &sign);

@@ -39,7 +39,7 @@ pub fn inlines(
     href: &dyn Fn(&Target) -> Option<String>,
 ) -> Vec<Inline> {
     let annotated = Annotated::from(prose);
-    let marks = annotated.marks();
+    let marks = annotated.marks(library);
     let mut before = None;
     let mut in_code = false;
     let written = pieces(prose, &marks).into_iter().filter_map(|piece| {

@@ -13,7 +13,7 @@ pub fn prose_markdown(
     let mut text = String::new();
     let mut in_code = false;
     let annotated = Annotated::from(prose);
-    let marks = annotated.marks();
+    let marks = annotated.marks(library);
     for piece in pieces(prose, &marks) {
         match piece {
             Piece::Text(words) if in_code => text.push_str(words),
