@@ -9,8 +9,8 @@ pub struct Unread {
     pub meant: Option<String>,
 }
 
-/// The files of TOML that a site has.
-const TOML: [&str; 4] = ["actors.toml", "concordance.toml", "site.toml", "terms.toml"];
+/// The files of TOML that a site has, without their ending.
+const TOML: [&str; 4] = ["actors", "concordance", "site", "terms"];
 
 /// The folders of a site, with the ends of the names of their files.
 const FOLDERS: [(&str, &str); 3] = [("captures", "txt"), ("editions", "md"), ("pages", "md")];
@@ -38,7 +38,7 @@ pub fn unread(name: &str) -> Option<Unread> {
         Some((own, own_end)) if *own_end == end || *own == "captures" => {
             Some(format!("{own}/{stem}.{own_end}"))
         }
-        _ if end == "toml" => nearest(&format!("{stem}.toml"), TOML).map(str::to_owned),
+        _ if end == "toml" => nearest(stem, TOML).map(|own| format!("{own}.toml")),
         _ if folder.is_empty() => Some(format!("{stem}.md")),
         _ => {
             let near = nearest(folder, FOLDERS.map(|(own, _)| own));

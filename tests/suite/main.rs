@@ -43,4 +43,5 @@ mod study;
 mod styles;
 mod terms_pages;
 mod unreadable;
+mod warnings;
 mod words;

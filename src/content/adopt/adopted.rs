@@ -146,12 +146,11 @@ pub fn adopt(
         .or_else(|| Slug::parse(&id_of(source.name)?));
     let id = id.ok_or(AdoptError::NoId)?;
     let body = &text[front.range.end..];
-    let toml = match front.own {
-        Some(own) => own,
-        None => {
-            decisions.extend(complete(&mut draft, id.as_str(), source.name, body));
-            FrontMatterDraft::to_toml(&draft)
-        }
+    let toml = if let Some(own) = front.own {
+        own
+    } else {
+        decisions.extend(complete(&mut draft, id.as_str(), source.name, body));
+        FrontMatterDraft::to_toml(&draft)
     };
     let space = text[front.range.end..].len() - text[front.range.end..].trim_start().len();
     edits.replace(0..front.range.end, String::new());
@@ -368,9 +367,10 @@ fn doubtful(text: &str, sections: &[SourceSection], names: &[(u8, HeadingNames)]
         let Some(number) = reading.number.filter(|_| section.heading.number.is_none()) else {
             continue;
         };
-        let is_printed =
-            names.number == number.text || names.number.ends_with(&format!(".{}", number.text));
-        if !is_printed {
+        // `9b` is what a second `9` is called.
+        let last = names.number.rsplit('.').next().unwrap_or_default();
+        let printed = number.text.rsplit('.').next().unwrap_or_default();
+        if last != printed && last.starts_with(printed) {
             lines.1 += text[lines.0..section.range.start].matches('\n').count();
             lines.0 = section.range.start;
             doubts.push(format!(

@@ -42,9 +42,66 @@ pub fn blocks(source: &str, start: usize) -> Vec<Block> {
     let positions = Positions::new(source, start);
     let arena = Arena::new();
     let root = parse_document(&arena, &source[start..], &markdown_options());
-    root.children()
-        .map(|node| block(node, &positions))
-        .collect()
+    let nodes: Vec<_> = root.children().collect();
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while let Some(&node) = nodes.get(at) {
+        let underlined = underlined_item(node, nodes.get(at + 1).copied(), source, &positions);
+        if let Some((heading, used)) = underlined {
+            blocks.push(Block::Heading(heading));
+            at += used;
+        } else {
+            blocks.push(block(node, &positions));
+            at += 1;
+        }
+    }
+    blocks
+}
+
+/// `1. Scope` with a line below it, which Markdown takes for an item and a break; and how many nodes
+/// it is.
+fn underlined_item<'b>(
+    node: &'b AstNode<'b>,
+    next: Option<&'b AstNode<'b>>,
+    source: &str,
+    positions: &Positions<'_>,
+) -> Option<(SourceHeading, usize)> {
+    let is_list = matches!(node.data().value, NodeValue::List(_));
+    if !is_list || node.children().count() != 1 {
+        return None;
+    }
+    let range = positions.span(node.data().sourcepos);
+    let is_line = |line: &str, sign: char| line.len() > 2 && line.chars().all(|c| c == sign);
+    let lines: Vec<&str> = source[range.clone()]
+        .trim_end()
+        .lines()
+        .map(str::trim)
+        .collect();
+    let (words, level, end, used) = match lines.as_slice() {
+        [words, line] if is_line(line, '=') => (*words, 1, range.end, 1),
+        [words] => {
+            let below = positions.span(next?.data().sourcepos);
+            let is_below = source[range.end..below.start].matches('\n').count() <= 1
+                && !source[range.clone()].ends_with("\n\n");
+            let line = source[below.clone()].trim();
+            if !is_below || !is_line(line, '-') {
+                return None;
+            }
+            (*words, 2, below.end, 2)
+        }
+        _ => return None,
+    };
+    let is_numbered = words.starts_with(|c: char| c.is_ascii_digit());
+    let heading = SourceHeading {
+        range: range.start..end,
+        level,
+        words: words.to_owned(),
+        text: words.to_owned(),
+        id: None,
+        number: None,
+        kind: None,
+    };
+    is_numbered.then_some((heading, used))
 }
 
 fn block<'b>(node: &'b AstNode<'b>, positions: &Positions<'_>) -> Block {
@@ -68,10 +125,31 @@ fn block<'b>(node: &'b AstNode<'b>, positions: &Positions<'_>) -> Block {
                 kind: attributes.and_then(|one| one.classes.first().cloned()),
             })
         }
-        NodeValue::Paragraph => Block::Paragraph(range),
+        NodeValue::Paragraph => match unspaced(&range, positions.source(ast.sourcepos)) {
+            Some(heading) => Block::Heading(heading),
+            None => Block::Paragraph(range),
+        },
         NodeValue::CodeBlock(code) if is_indented(code) => Block::Indented(range),
         _ => Block::Other,
     }
+}
+
+/// `####Purposes`, which is a heading to its writer and none to Markdown.
+fn unspaced(range: &Range<usize>, source: &str) -> Option<SourceHeading> {
+    let words = source.trim().trim_start_matches('#');
+    let level = u8::try_from(source.trim().len() - words.len()).ok()?;
+    let is_heading = (2..=6).contains(&level)
+        && !words.contains('\n')
+        && words.starts_with(char::is_alphanumeric);
+    is_heading.then(|| SourceHeading {
+        range: range.clone(),
+        level,
+        words: words.trim_end_matches('#').trim().to_owned(),
+        text: words.trim_end_matches('#').trim().to_owned(),
+        id: None,
+        number: None,
+        kind: None,
+    })
 }
 
 fn is_indented(code: &NodeCodeBlock) -> bool {

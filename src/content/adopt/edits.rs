@@ -10,7 +10,7 @@ pub struct Edits<'a> {
     /// What stands before all of it.
     beginning: String,
     /// By the byte at which a part begins: its end, and what stands there instead.
-    edits: BTreeMap<usize, (usize, String)>,
+    changes: BTreeMap<usize, (usize, String)>,
 }
 
 /// A changed text, and where each of its parts comes from.
@@ -33,7 +33,7 @@ impl<'a> Edits<'a> {
         Self {
             source,
             beginning: String::new(),
-            edits: BTreeMap::new(),
+            changes: BTreeMap::new(),
         }
     }
 
@@ -48,7 +48,7 @@ impl<'a> Edits<'a> {
         if !self.is_untouched(&range) {
             return false;
         }
-        self.edits.insert(range.start, (range.end, text));
+        self.changes.insert(range.start, (range.end, text));
         true
     }
 
@@ -56,10 +56,10 @@ impl<'a> Edits<'a> {
     pub fn replace_all(&mut self, range: Range<usize>, text: String) {
         let mut whole = range;
         while let Some((start, end)) = self.touching(&whole) {
-            self.edits.remove(&start);
+            self.changes.remove(&start);
             whole = whole.start.min(start)..whole.end.max(end);
         }
-        self.edits.insert(whole.start, (whole.end, text));
+        self.changes.insert(whole.start, (whole.end, text));
     }
 
     /// Whether nothing of some bytes was changed.
@@ -85,7 +85,7 @@ impl<'a> Edits<'a> {
     /// A change of bytes of a range, or one at its beginning.
     fn touching(&self, range: &Range<usize>) -> Option<(usize, usize)> {
         let (&start, &(end, _)) = self
-            .edits
+            .changes
             .range(..range.end.max(range.start + 1))
             .next_back()?;
         (end > range.start || start == range.start).then_some((start, end))
@@ -99,7 +99,7 @@ impl<'a> Edits<'a> {
         };
         edited.push(&self.beginning, 0..0, true);
         let mut at = 0;
-        for (&start, (end, text)) in &self.edits {
+        for (&start, (end, text)) in &self.changes {
             edited.push(&self.source[at..start], at..start, false);
             edited.push(text, start..*end, true);
             at = *end;
@@ -134,18 +134,22 @@ impl Edited {
     /// The bytes of the source that some bytes of the text come from: all of a part that was changed.
     pub fn source_of(&self, range: &Range<usize>) -> Range<usize> {
         let [first, last] = self.ends_of(range);
-        let start = first.map_or(0, |part| match part.is_changed {
-            true => part.before.start,
-            false => part.before.start + (range.start - part.now.start).min(part.before.len()),
-        });
-        let end = last.map_or(start, |part| match part.is_changed {
-            true => part.before.end,
-            false => {
+        // How far into a part that stands as it was.
+        let inside = |part: &Part, byte: usize| {
+            part.before.start + byte.saturating_sub(part.now.start).min(part.before.len())
+        };
+        let start = first.map_or(0, |part| {
+            if part.is_changed {
                 part.before.start
-                    + range
-                        .end
-                        .saturating_sub(part.now.start)
-                        .min(part.before.len())
+            } else {
+                inside(part, range.start)
+            }
+        });
+        let end = last.map_or(start, |part| {
+            if part.is_changed {
+                part.before.end
+            } else {
+                inside(part, range.end)
             }
         });
         start..end.max(start)

@@ -50,18 +50,25 @@ fn depths(headings: &[Levelled<'_>]) -> Vec<usize> {
         return headings.iter().map(parts).collect();
     }
     // In some laws sections stand in articles: the kind that comes first is the outer one.
-    let article_first = kinds
+    let mut either = kinds
         .iter()
-        .find(|kind| ["article", "section"].contains(kind))
-        == Some(&"article");
-    let depths = headings.iter().map(|one| {
-        let Some(kind) = one.kind else { return 0 };
-        match (kind, depth("article"), depth(kind)) {
-            ("section", Some(article), _) if article_first => 2 * article + 1,
-            (_, _, Some(depth)) => 2 * depth,
-            // A kind that only this site has stands inside all others.
-            _ => usize::MAX,
-        }
+        .filter(|kind| ["article", "section"].contains(kind));
+    let article_first = either.next() == Some(&"article");
+    let depth_of = |kind: &str| match (kind, depth("article")) {
+        ("section", Some(article)) if article_first => Some(2 * article + 1),
+        _ => depth(kind).map(|depth| 2 * depth),
+    };
+    let outermost = kinds
+        .iter()
+        .filter_map(|kind| depth_of(kind))
+        .filter(|depth| *depth > 0)
+        .min();
+    let outermost = outermost.unwrap_or_default();
+    // What has no kind, and an annex, stands beside the outermost; a kind that only this site has
+    // stands inside all others.
+    let depths = headings.iter().map(|one| match one.kind {
+        Some(kind) => depth_of(kind).map_or(usize::MAX, |depth| depth.max(outermost)),
+        None => outermost,
     });
     depths.collect()
 }

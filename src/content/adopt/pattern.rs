@@ -64,7 +64,9 @@ fn heading_end(line: &str, pattern: &Regex) -> Option<usize> {
     };
     let ends = || line.char_indices().map(|(at, _)| at).chain([line.len()]);
     let mut fitting = ends().filter(|&end| end > 0 && end <= longest && fits(end));
-    let border = fitting.clone().find(|&end| is_border(end));
+    let border = fitting
+        .clone()
+        .find(|&end| end < line.len() && is_border(end));
     let border = border.or_else(|| fitting.find(|&end| !cuts_word(end)));
     // Signs that close a number belong to it.
     let end = border.unwrap_or(longest);

@@ -33,6 +33,7 @@ impl Fate {
     pub const ALL: [Self; 3] = [Self::Removed, Self::Moved, Self::Unmarked];
 
     /// What was done, after a number of places.
+    #[must_use]
     pub fn done(self) -> &'static str {
         match self {
             Self::Removed => "taken out of the text",
@@ -42,6 +43,7 @@ impl Fate {
     }
 
     /// The heading of its list.
+    #[must_use]
     pub fn heading(self) -> &'static str {
         match self {
             Self::Removed => "Taken out of the text",

@@ -17,7 +17,7 @@ pub fn complete(draft: MetadataDraft, text: &DocumentText) -> Metadata {
             .flat_map(|text| [text, "\n"])
             .take(400)
             .collect();
-        metadata.language = language_of(&words).to_owned();
+        language_of(&words).clone_into(&mut metadata.language);
     }
     if metadata.summary.is_empty() {
         let first = paragraphs.find(|text| !text.trim().is_empty());
@@ -35,11 +35,13 @@ fn first_sentence(paragraph: &str) -> String {
             // An initial or a number before it is no end: `Art. 5`, `J. Legge`.
             '.' | '!' | '?' => {
                 let word = paragraph[..at].rsplit(char::is_whitespace).next();
-                let is_word = word.is_some_and(|word| word.chars().count() > 3);
+                let is_word = word.is_some_and(|word| word.chars().count() > 2);
                 let mut after = rest.chars().skip_while(|next| !next.is_alphanumeric());
                 is_word
                     && rest.starts_with(char::is_whitespace)
-                    && after.next().is_none_or(|next| !next.is_lowercase())
+                    && after
+                        .next()
+                        .is_none_or(|next| !next.is_lowercase() && !next.is_numeric())
             }
             _ => false,
         }

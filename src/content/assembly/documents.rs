@@ -45,7 +45,7 @@ pub fn read_documents(
     let mut read = Documents::default();
     let mut owners: HashMap<Slug, &str> = HashMap::new();
     for file in files.documents() {
-        let read_one = || read_document(file.text, &site.kinds, file.sink);
+        let read_one = || read_document(file.text, site, file.sink);
         let draft = guarded(file.sink, read_one);
         let Some(draft) = draft else {
             damage.add_document(None);

@@ -48,6 +48,7 @@ pub enum HeadingFault {
 
 impl HeadingFault {
     /// Whether other attributes would mend it.
+    #[must_use]
     pub fn is_of_names(&self) -> bool {
         !matches!(
             self,
@@ -128,6 +129,7 @@ impl fmt::Display for HeadingFaults {
 
 impl HeadingFaults {
     /// What would mend them.
+    #[must_use]
     pub fn help(&self) -> String {
         let mut help: Vec<String> = self.faults.iter().filter_map(HeadingFault::help).collect();
         if let Some(attributes) = &self.attributes {

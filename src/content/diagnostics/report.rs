@@ -62,7 +62,7 @@ pub fn sum(diagnostics: &[Diagnostic]) -> String {
     format!("{} in {}", list(&counts), pluralize(touched.len(), "file"))
 }
 
-/// A diagnostic in one line, for a log: `charter.md:3:5: unknown kind \`artcle\``.
+/// A diagnostic in one line, for a log, with its place before it: `charter.md:3:5: the heading has no id`.
 #[must_use]
 pub fn in_one_line(files: &[File], diagnostic: &Diagnostic) -> String {
     let Diagnostic {

@@ -166,7 +166,7 @@ impl<'a> Words<'a> {
         }
         // `Part of the river` has the word and is no part.
         let is_whole = self.words.len() == count || self.words[count - 1].ends_with([':', '.']);
-        is_whole.then(|| HeadingReading {
+        is_whole.then_some(HeadingReading {
             kind: Some(class),
             number: None,
             title: self.text,

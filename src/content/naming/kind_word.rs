@@ -284,12 +284,14 @@ pub fn class_of_sign(text: &str) -> Option<(&'static str, &str)> {
     })
 }
 
-/// How far inside others a kind usually stands; `None` if that cannot be said.
+/// How far inside others a kind usually stands, from 1; 0 for one that stands beside the outermost of
+/// them, and `None` if that cannot be said.
 pub fn depth(class: &str) -> Option<usize> {
     if OUTSIDE.contains(&class) {
         return Some(0);
     }
-    KINDS.iter().position(|kind| kind.class == class)
+    let place = KINDS.iter().position(|kind| kind.class == class)?;
+    Some(place + 1)
 }
 
 /// A kind by its class, which need not be one of those known here.

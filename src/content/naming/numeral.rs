@@ -35,7 +35,7 @@ pub fn numeral(word: &str) -> Option<Numeral> {
     let mut before = word.chars();
     if before
         .next_back()
-        .is_some_and(|last| last.is_ascii_lowercase())
+        .is_some_and(|last| ('a'..='h').contains(&last))
         && before
             .as_str()
             .bytes()
@@ -77,8 +77,14 @@ fn digits(word: &str) -> Option<String> {
     };
     // Letters may stand between the digits: `3.A.1`.
     let is_letter = |part: &&str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
-    let first = parts.first().filter(|part| is_part(part));
-    first?;
+    // `B.1` is the first of an appendix.
+    let is_of_letter = parts.len() > 1
+        && parts[0].len() == 1
+        && parts[0].bytes().all(|byte| byte.is_ascii_uppercase())
+        && parts[1..].iter().any(is_part);
+    if !parts.first().is_some_and(is_part) && !is_of_letter {
+        return None;
+    }
     parts
         .iter()
         .all(|part| is_part(part) || is_letter(part))
@@ -140,7 +146,8 @@ fn roman_value(word: &str) -> Option<u32> {
         .filter(|value| (1..4000).contains(value))
 }
 
-fn roman(mut value: u32) -> String {
+/// A number in Roman numerals.
+pub fn roman(mut value: u32) -> String {
     let signs = [
         (1000, "M"),
         (900, "CM"),
@@ -208,6 +215,7 @@ mod tests {
             ("12a", "12a", Form::Digits),
             ("2.2.1", "2.2.1", Form::Digits),
             ("3-1", "3.1", Form::Digits),
+            ("B.1", "B.1", Form::Digits),
             ("1er", "1", Form::Digits),
             ("1º", "1", Form::Digits),
             ("5bis", "5bis", Form::Digits),

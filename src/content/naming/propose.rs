@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::heading::{HeadingReading, read_heading};
 use super::kind_word::PLAIN;
+use super::numeral::{Form, roman};
 use super::references::{Numbered, references};
 use super::slug::slug_of;
 use crate::library::{Kind, Number, Slug};
@@ -49,7 +50,8 @@ impl fmt::Display for HeadingNames {
 /// none meets a name that the site keeps for itself.
 pub fn propose(headings: &[UnnamedHeading], declared: &[Kind]) -> Vec<HeadingNames> {
     let readings = headings.iter().map(|one| read_heading(&one.text, declared));
-    let readings: Vec<HeadingReading<'_>> = readings.collect();
+    let mut readings: Vec<HeadingReading<'_>> = readings.collect();
+    in_one_form(&mut readings);
     let usual = usual_kinds(headings);
     let kinds = headings.iter().zip(&readings).map(|(heading, reading)| {
         let own = heading.own.kind.clone().or_else(|| reading.kind.clone());
@@ -84,6 +86,31 @@ pub fn propose(headings: &[UnnamedHeading], declared: &[Kind]) -> Vec<HeadingNam
         number,
     })
     .collect()
+}
+
+/// Writes numbers in words as the others of their kind are printed: `TITRE PREMIER` comes before
+/// `TITRE II`.
+fn in_one_form(readings: &mut [HeadingReading<'_>]) {
+    let form = |one: &HeadingReading<'_>| one.number.as_ref().map(|number| number.form);
+    let roman_kinds: HashSet<String> = readings
+        .iter()
+        .filter(|one| form(one) == Some(Form::Roman))
+        .filter_map(|one| one.kind.clone())
+        .collect();
+    for reading in readings {
+        let is_roman = reading
+            .kind
+            .as_ref()
+            .is_some_and(|kind| roman_kinds.contains(kind));
+        if let Some(number) = reading
+            .number
+            .as_mut()
+            .filter(|one| is_roman && one.form == Form::Words)
+            && let Ok(value) = number.text.parse()
+        {
+            number.text = roman(value);
+        }
+    }
 }
 
 /// The kind that most headings of a level have that have one.
@@ -245,6 +272,19 @@ mod tests {
                 "{#section-1 .section ref=chapter.2.1}",
                 "{#article-3 .article ref=3}",
                 "{#section-2 .section ref=chapter.2.2}",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_in_words_is_written_as_the_others_are() {
+        let offered = offered(&[(2, "TITRE PREMIER"), (3, "Article 1"), (2, "TITRE II")]);
+        assert_eq!(
+            offered,
+            [
+                "{#title-i .title ref=I}",
+                "{#article-1 .article ref=1}",
+                "{#title-ii .title ref=II}",
             ]
         );
     }

@@ -13,10 +13,10 @@ use super::positions::Positions;
 use super::sections::Sections;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{
-    CaptureDraft, Fields, FileParts, Located, MetadataDraft, read_capture, read_metadata,
+    CaptureDraft, Fields, FileParts, Located, MetadataDraft, SiteFile, read_capture, read_metadata,
     split_front_matter,
 };
-use crate::library::{DocumentText, Kind, Section, Slug};
+use crate::library::{DocumentText, Section, Slug};
 
 /// A document as far as it could be read.
 pub struct DocumentDraft {
@@ -36,7 +36,7 @@ pub struct DocumentDraft {
 }
 
 /// Reads a document, and reports all that is wrong with it to `sink`; `None` without front matter.
-pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<DocumentDraft> {
+pub fn read_document(text: &str, site: &SiteFile, sink: Sink<'_>) -> Option<DocumentDraft> {
     let parts = split_front_matter(text, sink)?;
     let FrontMatter {
         slug,
@@ -55,7 +55,7 @@ pub fn read_document(text: &str, kinds: &[Kind], sink: Sink<'_>) -> Option<Docum
     let inlines = Inlines::of_document(root, &positions, sink);
     // A text whose name is wrong is read all the same, under a name that nothing sees.
     let name = slug.clone().or_else(|| Slug::parse("nameless"))?;
-    let names = Headings::read(root, kinds, &positions, sink);
+    let names = Headings::read(root, site, &positions, sink);
     let (mut text, inlines) = Sections::new(&name, names, &positions, sink, inlines).read(root);
     mark_apparatus(&mut text.sections, &apparatus, sink);
     inlines.report_unused(root);

@@ -8,6 +8,7 @@ use comrak::nodes::{Ast, AstNode, Attributes, NodeValue};
 use super::positions::Positions;
 use crate::content::diagnostics::{HeadingFault, HeadingFaults, Problem, Sink, suggest};
 use crate::content::naming::{HeadingNames, OwnNames, UnnamedHeading, kind_name, propose};
+use crate::content::toml::SiteFile;
 use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
 
 /// The level of a document's highest headings; level 1 is its title.
@@ -30,12 +31,13 @@ impl Headings {
     /// Reads the headings below the root, and reports what is wrong with each, all at once.
     pub fn read<'b>(
         root: &'b AstNode<'b>,
-        kinds: &[Kind],
+        site: &SiteFile,
         positions: &Positions<'_>,
         sink: Sink<'_>,
     ) -> Self {
         let mut reader = Reader {
-            kinds,
+            kinds: &site.kinds,
+            damaged_kinds: &site.damaged_kinds,
             positions,
             level: TOP - 1,
             slugs: BTreeMap::new(),
@@ -101,6 +103,7 @@ struct Undeclared {
 /// Reads one heading after the other, and sees that no two are alike.
 struct Reader<'a> {
     kinds: &'a [Kind],
+    damaged_kinds: &'a [String],
     positions: &'a Positions<'a>,
     /// The level of the last heading.
     level: u8,
@@ -226,6 +229,9 @@ impl Reader<'_> {
         if let Some(declared) = self.declared(name) {
             return (Some(name.clone()), Some(declared));
         }
+        if self.damaged_kinds.contains(name) {
+            return (Some(name.clone()), None);
+        }
         let span = self.phrase(ast, &format!(".{name}"));
         let near = || suggest(name, self.kinds.iter().map(|kind| kind.class.as_str()));
         let (kinds, name) = (&mut self.undeclared, name.clone());
@@ -305,7 +311,8 @@ impl Reader<'_> {
 
     /// Reports each faulty heading once, with the attributes that it could have.
     fn report(&self, drafts: &[Draft], sink: Sink<'_>) {
-        let mut told: BTreeSet<&str> = self.undeclared.keys().map(String::as_str).collect();
+        let known = self.undeclared.keys().chain(self.damaged_kinds);
+        let mut told: BTreeSet<&str> = known.map(String::as_str).collect();
         let proposed: Vec<HeadingNames> = if drafts.iter().any(Draft::has_faulty_names) {
             let headings: Vec<_> = drafts.iter().map(|one| one.heading.clone()).collect();
             propose(&headings, self.kinds)

@@ -171,6 +171,11 @@ impl<'a> Fields<'a> {
         self.optional_text(key).map(|text| text.value)
     }
 
+    /// The words of a string, if there are any, without a report of what is wrong with it.
+    pub fn known_words(&self, key: &str) -> Option<String> {
+        self.table.get(key)?.get_ref().as_str().map(str::to_owned)
+    }
+
     /// A list of strings; empty where the key is not there.
     pub fn texts(&mut self, key: &'static str) -> Vec<Located<String>> {
         let Some((value, span)) = self.get(key) else {
