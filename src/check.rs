@@ -8,17 +8,34 @@ use crate::content::{Diagnostic, File, Loaded, Problem, caught, load};
 use crate::library::Library;
 use crate::site::{BaseUrl, Route, Site};
 
+/// Content that can be served.
+#[derive(Debug)]
+pub struct Sound {
+    /// What it holds.
+    pub library: Library,
+    /// What is probably not as it was meant, by file and place.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Loads the files of a content folder, and sees that every link inside the site leads somewhere.
+///
+/// # Errors
+/// Everything that is wrong, warnings included, by file and place.
+pub fn load_sound(files: &[File]) -> Result<Sound, Vec<Diagnostic>> {
+    let is_known = |library: &Library, path: &str| Route::resolve(library, path).is_some();
+    sound(|| load(files).with_unknown_links(&is_known, &Route::page_paths))
+}
+
+/// The same without the warnings.
 ///
 /// # Errors
 /// Everything that is wrong, by file and place.
 pub fn load_valid(files: &[File]) -> Result<Library, Vec<Diagnostic>> {
-    let is_known = |library: &Library, path: &str| Route::resolve(library, path).is_some();
-    valid(|| load(files).with_unknown_links(&is_known, &Route::page_paths))
+    load_sound(files).map(|sound| sound.library)
 }
 
-/// The library of a load, if nothing is wrong with it.
-fn valid(load: impl FnOnce() -> Loaded) -> Result<Library, Vec<Diagnostic>> {
+/// What a load comes to, if there is no error.
+fn sound(load: impl FnOnce() -> Loaded) -> Result<Sound, Vec<Diagnostic>> {
     let loaded = caught(load).map_err(|message| {
         vec![Diagnostic {
             // No file: a reader that panics is reported with its own.
@@ -27,9 +44,12 @@ fn valid(load: impl FnOnce() -> Loaded) -> Result<Library, Vec<Diagnostic>> {
             problem: Problem::LoadPanicked(message),
         }]
     })?;
+    let warnings = loaded.diagnostics;
     match loaded.library {
-        Some(library) if loaded.diagnostics.iter().all(|one| !one.is_error()) => Ok(library),
-        _ => Err(loaded.diagnostics),
+        Some(library) if warnings.iter().all(|one| !one.is_error()) => {
+            Ok(Sound { library, warnings })
+        }
+        _ => Err(warnings),
     }
 }
 
@@ -91,12 +111,12 @@ fn fault(site: &Site, route: Route) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::valid;
+    use super::sound;
     use crate::content::{Problem, report};
 
     #[test]
     fn panic_of_a_load_is_a_diagnostic_of_no_file() {
-        let Err(found) = valid(|| panic!("no such sign")) else {
+        let Err(found) = sound(|| panic!("no such sign")) else {
             panic!("there is a library");
         };
         let expected = Problem::LoadPanicked("no such sign".to_owned());

@@ -4,10 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
-use clap::{Args, Parser, Subcommand};
-use lectern::content::Source;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use lectern::adoption::Adoption;
+use lectern::content::{AdoptOptions, Source};
+use lectern::library::Slug;
 use lectern::serve::LogFormat;
 use lectern::site::BaseUrl;
+use regex::Regex;
 
 /// A web site for reading texts closely, side by side.
 #[derive(Debug, Parser)]
@@ -26,9 +30,13 @@ pub enum Command {
     /// Serve the site (the default).
     Serve(ServeArgs),
     /// Check the content and report everything that is wrong with it.
-    Check(ContentArgs),
+    Check(CheckArgs),
     /// Print the SHA-256 of the words of a document, section, paragraph or epigraph.
     Hash(HashArgs),
+    /// Make a new site that can be served.
+    New(NewArgs),
+    /// Make documents of texts as they are found, and put them into a content folder.
+    Adopt(AdoptArgs),
 }
 
 /// Of what words the hash is printed.
@@ -43,6 +51,79 @@ pub struct HashArgs {
     /// Whose words.
     #[command(flatten)]
     pub content: ContentArgs,
+}
+
+/// Where a new site is made.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The folder of the site, which must be empty or not there yet.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// Which texts are adopted, and where.
+#[derive(Debug, Args)]
+pub struct AdoptArgs {
+    /// Files of Markdown, with front matter in YAML, in TOML or with none.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The content folder; where there is no site yet, one is made.
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    /// The id of the document, if not that of the file's name; for one file only.
+    #[arg(long, value_parser = id)]
+    id: Option<Slug>,
+    /// What paragraphs begin with that are sections, such as `^第.+条`.
+    #[arg(long, value_name = "REGEX", value_parser = pattern)]
+    sections: Option<Regex>,
+    /// Show what would be written, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+impl AdoptArgs {
+    /// What is to be done.
+    ///
+    /// # Errors
+    /// Where one id is given to several files.
+    pub fn adoption(self) -> Result<Adoption, clap::Error> {
+        if self.id.is_some() && self.files.len() > 1 {
+            let message = "--id names one document, but there are several files";
+            return Err(
+                <Cli as CommandFactory>::command().error(ErrorKind::ArgumentConflict, message)
+            );
+        }
+        Ok(Adoption {
+            sources: self.files,
+            into: self.into,
+            options: AdoptOptions {
+                id: self.id,
+                sections: self.sections,
+            },
+        })
+    }
+}
+
+/// What is checked, and how the outcome is told.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// How diagnostics are written: those for programs on standard output.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// What is checked.
+    #[command(flatten)]
+    pub content: ContentArgs,
+}
+
+/// How diagnostics are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, with excerpts.
+    Human,
+    /// For editors and code hosts: SARIF 2.1.0.
+    Json,
+    /// For GitHub's workflows: a command for each.
+    Github,
 }
 
 /// How the site is served.
@@ -99,7 +180,7 @@ pub struct ContentArgs {
 
 impl Cli {
     /// What is to be done: without a subcommand, to serve.
-    pub fn command(self) -> Command {
+    pub fn what(self) -> Command {
         self.command.unwrap_or(Command::Serve(self.serve))
     }
 }
@@ -114,4 +195,12 @@ impl ContentArgs {
 fn address(text: &str) -> Result<SocketAddr, &'static str> {
     text.parse()
         .map_err(|_| "not an address and a port, such as 127.0.0.1:8080 or [::1]:8080")
+}
+
+fn id(text: &str) -> Result<Slug, &'static str> {
+    Slug::parse(text).ok_or("not an id: lower-case letters `a` to `z`, digits and single hyphens")
+}
+
+fn pattern(text: &str) -> Result<Regex, String> {
+    Regex::new(text).map_err(|error| error.to_string())
 }

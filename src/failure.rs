@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use lectern::adoption::AdoptionError;
 use lectern::check::RenderFault;
 use lectern::library::pluralize;
 use thiserror::Error;
@@ -31,6 +32,23 @@ pub enum Failure {
         /// One for each page.
         faults: Vec<RenderFault>,
     },
+    /// A new site cannot be made.
+    #[error("error: cannot make a site in `{}`: {}", folder.display(), reason(source))]
+    NewSite {
+        /// As it was given.
+        folder: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A new site would stand among other files.
+    #[error("error: `{}` is not empty; choose a new folder", folder.display())]
+    NotEmpty {
+        /// As it was given.
+        folder: PathBuf,
+    },
+    /// A text is not brought in.
+    #[error(transparent)]
+    Adoption(#[from] AdoptionError),
     /// The folder named by `--content` cannot be read.
     #[error("error: cannot read content from `{}`: {}", folder.display(), reason(source))]
     Folder {

@@ -1,5 +1,6 @@
 //! Lectern publishes documents for close reading.
 
+pub mod adoption;
 pub mod check;
 pub mod cite;
 pub mod content;

@@ -5,12 +5,14 @@ mod failure;
 
 use std::fs::read_dir;
 use std::io::{Write, stderr, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use lectern::check::{load_valid, render_all, site_of};
-use lectern::content::{self, Source};
+use lectern::adoption::prepare;
+use lectern::check::{Sound, load_sound, render_all, site_of};
+use lectern::content::{self, Diagnostic, File, NewFile, Source};
 use lectern::library::Library;
 use lectern::library::near::nearest;
 use lectern::serve::{self, Limits, Options, stop_signal};
@@ -19,39 +21,114 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
 
-use crate::cli::{Cli, Command, ContentArgs, HashArgs, ServeArgs};
+use crate::cli::{AdoptArgs, CheckArgs, Cli, Command, HashArgs, ReportFormat, ServeArgs};
 use crate::failure::Failure;
 
 /// 0 if all went well, 1 if the content or the system is at fault; clap ends with 2 on bad usage.
 fn main() -> ExitCode {
-    let outcome = match Cli::parse().command() {
+    let outcome = match Cli::parse().what() {
         Command::Serve(args) => serve(args),
         Command::Check(args) => check(args),
         Command::Hash(args) => hash(args),
+        Command::New(args) => new_site(&args.folder),
+        Command::Adopt(args) => adopt(args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Whoever closed standard error does not want to know.
-            let _ = writeln!(stderr(), "{}", failure.to_string().trim_end());
+            // Whoever closed standard error does not want to know. What was written for programs says
+            // all, and leaves nothing to be said here.
+            let said = failure.to_string();
+            if !said.is_empty() {
+                let _ = writeln!(stderr(), "{}", said.trim_end());
+            }
             ExitCode::FAILURE
         }
     }
 }
 
-fn check(args: ContentArgs) -> Result<(), Failure> {
-    let library = valid_library(&args.source())?;
+fn check(args: CheckArgs) -> Result<(), Failure> {
+    let files = files_of(&args.content.source())?;
+    let format = args.format;
+    let Sound { library, warnings } = load_sound(&files).map_err(|found| {
+        told(format, &files, &found)
+            .map_or_else(|failure| failure, |report| Failure::Content { report })
+    })?;
     let summary = library.summary();
     let faults = render_all(&site(library, None)?);
     if !faults.is_empty() {
         return Err(Failure::Render { faults });
     }
-    say(&format!("the content is sound: {summary}"))
+    let report = told(format, &files, &warnings)?;
+    if format == ReportFormat::Human {
+        if !warnings.is_empty() {
+            let _ = writeln!(stderr(), "{}", report.trim_end());
+        }
+        say(&format!("the content is sound: {summary}"))?;
+    }
+    Ok(())
+}
+
+/// Diagnostics for people; those for programs are written at once, and leave nothing to be said.
+fn told(format: ReportFormat, files: &[File], found: &[Diagnostic]) -> Result<String, Failure> {
+    let written = match format {
+        ReportFormat::Human => return Ok(content::report(files, found)),
+        ReportFormat::Json => content::sarif(files, found),
+        ReportFormat::Github => content::github(files, found),
+    };
+    write_out(&written)?;
+    Ok(String::new())
+}
+
+fn new_site(folder: &Path) -> Result<(), Failure> {
+    let at_folder = |source| Failure::NewSite {
+        folder: folder.to_owned(),
+        source,
+    };
+    if !content::is_empty(folder).map_err(at_folder)? {
+        return Err(Failure::NotEmpty {
+            folder: folder.to_owned(),
+        });
+    }
+    let files = content::starter().into_iter().map(|file| NewFile {
+        text: file.lossy().into_owned(),
+        name: file.name,
+        replaces: false,
+    });
+    content::write(folder, &files.collect::<Vec<_>>()).map_err(|(_, source)| at_folder(source))?;
+    let folder = folder.display();
+    say(&format!(
+        "a new site is in {folder}; serve it with: lectern serve --content {folder}"
+    ))
+}
+
+fn adopt(args: AdoptArgs) -> Result<(), Failure> {
+    let dry_run = args.dry_run;
+    let adoption = args.adoption().unwrap_or_else(|error| error.exit());
+    let prepared = prepare(&adoption)?;
+    if dry_run {
+        write_out(&prepared.diff())?;
+        return write_out(&prepared.summary());
+    }
+    prepared.write(&adoption.into)?;
+    write_out(&prepared.summary())?;
+    let folder = adoption.into.display();
+    if prepared.other_errors.is_some() {
+        return say(&format!(
+            "other files have errors: lectern check --content {folder}"
+        ));
+    }
+    say(&format!(
+        "all that was done to the words stands in {folder}/adopted; serve with: lectern serve --content {folder}"
+    ))
 }
 
 /// A line for each reference, as `sha256sum` writes it; or the words, with nothing added.
 fn hash(args: HashArgs) -> Result<(), Failure> {
-    let library = valid_library(&args.content.source())?;
+    let files = files_of(&args.content.source())?;
+    let Sound { library, .. } = load_sound(&files).map_err(|found| Failure::Content {
+        report: content::report(&files, &found),
+    })?;
     let found: Result<Vec<_>, Failure> = args
         .references
         .iter()
@@ -62,9 +139,9 @@ fn hash(args: HashArgs) -> Result<(), Failure> {
         .collect();
     for (words, reference) in found?.into_iter().zip(&args.references) {
         if args.words {
-            print(&words.text(&library))?;
+            write_out(&words.text(&library))?;
         } else {
-            print(&format!("{}  {reference}\n", words.sha256(&library)))?;
+            write_out(&format!("{}  {reference}\n", words.sha256(&library)))?;
         }
     }
     Ok(())
@@ -84,7 +161,10 @@ fn unknown(library: &Library, reference: &str) -> Failure {
 }
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
-    let library = valid_library(&args.content.source())?;
+    let files = files_of(&args.content.source())?;
+    let Sound { library, warnings } = load_sound(&files).map_err(|found| Failure::Content {
+        report: content::report(&files, &found),
+    })?;
     let indexing = if args.noindex {
         Indexing::Refused
     } else {
@@ -93,6 +173,9 @@ fn serve(args: ServeArgs) -> Result<(), Failure> {
     let site = site(library, args.base_url)?.with_indexing(indexing);
     let site = Arc::new(site);
     let _log = serve::log(args.log);
+    for warning in &warnings {
+        tracing::warn!("{}", content::in_one_line(&files, warning));
+    }
     let runtime = Runtime::new().map_err(|source| Failure::System {
         doing: "start",
         source,
@@ -132,18 +215,15 @@ fn second_signal() -> impl Future<Output = ()> {
     }
 }
 
-/// The library, if there is nothing wrong with its content.
-fn valid_library(source: &Source) -> Result<Library, Failure> {
+/// The files of a content that can be read.
+fn files_of(source: &Source) -> Result<Vec<File>, Failure> {
     if let Source::Folder(folder) = source {
         read_dir(folder).map_err(|source| Failure::Folder {
             folder: folder.clone(),
             source,
         })?;
     }
-    let files = content::read(source);
-    load_valid(&files).map_err(|diagnostics| Failure::Content {
-        report: content::report(&files, &diagnostics),
-    })
+    Ok(content::read(source))
 }
 
 fn site(library: Library, base: Option<BaseUrl>) -> Result<Site, Failure> {
@@ -152,10 +232,11 @@ fn site(library: Library, base: Option<BaseUrl>) -> Result<Site, Failure> {
 
 /// One line on standard output, at once: a script may be waiting for it.
 fn say(line: &str) -> Result<(), Failure> {
-    print(&format!("{line}\n"))
+    write_out(&format!("{line}\n"))
 }
 
-fn print(text: &str) -> Result<(), Failure> {
+/// Writes on standard output, at once.
+fn write_out(text: &str) -> Result<(), Failure> {
     let mut out = stdout();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())

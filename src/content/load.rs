@@ -2,7 +2,7 @@
 
 use super::assembly::{
     Damage, DocumentParts, Loaded, SiteLink, read_compared, read_documents, read_editions,
-    read_images, read_pages, resolve_links,
+    read_images, read_pages, resolve_links, stray_site_links,
 };
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::scholarship::read_scholarship;
@@ -94,7 +94,7 @@ fn load_site(
     links.extend(editions.links);
     let (targets, mut site_links) = resolve_links(&library, links);
     library.set_targets(targets);
-    site_links.extend(resolve_links(&library, stray_links).1);
+    site_links.extend(stray_site_links(&library, stray_links));
     site_links.retain(|link| !damage.may_have(&link.path));
     (Some(library), site_links)
 }

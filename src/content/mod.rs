@@ -5,16 +5,26 @@
 //! editors' claims against the texts, `assembly` puts everything together, and `diagnostics` says
 //! what is wrong. The addresses of the site are not known here: see [`Loaded::with_unknown_links`].
 
+mod adopt;
 mod assembly;
 mod diagnostics;
+mod language;
 mod load;
+mod naming;
 mod scholarship;
 mod source;
 mod text;
 mod text_files;
 mod toml;
+mod unread;
+mod write;
 
+pub use adopt::{AdoptError, Adopted, Fate, Options as AdoptOptions, SourceText, Taken, adopt};
 pub use assembly::Loaded;
-pub use diagnostics::{Diagnostic, Fault, NearQuote, Problem, Severity, Typed, caught, report};
+pub use diagnostics::{
+    Diagnostic, Fault, HeadingFault, HeadingFaults, NearQuote, Problem, Severity, Typed, caught,
+    github, in_one_line, report, sarif,
+};
 pub use load::load;
-pub use source::{File, Source, read};
+pub use source::{File, Source, is_empty, read, read_text, starter};
+pub use write::{NewFile, write};

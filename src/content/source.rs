@@ -7,6 +7,11 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use super::unread::unread;
+
+/// What a new site begins with.
+static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
+
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// Where content comes from.
@@ -61,8 +66,11 @@ const FOLDERS: [(&str, &[&str]); 4] = [
 /// What the names of images begin with.
 pub const IMAGES: &str = "images/";
 
+/// How deep below the content folder files are looked for that nobody reads.
+const DEEPEST: usize = 3;
+
 /// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and those
-/// of the folders below.
+/// of the folders below. With them come the names of files that look like content and are not read.
 #[must_use]
 pub fn read(source: &Source) -> Vec<File> {
     let mut files = match source {
@@ -71,6 +79,33 @@ pub fn read(source: &Source) -> Vec<File> {
     };
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
+}
+
+/// The files that a new site begins with.
+#[must_use]
+pub fn starter() -> Vec<File> {
+    embedded(&STARTER)
+}
+
+/// The text of a file anywhere.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = read_file(path)?;
+    String::from_utf8(bytes).map_err(|_| "it is not valid UTF-8: save it as UTF-8".to_owned())
+}
+
+/// Whether a folder has nothing in it, or is not there.
+///
+/// # Errors
+/// What the system says of it.
+pub fn is_empty(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 fn is_content(name: &str) -> bool {
@@ -109,7 +144,35 @@ fn from_folder(folder: &Path) -> Vec<File> {
             files.extend(files_in(&below, &format!("{name}/")));
         }
     }
+    add_unread(folder, "", DEEPEST, &mut files);
     files
+}
+
+/// Adds the files that look like content and that nobody reads, without what they hold. What the
+/// system will not tell is passed over: it may well be no concern of the site's.
+fn add_unread(folder: &Path, prefix: &str, deepest: usize, files: &mut Vec<File>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
+        if kind.is_dir() && deepest > 0 && !is_hidden {
+            add_unread(&entry.path(), &format!("{name}/"), deepest - 1, files);
+        } else if kind.is_file()
+            && unread(&name).is_some()
+            && !files.iter().any(|one| one.name == name)
+        {
+            files.push(File {
+                name,
+                shown: entry.path().display().to_string(),
+                contents: Ok(Vec::new()),
+            });
+        }
+    }
 }
 
 /// The files of a folder. What the system will not tell of it stands in the list as well.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::source::{File, IMAGES};
+use super::unread::{Unread, unread};
 
 /// The file that names the site and declares the kinds.
 const SETTINGS: &str = "site.toml";
@@ -33,6 +34,9 @@ impl<'a> TextFiles<'a> {
         let texts = texts.filter(|(_, file)| !file.name.starts_with(IMAGES));
         let files = texts.map(|(number, file)| {
             let sink = diagnostics.of_file(number);
+            if let Some(Unread { meant }) = unread(&file.name) {
+                sink.report_file(Problem::UnreadFile { meant });
+            }
             Some(TextFile {
                 name: &file.name,
                 shown: &file.shown,

@@ -114,6 +114,11 @@ impl Library {
         self.images.values()
     }
 
+    /// Lets a link lead nowhere.
+    pub fn drop_target(&mut self, link: TargetId) {
+        self.targets[link] = Target::Nowhere;
+    }
+
     /// The declared kinds, in order.
     #[must_use]
     pub fn kinds(&self) -> &[Kind] {
@@ -201,7 +206,9 @@ impl Library {
             pluralize(self.sections().len(), "section"),
             pluralize(self.paragraphs().len(), "paragraph"),
             pluralize(self.links().len(), "link"),
+            pluralize(self.concordance.silences.values().len(), "silence"),
             pluralize(self.terms().len(), "term"),
+            pluralize(self.actors.actors.values().len(), "actor"),
         ];
         list(&counts.each_ref().map(String::as_str))
     }

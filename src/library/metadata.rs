@@ -71,11 +71,28 @@ pub enum Colour {
     Moss,
     /// A purple.
     Plum,
+    /// A blue green.
+    Teal,
+    /// A brown yellow.
+    Ochre,
+    /// A cool red.
+    Rose,
+    /// A blue grey.
+    Slate,
 }
 
 impl Colour {
-    /// Every colour.
-    pub const ALL: [Self; 4] = [Self::Vermilion, Self::Ink, Self::Moss, Self::Plum];
+    /// Every colour, in the order in which documents take them that ask for none.
+    pub const ALL: [Self; 8] = [
+        Self::Vermilion,
+        Self::Ink,
+        Self::Moss,
+        Self::Plum,
+        Self::Teal,
+        Self::Ochre,
+        Self::Rose,
+        Self::Slate,
+    ];
 
     /// Its name in front matter and style sheet.
     #[must_use]
@@ -85,6 +102,10 @@ impl Colour {
             Self::Ink => "ink",
             Self::Moss => "moss",
             Self::Plum => "plum",
+            Self::Teal => "teal",
+            Self::Ochre => "ochre",
+            Self::Rose => "rose",
+            Self::Slate => "slate",
         }
     }
 }

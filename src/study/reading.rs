@@ -19,7 +19,7 @@ impl Reading {
     pub fn of(library: &Library, targets: &[TargetId]) -> Self {
         let passages = targets.iter().filter_map(|&target| match library[target] {
             Target::Place(place) => Some(place),
-            Target::Site(_) | Target::Elsewhere(_) => None,
+            Target::Site(_) | Target::Elsewhere(_) | Target::Nowhere => None,
         });
         let passages: Vec<Place> = passages.collect();
         let parts: BTreeSet<Part> = passages

@@ -394,12 +394,175 @@ fn missing_folder_is_told() {
     );
 }
 
+/// A folder for one test, which is removed with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    /// A folder with these files in it; none at all if there are none.
+    fn with(name: &str, files: &[(&str, &str)]) -> Self {
+        let folder = std::env::temp_dir().join(format!("lectern-{}-{name}", std::process::id()));
+        let _ = remove_dir_all(&folder);
+        for (name, text) in files {
+            let path = folder.join(name);
+            create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        Self(folder)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+
+    /// What a program printed, with the folder by a name that is always the same.
+    fn named(&self, printed: &[u8]) -> String {
+        text(printed).replace(self.path(), "DIR")
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.join(name)).unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn new_site_serves_and_overwrites_nothing() {
+    let folder = Folder::with("new", &[]);
+    let made = output(&["new", folder.path()]);
+    assert_eq!(
+        folder.named(&made.stdout),
+        "a new site is in DIR; serve it with: lectern serve --content DIR\n"
+    );
+    let checked = output(&["check", "--content", folder.path()]);
+    assert_eq!(text(&checked.stderr), "");
+    assert_eq!(checked.status.code(), Some(0));
+    let again = output(&["new", folder.path()]);
+    assert_eq!(
+        folder.named(&again.stderr),
+        "error: `DIR` is not empty; choose a new folder\n"
+    );
+    assert_eq!(again.status.code(), Some(1));
+    let running = Running::start({
+        let mut command = lectern(&[
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--content",
+            folder.path(),
+        ]);
+        command.current_dir(env!("CARGO_MANIFEST_DIR"));
+        command
+    });
+    assert_eq!(running.get("/first/1.p1"), 200);
+}
+
+#[test]
+fn adopted_text_is_written_once_and_a_dry_run_writes_nothing() {
+    let folder = Folder::with("adopt", &[]);
+    let arguments = ["adopt", "tests/texts/nizam.md", "--into", folder.path()];
+    let dry = output(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(dry.status.code(), Some(0), "{}", text(&dry.stderr));
+    assert!(text(&dry.stdout).contains("+id = \"nizam\"\n"));
+    assert!(!folder.0.exists());
+
+    let adopted = output(&arguments);
+    assert_eq!(adopted.status.code(), Some(0), "{}", text(&adopted.stderr));
+    assert!(folder.named(&adopted.stdout).ends_with(
+        "all that was done to the words stands in DIR/adopted; serve with: lectern serve --content DIR\n"
+    ));
+    let checked = output(&["check", "--content", folder.path()]);
+    assert_eq!(text(&checked.stderr), "");
+    assert_eq!(checked.status.code(), Some(0));
+    assert!(
+        folder
+            .read("adopted/nizam.md")
+            .starts_with("# What became of nizam.md\n")
+    );
+
+    let document = folder.read("nizam.md");
+    let again = output(&arguments);
+    assert_eq!(
+        text(&again.stderr),
+        "error: `nizam.md` is there already; choose another `--id`, or move it away\n"
+    );
+    assert_eq!(again.status.code(), Some(1));
+    assert_eq!(folder.read("nizam.md"), document);
+
+    let two = output(&[
+        "adopt",
+        "a.md",
+        "b.md",
+        "--id",
+        "c",
+        "--into",
+        folder.path(),
+    ]);
+    assert_eq!(two.status.code(), Some(2));
+}
+
+/// The smallest site, with two things that are probably not as they were meant.
+const WARNED: [(&str, &str); 3] = [
+    ("site.toml", include_str!("../../starter/site.toml")),
+    (
+        "a.md",
+        "+++\nid = \"a\"\ntitle = \"A\"\nrights = \"None.\"\nprovenance = \"A test.\"\n+++\n\n\
+         ## One {#one .section ref=1}\n\nSee [the terms](/terms) and [all](/about).\n",
+    ),
+    ("termsx.toml", ""),
+];
+
+#[test]
+fn what_is_probably_not_meant_is_a_warning() {
+    let folder = Folder::with("warned", &WARNED);
+    let checked = output(&["check", "--content", folder.path()]);
+    insta::assert_snapshot!("warnings", folder.named(&checked.stderr));
+    assert_eq!(checked.status.code(), Some(0));
+    let mut running = Running::start(lectern(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--content",
+        folder.path(),
+    ]));
+    assert_eq!(running.get("/a/1"), 308);
+    running.signal("TERM");
+    let (_, _, log) = running.ended();
+    let warned = log.lines().filter(|line| line.contains("WARN")).count();
+    assert_eq!(warned, 4, "{log}");
+}
+
+#[test]
+fn programs_read_what_is_wrong() {
+    let faulty = WARNED.map(|(name, text)| (name, text.replace("{#one .section ref=1}", "")));
+    let faulty = faulty.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let folder = Folder::with("faulty", &faulty);
+    let check = |format| output(&["check", "--content", folder.path(), "--format", format]);
+    let sarif = check("json");
+    assert_eq!(sarif.status.code(), Some(1));
+    assert_eq!(text(&sarif.stderr), "");
+    let log: Value = serde_json::from_slice(&sarif.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    insta::assert_snapshot!("sarif", folder.named(&sarif.stdout));
+    insta::assert_snapshot!("github", folder.named(&check("github").stdout));
+    // What is sound is an empty log.
+    let sound = output(&["check", "--format", "json"]);
+    assert_eq!(sound.status.code(), Some(0));
+    let log: Value = serde_json::from_slice(&sound.stdout).unwrap();
+    assert_eq!(log["runs"][0]["results"], Value::Array(Vec::new()));
+}
+
 #[test]
 fn sound_content_is_counted() {
     let output = output(&["check", "--content", "tests/sites/scholarly"]);
     assert_eq!(
         text(&output.stdout),
-        "the content is sound: 2 documents, 6 sections, 8 paragraphs, 4 links and 4 terms\n"
+        "the content is sound: 2 documents, 6 sections, 8 paragraphs, 4 links, 3 silences, 4 terms \
+         and 2 actors\n"
     );
     assert_eq!(text(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));

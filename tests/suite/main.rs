@@ -6,6 +6,7 @@ mod support;
 mod wire;
 
 mod actor_rule;
+mod adopt;
 mod all_comparisons;
 mod api;
 mod base_url;
@@ -49,4 +50,5 @@ mod study;
 mod styles;
 mod terms_pages;
 mod unreadable;
+mod warnings;
 mod words;

@@ -13,11 +13,15 @@ const MEASURE: u16 = 1024;
 const SIZES: [(u16, usize); 5] = [(76, 3), (66, 4), (56, 4), (48, 5), (40, 5)];
 
 /// The light colours of documents in `static/css/tokens.css`.
-const COLOURS: [(&str, &str); 4] = [
+const COLOURS: [(&str, &str); 8] = [
     ("vermilion", "#9c2f1a"),
     ("ink", "#1d4f91"),
     ("moss", "#3f6212"),
     ("plum", "#74307f"),
+    ("teal", "#0f5c5c"),
+    ("ochre", "#7a4f00"),
+    ("rose", "#97234f"),
+    ("slate", "#44526b"),
 ];
 
 /// The card of a document or of the site.

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::captures::add_capture;
 use super::damage::Damage;
+use super::defaults::{colours, complete};
 use crate::content::diagnostics::{Problem, Sink, guarded, suggest};
 use crate::content::text::{PendingLink, read_document};
 use crate::content::text_files::TextFiles;
 use crate::content::toml::SiteFile;
-use crate::library::{DocumentText, Image, Metadata, RESERVED, Slug};
+use crate::library::{Colour, DocumentText, Image, Metadata, RESERVED, Slug};
 
 /// The documents that a library can have.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub struct Documents {
 pub struct DocumentParts {
     pub slug: Slug,
     pub metadata: Metadata,
+    /// The colour that its front matter asks for.
+    asked_colour: Option<Colour>,
     pub text: DocumentText,
     /// The links of the text, in the order of their targets.
     pub links: Vec<PendingLink>,
@@ -43,17 +46,19 @@ pub fn read_documents(
     let mut read = Documents::default();
     let mut owners: HashMap<Slug, &str> = HashMap::new();
     for file in files.documents() {
-        let read_one = || read_document(file.text, &site.kinds, images, file.sink);
+        let read_one = || read_document(file.text, site, images, file.sink);
         let draft = guarded(file.sink, read_one);
         let Some(draft) = draft else {
             damage.add_document(None);
             continue;
         };
-        let (Some(slug), Some(mut metadata)) = (draft.slug.clone(), draft.metadata) else {
+        let (Some(slug), Some(metadata)) = (draft.slug.clone(), draft.metadata) else {
             damage.add_document(draft.slug);
             read.stray_links.extend(draft.links);
             continue;
         };
+        let asked_colour = metadata.colour;
+        let mut metadata = complete(metadata, &draft.text);
         add_capture(&mut metadata, draft.capture, files, file.sink);
         if !draft.has_all_sections {
             damage.add_document(Some(slug.clone()));
@@ -76,6 +81,7 @@ pub fn read_documents(
         read.in_order.push(DocumentParts {
             slug,
             metadata,
+            asked_colour,
             text: draft.text,
             links: draft.links,
         });
@@ -118,5 +124,9 @@ impl Documents {
             let place = places.get(document.slug.as_str()).copied();
             place.unwrap_or(site.order.len())
         });
+        let asked: Vec<Option<Colour>> = self.in_order.iter().map(|one| one.asked_colour).collect();
+        for (document, colour) in self.in_order.iter_mut().zip(colours(&asked)) {
+            document.metadata.colour = colour;
+        }
     }
 }

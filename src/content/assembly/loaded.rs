@@ -1,6 +1,6 @@
 //! What a load comes to.
 
-use super::site_link::SiteLink;
+use super::site_link::{KnownNames, SiteLink};
 use crate::content::diagnostics::Diagnostic;
 use crate::library::Library;
 
@@ -49,15 +49,22 @@ impl Loaded {
         paths: &dyn Fn(&Library) -> Vec<String>,
     ) -> Self {
         let mut diagnostics = self.diagnostics;
-        let library = self.library.or(self.partial);
-        if let Some(library) = &library {
+        let mut library = self.library.or(self.partial);
+        if let Some(library) = &mut library {
             let is_unknown =
-                |link: &&SiteLink| !link.may_be_page() || !is_known(library, link.path.path());
-            let unknown: Vec<&SiteLink> = self.site_links.iter().filter(is_unknown).collect();
-            if !unknown.is_empty() {
-                let paths = paths(library);
-                let paths = || paths.iter().map(String::as_str);
-                diagnostics.extend(unknown.iter().map(|link| link.unknown(library, paths())));
+                |link: &SiteLink| !link.may_be_page() || !is_known(library, link.path.path());
+            let mut unknown = self.site_links;
+            unknown.retain(is_unknown);
+            unknown.sort_by_key(|link| (link.file, link.span.start));
+            let mut known = None;
+            for link in &unknown {
+                let known = known.get_or_insert_with(|| KnownNames::of(library, paths));
+                let diagnostic = link.unknown(library, known);
+                // Where the site does without what a link leads to, its words stand alone.
+                if let (Some(target), false) = (link.target, diagnostic.is_error()) {
+                    library.drop_target(target);
+                }
+                diagnostics.push(diagnostic);
             }
         }
         Self::new(library, diagnostics, Vec::new())

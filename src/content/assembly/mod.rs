@@ -3,6 +3,7 @@
 mod captures;
 mod compared;
 mod damage;
+mod defaults;
 mod documents;
 mod editions;
 mod images;
@@ -19,4 +20,4 @@ pub use images::read_images;
 pub use loaded::Loaded;
 pub use pages::read_pages;
 pub use site_link::SiteLink;
-pub use targets::resolve_links;
+pub use targets::{resolve_links, stray_site_links};

@@ -70,13 +70,21 @@ impl Pages<'_> {
                 .iter()
                 .find(|page| page.slug.as_str() == name.value);
             if page.is_none() {
-                let problem = Problem::BadValue {
-                    value: name.value.clone(),
-                    expected: "the name of a page in `pages`",
-                    near: suggest(
-                        &name.value,
-                        self.in_order.iter().map(|page| page.slug.as_str()),
-                    ),
+                let problem = if self.in_order.is_empty() {
+                    Problem::AbsentPart {
+                        path: name.value.clone(),
+                        part: "there are no pages",
+                        file: "a folder `pages`",
+                    }
+                } else {
+                    Problem::BadValue {
+                        value: name.value.clone(),
+                        expected: "the name of a page in `pages`",
+                        near: suggest(
+                            &name.value,
+                            self.in_order.iter().map(|page| page.slug.as_str()),
+                        ),
+                    }
                 };
                 site_sink.report_at(name.span.clone(), problem);
             }

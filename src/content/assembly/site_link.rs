@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::content::diagnostics::{Diagnostic, Problem, suggest, suggest_reference};
-use crate::library::{Library, Reference, SitePath, Slug};
+use crate::content::diagnostics::{Diagnostic, MOST_SUGGESTIONS, Problem, references, suggest};
+use crate::library::{Library, Reference, SitePath, Slug, TargetId};
 
 /// A link inside the site that names no section or paragraph, so that only the site's routes can
 /// tell whether it leads anywhere.
@@ -13,6 +13,8 @@ pub struct SiteLink {
     pub file: usize,
     /// Where in the file.
     pub span: Range<usize>,
+    /// Its target in the library; `None` where its document is not part of that.
+    pub target: Option<TargetId>,
     pub path: SitePath,
     pub meant: Meant,
 }
@@ -42,32 +44,101 @@ impl SiteLink {
         matches!(self.meant, Meant::Page(_))
     }
 
-    /// What is wrong with it where it leads nowhere; `known_paths` are those that may be meant.
-    pub fn unknown<'a>(
-        &self,
-        library: &Library,
-        known_paths: impl IntoIterator<Item = &'a str>,
-    ) -> Diagnostic {
-        let problem = match &self.meant {
-            Meant::Page(Some(reference)) | Meant::Passage(reference) => {
-                let reference = reference.to_string();
-                let near = suggest_reference(library, &reference);
-                Problem::UnknownReference { reference, near }
+    /// The part of the site that it leads into, if the site does without that part.
+    fn absent_part(&self, library: &Library) -> Option<AbsentPart> {
+        let mut names = self.path.path().split('/').skip(1);
+        let first = names.next()?;
+        let absent = |is_absent: bool, part, file| is_absent.then_some(AbsentPart { part, file });
+        match first {
+            _ if !self.may_be_page() => None,
+            "concordance" => {
+                let is_absent = library.links().is_empty();
+                absent(is_absent, "there is no concordance", "`concordance.toml`")
             }
-            Meant::Page(None) => {
-                let path = self.path.path().to_owned();
-                let near = suggest(&path, known_paths);
-                Problem::UnknownPage { path, near }
+            "terms" => absent(
+                library.terms().is_empty(),
+                "there are no terms",
+                "`terms.toml`",
+            ),
+            "actors" => absent(
+                library.actors.acts.is_empty(),
+                "there are no actors",
+                "`actors.toml`",
+            ),
+            "editions" => absent(
+                library.editions.is_empty(),
+                "there are no editions",
+                "a folder `editions`",
+            ),
+            _ => {
+                let is_absent = library.pages().is_empty() && names.next().is_none();
+                absent(is_absent, "there are no pages", "a folder `pages`")
             }
-            Meant::Here { document, name } => Problem::UnknownId {
-                id: name.clone(),
-                near: suggest(name, slugs(library, document)),
-            },
+        }
+    }
+
+    /// What is wrong with it where it leads nowhere.
+    pub fn unknown(&self, library: &Library, known: &mut KnownNames) -> Diagnostic {
+        let path = self.path.path().to_owned();
+        let problem = if let Some(AbsentPart { part, file }) = self.absent_part(library) {
+            Problem::AbsentPart { path, part, file }
+        } else {
+            match &self.meant {
+                Meant::Page(Some(reference)) | Meant::Passage(reference) => {
+                    let reference = reference.to_string();
+                    let near = known.reference_like(&reference);
+                    Problem::UnknownReference { reference, near }
+                }
+                Meant::Page(None) => {
+                    let near = known.path_like(&path);
+                    Problem::UnknownPage { path, near }
+                }
+                Meant::Here { document, name } => Problem::UnknownId {
+                    id: name.clone(),
+                    near: suggest(name, slugs(library, document)),
+                },
+            }
         };
         Diagnostic {
             file: self.file,
             span: Some(self.span.clone()),
             problem,
         }
+    }
+}
+
+/// A part that the site does without, in words, and what would bring it.
+struct AbsentPart {
+    part: &'static str,
+    file: &'static str,
+}
+
+/// What links may have meant. Each search goes through all of it, so only so many are made: more
+/// diagnostics are not shown.
+pub struct KnownNames {
+    paths: Vec<String>,
+    references: Vec<String>,
+    searches: usize,
+}
+
+impl KnownNames {
+    pub fn of(library: &Library, paths: &dyn Fn(&Library) -> Vec<String>) -> Self {
+        Self {
+            paths: paths(library),
+            references: references(library),
+            searches: 0,
+        }
+    }
+
+    fn reference_like(&mut self, wrong: &str) -> Option<String> {
+        self.searches += 1;
+        let may = self.searches <= MOST_SUGGESTIONS;
+        may.then(|| suggest(wrong, self.references.iter().map(String::as_str)))?
+    }
+
+    fn path_like(&mut self, wrong: &str) -> Option<String> {
+        self.searches += 1;
+        let may = self.searches <= MOST_SUGGESTIONS;
+        may.then(|| suggest(wrong, self.paths.iter().map(String::as_str)))?
     }
 }

@@ -2,12 +2,13 @@
 
 use super::site_link::{Meant, SiteLink};
 use crate::content::text::{Destination, PendingLink};
-use crate::library::{Library, Place, Reference, Slug, Target};
+use crate::library::{Id, Library, Place, Reference, Slug, Target, TargetId};
 
-/// The target of each link, and those that lead to pages of the site, which nobody has checked yet.
+/// The target of each link, in the order of their ids, and those that lead to pages of the site,
+/// which nobody has checked yet.
 pub fn resolve_links(library: &Library, links: Vec<PendingLink>) -> (Vec<Target>, Vec<SiteLink>) {
     let mut site_links = Vec::new();
-    let targets = links.into_iter().map(|link| {
+    let targets = links.into_iter().enumerate().map(|(nth, link)| {
         let (path, meant) = match link.destination {
             Destination::Elsewhere(url) => return Target::Elsewhere(url),
             Destination::Site { path, reference } => (path, Meant::Page(reference)),
@@ -29,6 +30,7 @@ pub fn resolve_links(library: &Library, links: Vec<PendingLink>) -> (Vec<Target>
         site_links.push(SiteLink {
             file: link.file,
             span: link.span,
+            target: Some(TargetId::new(nth)),
             path: path.clone(),
             meant,
         });
@@ -44,4 +46,13 @@ fn here(library: &Library, document: &Slug, name: &str) -> Option<Place> {
         return Some(section.into());
     }
     library.resolve(&Reference::parse(&format!("{document}/{name}"))?)
+}
+
+/// The same for links that no document of the library has: only what is wrong with them counts.
+pub fn stray_site_links(library: &Library, links: Vec<PendingLink>) -> Vec<SiteLink> {
+    let (_, mut site_links) = resolve_links(library, links);
+    for link in &mut site_links {
+        link.target = None;
+    }
+    site_links
 }

@@ -3,9 +3,11 @@
 use thiserror::Error;
 
 use super::fault::Fault;
+use super::heading_fault::HeadingFaults;
 use super::severity::Severity;
 use super::suggestion::offer;
 use super::typed::Typed;
+use crate::library::{list, pluralize};
 
 /// One thing that can be wrong: the facts; the wording is in `Display` and `help`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -24,13 +26,21 @@ pub enum Problem {
     #[error("the document has no section")]
     EmptyDocument,
     #[error("the front matter is missing")]
-    NoFrontMatter,
+    NoFrontMatter {
+        /// What could stand there.
+        toml: String,
+    },
+    #[error("the front matter is YAML")]
+    YamlFrontMatter {
+        /// The same as TOML.
+        toml: String,
+    },
     #[error("the front matter is not closed")]
     UnclosedFrontMatter,
     #[error("malformed TOML: {0}")]
     Toml(String),
-    #[error("missing key `{0}`")]
-    MissingKey(&'static str),
+    #[error("missing key{} {}", plural(.0.len()), quoted(.0, ""))]
+    MissingKeys(Vec<&'static str>),
     #[error("unknown key `{key}`")]
     UnknownKey { key: String, near: Option<String> },
     #[error("`{key}` should be {expected}, not {found}")]
@@ -53,36 +63,19 @@ pub enum Problem {
     DuplicateDocument { id: String, first: String },
     #[error("`{0}` is one of the site's own addresses")]
     Reserved(String),
-    #[error("the heading has no text")]
-    EmptyHeading,
-    #[error("the heading's attributes are malformed")]
-    MalformedAttributes,
-    #[error("unknown attribute `{key}`")]
-    UnknownAttribute { key: String, near: Option<String> },
-    #[error("the heading has no kind")]
-    NoKind,
-    #[error("the heading has two kinds, `{0}` and `{1}`")]
-    SeveralKinds(String, String),
-    #[error("unknown kind `{kind}`")]
-    UnknownKind { kind: String, near: Option<String> },
-    #[error("the heading has no id")]
-    NoId,
+    #[error("{0}")]
+    Heading(HeadingFaults),
+    #[error("unknown kind `{kind}`{}", of_headings(*headings))]
+    UnknownKind {
+        kind: String,
+        /// How many headings have it.
+        headings: usize,
+        near: Option<String>,
+        /// The lines of `site.toml` that declare it.
+        declaration: String,
+    },
     #[error("malformed id `{0}`")]
     MalformedId(String),
-    #[error("the id `{id}` is taken")]
-    DuplicateId { id: String, first: String },
-    #[error("the heading has no ref")]
-    NoRef,
-    #[error("the heading has two refs, `{0}` and `{1}`")]
-    SeveralRefs(String, String),
-    #[error("malformed ref `{0}`")]
-    MalformedRef(String),
-    #[error("the ref `{number}` is taken")]
-    DuplicateRef { number: String, first: String },
-    #[error("a heading of level 1 in the text")]
-    TitleHeading,
-    #[error("heading level skipped: {from} to {to}")]
-    SkippedLevel { from: u8, to: u8 },
     #[error("text outside any section")]
     OutsideSection,
     #[error("undefined footnote `{name}`")]
@@ -124,6 +117,19 @@ pub enum Problem {
     UnknownPage { path: String, near: Option<String> },
     #[error("nothing in this document has the id `{id}`")]
     UnknownId { id: String, near: Option<String> },
+    #[error("link to `{path}`, but {part} of this site")]
+    AbsentPart {
+        path: String,
+        /// What is not there, with its verb: `there are no terms`.
+        part: &'static str,
+        /// The file or folder that would bring it.
+        file: &'static str,
+    },
+    #[error("nobody reads this file")]
+    UnreadFile {
+        /// The name that would be read, if one can be told.
+        meant: Option<String>,
+    },
     #[error("the reading names no passage")]
     EmptyReading,
     #[error("this is edition {edition} of {date}, but the newest one told of is {newest}")]
@@ -159,6 +165,28 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// How much is wrong.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::AbsentPart { .. } | Self::Comment | Self::UnreadFile { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// A name for programs, which is the same for all problems of a sort: `UnknownKind`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let facts = match self {
+            Self::Scholarship(fault) => format!("{fault:?}"),
+            problem => format!("{problem:?}"),
+        };
+        facts
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect()
+    }
+
     /// What would mend it.
     #[must_use]
     pub fn help(&self) -> String {
@@ -173,19 +201,19 @@ impl Problem {
                 "begin the text with a heading such as `## Preface {#preface .section ref=preface}`"
                     .into()
             }
-            Self::NoFrontMatter => {
-                "start the file with a line `+++`, then TOML, then another line `+++`".into()
-            }
+            Self::NoFrontMatter { toml } => format!(
+                "start the file with lines such as these and fill them in, or have `lectern adopt` do \
+                 it:\n\n+++\n{toml}+++"
+            ),
+            Self::YamlFrontMatter { toml } => format!(
+                "write it as TOML, or have `lectern adopt` do it:\n\n+++\n{toml}+++"
+            ),
             Self::UnclosedFrontMatter => "close it with a line `+++` of its own".into(),
             Self::Toml(_) => "see toml.io for the syntax".into(),
-            Self::MissingKey(key) => format!("add `{key} = …`"),
+            Self::MissingKeys(keys) => format!("add {}", quoted(keys, " = …")),
             Self::UnknownKey { near, .. } => {
                 offer(near.as_ref(), "remove it, or move it to the right table")
             }
-            Self::UnknownAttribute { near, .. } => offer(
-                near.as_ref(),
-                "a heading takes `#id`, `.kind`, `ref=…` and `lines=…`, nothing else",
-            ),
             Self::WrongType { expected, .. } => format!("write {expected}"),
             Self::EmptyValue { .. } => "give it a value, or leave the key out".into(),
             Self::BadValue { expected, near, .. } => {
@@ -194,34 +222,14 @@ impl Problem {
             Self::DuplicateKind(_) => "give each kind an id and a plural of its own".into(),
             Self::DuplicateDocument { first, .. } => format!("it is first used in {first}"),
             Self::Reserved(_) => "choose another name".into(),
-            Self::EmptyHeading => "put the heading's words before its attributes".into(),
-            Self::MalformedAttributes => {
-                "write them like `{#sovereignty .principle ref=II.2}`, quoting a value that begins \
-                 with a digit"
-                    .into()
-            }
-            Self::NoKind => "add the class of a kind from `site.toml`, such as `.section`".into(),
-            Self::SeveralKinds(..) | Self::SeveralRefs(..) => "keep one of them".into(),
-            Self::UnknownKind { near, .. } => offer(near.as_ref(), "declare it in `site.toml`"),
-            Self::NoId => "add an id such as `#sovereignty`: it becomes part of the address".into(),
+            Self::Heading(faults) => faults.help(),
+            Self::UnknownKind { near, declaration, .. } => offer(
+                near.as_ref(),
+                &format!("declare it in `site.toml`:\n\n{declaration}"),
+            ),
             Self::MalformedId(_) => {
                 "use lower-case letters, digits and single hyphens, such as `shared-governance`"
                     .into()
-            }
-            Self::DuplicateId { first, .. } | Self::DuplicateRef { first, .. } => {
-                format!("it is first used at {first}; choose another")
-            }
-            Self::NoRef => "add a reference such as `ref=II.2`: readers cite by it".into(),
-            Self::MalformedRef(_) => {
-                "use letters and digits in parts joined by full stops, such as `II.2`; the last \
-                 part may not look like a paragraph (`p3`) or a file ending (`json`)"
-                    .into()
-            }
-            Self::TitleHeading => {
-                "the title goes in the front matter; sections start at level 2 (`##`)".into()
-            }
-            Self::SkippedLevel { from, .. } => {
-                format!("the next level below {from} is {}", from + 1)
             }
             Self::OutsideSection => "put it under a heading with an id, a kind and a ref".into(),
             Self::TooDeep(_) => "write it with fewer levels".into(),
@@ -264,6 +272,15 @@ impl Problem {
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
+            Self::AbsentPart { file, .. } => {
+                format!("add {file}, or remove the link; until then its words are shown alone")
+            }
+            Self::UnreadFile { meant: Some(meant) } => format!("call it `{meant}` if it belongs to the site"),
+            Self::UnreadFile { meant: None } => {
+                "the files of a site are `site.toml`, `concordance.toml`, `terms.toml`, `actors.toml`, \
+                 documents as `*.md` beside them, and `*.md` in `pages` and `editions`"
+                    .into()
+            }
             Self::EmptyReading => {
                 "write one reference on each of its lines, such as `strategy/II.2`".into()
             }
@@ -284,15 +301,6 @@ impl Problem {
             | Self::UnusedFootnote(_)
             | Self::DuplicateFootnote(_)
             | Self::NestedFootnote => self.help_with_footnotes(),
-        }
-    }
-
-    /// Whether the content can be served with it.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Comment => Severity::Warning,
-            _ => Severity::Error,
         }
     }
 
@@ -334,5 +342,25 @@ impl Problem {
             }
             _ => String::new(),
         }
+    }
+}
+
+/// What a noun takes where there are several.
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// Names as code, each with what follows it, as a sentence lists them.
+fn quoted(names: &[&str], then: &str) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}{then}`")).collect();
+    list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// That several headings are meant.
+fn of_headings(count: usize) -> String {
+    if count == 1 {
+        String::new()
+    } else {
+        format!(" of {}", pluralize(count, "heading"))
     }
 }

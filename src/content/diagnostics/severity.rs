@@ -8,3 +8,14 @@ pub enum Severity {
     /// The content can be served, but probably not as it was meant.
     Warning,
 }
+
+impl Severity {
+    /// Its name, in reports and for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Where loaders put what they find wrong.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::diagnostic::Diagnostic;
@@ -9,9 +10,17 @@ use super::problem::Problem;
 /// What stands for the number of a file where the file that is wrong is one that is missing.
 const NO_FILE: usize = usize::MAX;
 
+/// How often a search through everything that is known is worth its while, in one file: what is wrong
+/// beyond that is not shown.
+pub const MOST_SUGGESTIONS: usize = 100;
+
 /// Everything that is wrong with the files of one load, in the order of finding.
 #[derive(Debug, Default)]
-pub struct Diagnostics(RefCell<Vec<Diagnostic>>);
+pub struct Diagnostics {
+    found: RefCell<Vec<Diagnostic>>,
+    /// How many suggestions were looked for in each file.
+    suggestions: RefCell<BTreeMap<usize, usize>>,
+}
 
 impl Diagnostics {
     /// Takes what is wrong in the file with this number.
@@ -28,11 +37,11 @@ impl Diagnostics {
     }
 
     pub fn count(&self) -> usize {
-        self.0.borrow().len()
+        self.found.borrow().len()
     }
 
     pub fn into_vec(self) -> Vec<Diagnostic> {
-        self.0.into_inner()
+        self.found.into_inner()
     }
 }
 
@@ -59,8 +68,16 @@ impl Sink<'_> {
         self.push(None, problem);
     }
 
+    /// Whether a costly search for what was meant is worth its while, which is noted.
+    pub fn may_suggest(self) -> bool {
+        let mut suggestions = self.diagnostics.suggestions.borrow_mut();
+        let count = suggestions.entry(self.file).or_default();
+        *count += 1;
+        *count <= MOST_SUGGESTIONS
+    }
+
     fn push(self, span: Option<Range<usize>>, problem: Problem) {
-        self.diagnostics.0.borrow_mut().push(Diagnostic {
+        self.diagnostics.found.borrow_mut().push(Diagnostic {
             file: self.file,
             span,
             problem,

@@ -12,7 +12,7 @@ pub fn place(library: &Library, reference: &Located<String>, sink: Sink<'_>) -> 
     if place.is_none() {
         let fault = Fault::UnknownReference {
             reference: reference.value.clone(),
-            near: suggest_reference(library, &reference.value),
+            near: suggest_reference(library, &reference.value, sink),
         };
         sink.report_at(reference.span.clone(), fault);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::contradictions::Claim;
 use super::passage::{passage, place};
 use super::pattern::Pattern;
-use crate::content::diagnostics::{Fault, Problem, Sink};
+use crate::content::diagnostics::{Fault, Sink};
 use crate::content::toml::{Fields, Located};
 use crate::library::{
     DocumentId, Library, Passage, Silence, SilenceCode, SilenceId, SilenceKind, pluralize,
@@ -29,9 +29,7 @@ pub fn read_silence(
         |name| name,
     );
     let refs = table.texts("refs");
-    if refs.is_empty() {
-        sink.report_at(table.place_of("refs"), Problem::MissingKey("refs"));
-    }
+    table.require_some("refs", refs.is_empty());
     let quotes = table.texts("quotes");
     if !refs.is_empty() && refs.len() != quotes.len() {
         let fault = Fault::UnevenQuotes {

@@ -33,9 +33,7 @@ pub fn read_term(mut table: Fields<'_>, id: TermId, sink: Sink<'_>) -> Option<Te
     let expansion = expansion(&mut table);
     let definition = table.words("definition");
     let forms = table.texts("forms");
-    if forms.is_empty() {
-        sink.report_at(table.place_of("forms"), Problem::MissingKey("forms"));
-    }
+    table.require_some("forms", forms.is_empty());
     let aliases = table.texts("aliases");
     let keywords = table.texts("keywords");
     let case = table.choice(

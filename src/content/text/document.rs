@@ -5,15 +5,17 @@ use std::ops::Range;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, parse_document};
 
+use super::heading::Headings;
 use super::link_definitions;
 use super::markdown;
 use super::prose::{Inlines, PendingLink, Positions};
 use super::sections::Sections;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::toml::{
-    CaptureDraft, Fields, FileParts, Located, read_capture, read_metadata, split_front_matter,
+    CaptureDraft, Fields, FileParts, Located, MetadataDraft, SiteFile, read_capture, read_metadata,
+    split_front_matter,
 };
-use crate::library::{DocumentText, Image, Kind, Metadata, Section, Slug};
+use crate::library::{DocumentText, Image, Section, Slug};
 
 /// A document as far as it could be read.
 pub struct DocumentDraft {
@@ -22,7 +24,7 @@ pub struct DocumentDraft {
     /// Where its name stands, or should stand, for reporting that it is taken.
     pub slug_span: Range<usize>,
     /// What is known about it, if its front matter is whole.
-    pub metadata: Option<Metadata>,
+    pub metadata: Option<MetadataDraft>,
     /// What it says of the raw file that it was made from.
     pub capture: CaptureDraft,
     pub text: DocumentText,
@@ -35,7 +37,7 @@ pub struct DocumentDraft {
 /// Reads a document, and reports all that is wrong with it to `sink`; `None` without front matter.
 pub fn read_document(
     text: &str,
-    kinds: &[Kind],
+    site: &SiteFile,
     images: &[Image],
     sink: Sink<'_>,
 ) -> Option<DocumentDraft> {
@@ -58,8 +60,9 @@ pub fn read_document(
     // A text whose name is wrong is read all the same, under a name that nothing sees.
     let name = slug.clone().or_else(|| Slug::parse("nameless"))?;
     let inlines = Inlines::of_document(root, &name, &positions, sink);
+    let names = Headings::read(root, site, &positions, sink);
     let (mut text, inlines) =
-        Sections::new(&name, kinds, images, &positions, sink, inlines).read(root);
+        Sections::new(&name, names, images, &positions, sink, inlines).read(root);
     mark_apparatus(&mut text.sections, &apparatus, sink);
     inlines.report_unused(root);
     link_definitions::report_unused(body, parts.body.start, root, &positions, sink);
@@ -91,7 +94,7 @@ struct FrontMatter {
     slug: Option<Located<Slug>>,
     /// The ids of the sections that are apparatus.
     apparatus: Vec<Located<String>>,
-    metadata: Option<Metadata>,
+    metadata: Option<MetadataDraft>,
     capture: CaptureDraft,
 }
 
@@ -101,7 +104,7 @@ fn front_matter(text: &str, parts: &FileParts, sink: Sink<'_>) -> Option<FrontMa
     let front_matter = FrontMatter {
         slug: slug(&mut fields, sink),
         apparatus: fields.texts("apparatus"),
-        metadata: read_metadata(&mut fields, sink),
+        metadata: Some(read_metadata(&mut fields, sink)),
         capture: read_capture(&mut fields),
     };
     fields.finish();

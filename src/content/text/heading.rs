@@ -1,15 +1,18 @@
-//! The attributes of a heading, which name its section.
+//! The headings of a document, whose attributes name its sections.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use comrak::nodes::{Ast, AstNode, Attributes};
+use comrak::nodes::{Ast, AstNode, Attributes, NodeValue};
 
 use super::prose::Positions;
-use crate::content::diagnostics::{Problem, Sink, suggest};
+use crate::content::diagnostics::{HeadingFault, HeadingFaults, Problem, Sink, suggest};
+use crate::content::naming::{HeadingNames, OwnNames, UnnamedHeading, kind_name, propose};
+use crate::content::toml::SiteFile;
 use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
 
-/// The attribute that makes a section verse.
-const LINES: &str = "lines";
+/// The level of a document's highest headings; level 1 is its title.
+pub const TOP: u8 = 2;
 
 /// The names that a heading gives its section.
 pub struct Names {
@@ -23,203 +26,407 @@ pub struct Names {
     pub first_line: Option<usize>,
 }
 
-/// Reads the attributes of one document's headings, and sees that no two are alike.
+/// The attribute that makes a section verse.
+const LINES: &str = "lines";
+
+/// The headings of one document, with what each has for names.
 pub struct Headings<'a> {
+    names: std::vec::IntoIter<Option<Names>>,
     kinds: &'a [Kind],
-    positions: &'a Positions<'a>,
-    sink: Sink<'a>,
-    /// The lines on which names stand first.
-    slugs: BTreeMap<String, usize>,
-    /// The same for numbers in lower case.
-    numbers: BTreeMap<String, usize>,
+    /// The ids and numbers that headings have, in lower case.
+    taken: BTreeSet<String>,
 }
 
 impl<'a> Headings<'a> {
-    /// For a document of a site with these kinds.
-    pub fn new(kinds: &'a [Kind], positions: &'a Positions<'a>, sink: Sink<'a>) -> Self {
-        Self {
-            kinds,
+    /// Reads the headings below the root, and reports what is wrong with each, all at once.
+    pub fn read<'b>(
+        root: &'b AstNode<'b>,
+        site: &'a SiteFile,
+        positions: &Positions<'_>,
+        sink: Sink<'_>,
+    ) -> Self {
+        let mut reader = Reader {
+            kinds: &site.kinds,
+            damaged_kinds: &site.damaged_kinds,
             positions,
-            sink,
+            level: TOP - 1,
             slugs: BTreeMap::new(),
             numbers: BTreeMap::new(),
+            undeclared: BTreeMap::new(),
+        };
+        let mut drafts: Vec<Draft> = root
+            .children()
+            .filter_map(|node| reader.draft(node))
+            .collect();
+        // The only heading of level 1 is the title, which needs no names where it goes.
+        let titles = drafts.iter().filter(|one| one.heading.level < TOP).count();
+        if let Some(title) = drafts
+            .first_mut()
+            .filter(|one| one.heading.level < TOP && titles == 1)
+        {
+            title.faults.retain(|(fault, _)| !fault.is_of_names());
+        }
+        reader.report_undeclared(sink);
+        reader.report(&drafts, sink);
+        let names: Vec<Option<Names>> = drafts.into_iter().map(Draft::names).collect();
+        Self {
+            names: names.into_iter(),
+            kinds: &site.kinds,
+            taken: reader
+                .slugs
+                .into_keys()
+                .chain(reader.numbers.into_keys())
+                .collect(),
         }
     }
 
-    /// The names of a heading; `None` where one is missing or wrong, which is reported.
-    pub fn names(&mut self, ast: &Ast) -> Option<Names> {
-        let line = self.positions.first_line(ast.sourcepos);
-        let Some(attributes) = ast.attrs.as_deref() else {
-            let braced = self
-                .positions
-                .source(ast.sourcepos)
-                .trim_end()
-                .ends_with('}');
-            if braced {
-                self.sink.report_at(line, Problem::MalformedAttributes);
-            } else {
-                self.sink.report_at(line.clone(), Problem::NoId);
-                self.sink.report_at(line.clone(), Problem::NoKind);
-                self.sink.report_at(line, Problem::NoRef);
-            }
-            return None;
-        };
-        let slug = self.slug(ast, attributes);
-        let kind = self.kind(ast, attributes);
-        let number = self.number(ast, attributes);
-        let first_line = self.first_line(ast, attributes);
-        Some(Names {
-            slug: slug?,
-            kind: kind?,
-            number: number?,
-            first_line,
-        })
+    /// The names of the next heading; `None` where one is missing or wrong, which is reported.
+    pub fn next_names(&mut self) -> Option<Names> {
+        self.names.next().flatten()
     }
 
-    /// The names of a section without a heading, which begins on this line: its id and reference are
-    /// `name`, its kind is `section` where there is such, or else that of the first heading. `None`
-    /// where the site has no kinds or another use of the name.
-    pub fn opening<'b>(&mut self, name: &str, line: usize, root: &'b AstNode<'b>) -> Option<Names> {
+    /// The names of a section without a heading: its id and reference are `name`, its kind is
+    /// `section` where there is such, or else that of the first heading. `None` where the site has no
+    /// kinds or another use of the name.
+    pub fn opening<'b>(&self, name: &str, root: &'b AstNode<'b>) -> Option<Names> {
         let mut headings = root.children().filter_map(|node| {
             let attributes = node.data().attrs.clone()?;
             attributes.classes.first().cloned()
         });
         let kinds = [Some("section".to_owned()), headings.next()];
-        let named = kinds.iter().flatten().find_map(|name| self.declared(name));
-        let names = Names {
+        let mut kinds = kinds.iter().flatten();
+        let declared = |name: &String| self.kinds.iter().find(|kind| kind.class.as_str() == name);
+        let is_taken = self.taken.contains(name) || is_reserved(self.kinds, name);
+        Some(Names {
             slug: Slug::parse(name)?,
-            kind: named.or(self.kinds.first())?.id,
-            number: Number::parse(name).filter(|_| !self.is_reserved(name))?,
+            kind: kinds.find_map(declared).or(self.kinds.first())?.id,
+            number: Number::parse(name).filter(|_| !is_taken)?,
             first_line: None,
+        })
+    }
+}
+
+/// A heading as far as it could be read.
+struct Draft {
+    heading: UnnamedHeading,
+    kind: Option<KindId>,
+    first_line: Option<usize>,
+    faults: Vec<(HeadingFault, Range<usize>)>,
+    /// Where it stands.
+    line: Range<usize>,
+}
+
+impl Draft {
+    fn names(self) -> Option<Names> {
+        Some(Names {
+            slug: self.heading.own.slug?,
+            kind: self.kind?,
+            number: self.heading.own.number?,
+            first_line: self.first_line,
+        })
+    }
+
+    fn has_faulty_names(&self) -> bool {
+        self.faults.iter().any(|(fault, _)| fault.is_of_names())
+    }
+}
+
+/// A kind that headings have and `site.toml` does not.
+struct Undeclared {
+    /// Where it stands first.
+    span: Range<usize>,
+    /// How many headings have it.
+    headings: usize,
+    near: Option<String>,
+}
+
+/// Reads one heading after the other, and sees that no two are alike.
+struct Reader<'a> {
+    kinds: &'a [Kind],
+    damaged_kinds: &'a [String],
+    positions: &'a Positions<'a>,
+    /// The level of the last heading.
+    level: u8,
+    /// The lines on which names stand first.
+    slugs: BTreeMap<String, usize>,
+    /// The same for numbers in lower case.
+    numbers: BTreeMap<String, usize>,
+    undeclared: BTreeMap<String, Undeclared>,
+}
+
+impl Reader<'_> {
+    fn draft<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Draft> {
+        let ast = node.data();
+        let NodeValue::Heading(heading) = &ast.value else {
+            return None;
         };
-        self.slugs.insert(name.to_owned(), line);
-        self.numbers.insert(name.to_owned(), line);
-        Some(names)
+        let level = heading.level;
+        let line = self.positions.first_line(ast.sourcepos);
+        let mut faults = Vec::new();
+        let mut add = |fault| faults.push((fault, line.clone()));
+        if level < TOP {
+            add(HeadingFault::Title);
+        } else if level > self.level + 1 {
+            add(HeadingFault::SkippedLevel {
+                from: self.level,
+                to: level,
+            });
+        }
+        self.level = level.max(TOP);
+        let text = plain_text(node);
+        let is_link = |one: &'b AstNode<'b>| {
+            matches!(
+                one.data().value,
+                NodeValue::Link(_) | NodeValue::WikiLink(_)
+            )
+        };
+        if node.descendants().any(is_link) {
+            add(HeadingFault::Link);
+        }
+        if text.trim().is_empty() {
+            add(HeadingFault::Empty);
+        }
+        let mut own = OwnNames::default();
+        let mut kind = None;
+        let mut first_line = None;
+        let mut text = text;
+        match ast.attrs.as_deref() {
+            Some(attributes) => {
+                own.slug = self.slug(&ast, attributes, &mut faults);
+                (own.kind, kind) = self.kind(&ast, attributes, &mut faults);
+                own.number = self.number(&ast, attributes, &mut faults);
+                first_line = self.first_line_number(&ast, attributes, &mut faults);
+            }
+            None if self
+                .positions
+                .source(ast.sourcepos)
+                .trim_end()
+                .ends_with('}') =>
+            {
+                if let Some(at) = text.rfind('{') {
+                    text.truncate(at);
+                }
+                add(HeadingFault::MalformedAttributes);
+            }
+            None => ["id", "kind", "ref"]
+                .map(HeadingFault::Missing)
+                .into_iter()
+                .for_each(add),
+        }
+        let heading = UnnamedHeading { level, text, own };
+        Some(Draft {
+            heading,
+            kind,
+            first_line,
+            faults,
+            line,
+        })
     }
 
-    fn declared(&self, name: &str) -> Option<&'a Kind> {
-        self.kinds.iter().find(|kind| kind.class.as_str() == name)
-    }
-
-    /// Whether a number in lower case is one of the site's own addresses.
-    fn is_reserved(&self, number: &str) -> bool {
-        OWN_PARTS.contains(&number) || self.kinds.iter().any(|kind| kind.path.as_str() == number)
-    }
-
-    fn report_at(&self, ast: &Ast, phrase: &str, problem: Problem) {
-        self.sink
-            .report_at(self.positions.phrase(ast.sourcepos, phrase), problem);
-    }
-
-    fn report_line(&self, ast: &Ast, problem: Problem) {
-        self.sink
-            .report_at(self.positions.first_line(ast.sourcepos), problem);
-    }
-
-    fn slug(&mut self, ast: &Ast, attributes: &Attributes) -> Option<Slug> {
+    fn slug(&mut self, ast: &Ast, attributes: &Attributes, faults: &mut Faults) -> Option<Slug> {
         let Some(id) = &attributes.id else {
-            self.report_line(ast, Problem::NoId);
+            faults.push((HeadingFault::Missing("id"), self.first_line(ast)));
             return None;
         };
-        let phrase = format!("#{id}");
+        let span = self.phrase(ast, &format!("#{id}"));
         let Some(slug) = Slug::parse(id) else {
-            self.report_at(ast, &phrase, Problem::MalformedId(id.clone()));
+            faults.push((HeadingFault::MalformedId(id.clone()), span));
             return None;
         };
-        if let Some(first) = self.slugs.get(id) {
-            let problem = Problem::DuplicateId {
-                id: id.clone(),
-                first: format!("line {first}"),
-            };
-            self.report_at(ast, &phrase, problem);
+        if let Some(&first) = self.slugs.get(id) {
+            faults.push((
+                HeadingFault::DuplicateId {
+                    id: id.clone(),
+                    first,
+                },
+                span,
+            ));
             return None;
         }
         self.slugs.insert(id.clone(), self.line(ast));
         Some(slug)
     }
 
-    fn kind(&self, ast: &Ast, attributes: &Attributes) -> Option<KindId> {
+    /// The kind that the heading means, and its id if it is declared.
+    fn kind(
+        &mut self,
+        ast: &Ast,
+        attributes: &Attributes,
+        faults: &mut Faults,
+    ) -> (Option<String>, Option<KindId>) {
         let name = match attributes.classes.as_slice() {
             [] => {
-                self.report_line(ast, Problem::NoKind);
-                return None;
+                faults.push((HeadingFault::Missing("kind"), self.first_line(ast)));
+                return (None, None);
             }
             [name] => name,
             [first, second, ..] => {
-                let problem = Problem::SeveralKinds(first.clone(), second.clone());
-                self.report_at(ast, &format!(".{second}"), problem);
-                return None;
+                let fault = HeadingFault::SeveralKinds(first.clone(), second.clone());
+                faults.push((fault, self.phrase(ast, &format!(".{second}"))));
+                let declared = [first, second]
+                    .into_iter()
+                    .find(|name| self.declared(name).is_some());
+                return (declared.cloned(), None);
             }
         };
-        let declared = self.declared(name);
-        if declared.is_none() {
-            let problem = Problem::UnknownKind {
-                kind: name.clone(),
-                near: suggest(name, self.kinds.iter().map(|kind| kind.class.as_str())),
-            };
-            self.report_at(ast, &format!(".{name}"), problem);
+        if let Some(declared) = self.declared(name) {
+            return (Some(name.clone()), Some(declared));
         }
-        declared.map(|kind| kind.id)
+        if self.damaged_kinds.contains(name) {
+            return (Some(name.clone()), None);
+        }
+        let span = self.phrase(ast, &format!(".{name}"));
+        let near = || suggest(name, self.kinds.iter().map(|kind| kind.class.as_str()));
+        let (kinds, name) = (&mut self.undeclared, name.clone());
+        let entry = kinds.entry(name.clone()).or_insert_with(|| Undeclared {
+            near: near(),
+            headings: 0,
+            span,
+        });
+        entry.headings += 1;
+        (Some(entry.near.clone().unwrap_or(name)), None)
     }
 
-    fn number(&mut self, ast: &Ast, attributes: &Attributes) -> Option<Number> {
+    fn declared(&self, name: &str) -> Option<KindId> {
+        let mut kinds = self.kinds.iter();
+        kinds
+            .find(|kind| kind.class.as_str() == name)
+            .map(|kind| kind.id)
+    }
+
+    fn number(
+        &mut self,
+        ast: &Ast,
+        attributes: &Attributes,
+        faults: &mut Faults,
+    ) -> Option<Number> {
         let (own, foreign): (Vec<_>, Vec<_>) =
             attributes.pairs.iter().partition(|(key, _)| key == "ref");
         for (key, _) in foreign.into_iter().filter(|(key, _)| key != LINES) {
-            let problem = Problem::UnknownAttribute {
-                key: key.clone(),
-                near: suggest(key, ["ref", LINES]),
-            };
-            self.report_at(ast, &format!("{key}="), problem);
+            let span = self.phrase(ast, &format!("{key}="));
+            faults.push((HeadingFault::UnknownAttribute(key.clone()), span));
         }
+        let span = self.phrase(ast, "ref=");
         let text = match own.as_slice() {
             [] => {
-                self.report_line(ast, Problem::NoRef);
+                faults.push((HeadingFault::Missing("ref"), self.first_line(ast)));
                 return None;
             }
             [(_, text)] => text,
             [(_, first), (_, second), ..] => {
-                self.report_line(ast, Problem::SeveralRefs(first.clone(), second.clone()));
+                let fault = HeadingFault::SeveralRefs(first.clone(), second.clone());
+                faults.push((fault, self.first_line(ast)));
                 return None;
             }
         };
         let Some(number) = Number::parse(text) else {
-            self.report_at(ast, "ref=", Problem::MalformedRef(text.clone()));
+            faults.push((HeadingFault::MalformedRef(text.clone()), span));
             return None;
         };
         let folded = text.to_lowercase();
-        if self.is_reserved(&folded) {
-            self.report_at(ast, "ref=", Problem::Reserved(text.clone()));
+        if is_reserved(self.kinds, &folded) {
+            faults.push((HeadingFault::ReservedRef(text.clone()), span));
             return None;
         }
-        if let Some(first) = self.numbers.get(&folded) {
-            let problem = Problem::DuplicateRef {
-                number: text.clone(),
-                first: format!("line {first}"),
-            };
-            self.report_at(ast, "ref=", problem);
+        if let Some(&first) = self.numbers.get(&folded) {
+            let number = text.clone();
+            faults.push((HeadingFault::DuplicateRef { number, first }, span));
             return None;
         }
         self.numbers.insert(folded, self.line(ast));
         Some(number)
     }
 
-    fn first_line(&self, ast: &Ast, attributes: &Attributes) -> Option<usize> {
+    fn first_line_number(
+        &self,
+        ast: &Ast,
+        attributes: &Attributes,
+        faults: &mut Faults,
+    ) -> Option<usize> {
         let mut pairs = attributes.pairs.iter();
         let (_, text) = pairs.find(|(key, _)| key == LINES)?;
         let number = text.parse().ok();
         if number.is_none() {
-            let problem = Problem::BadValue {
-                value: text.clone(),
-                expected: "the number of the first line of a section in verse",
-                near: None,
-            };
-            self.report_at(ast, "lines=", problem);
+            let fault = HeadingFault::MalformedLines(text.clone());
+            faults.push((fault, self.phrase(ast, "lines=")));
         }
         number
+    }
+
+    /// Reports each kind that is not declared once, however many headings have it.
+    fn report_undeclared(&self, sink: Sink<'_>) {
+        for (kind, undeclared) in &self.undeclared {
+            let problem = Problem::UnknownKind {
+                kind: kind.clone(),
+                headings: undeclared.headings,
+                near: undeclared.near.clone(),
+                declaration: kind_name(kind).declaration(),
+            };
+            sink.report_at(undeclared.span.clone(), problem);
+        }
+    }
+
+    /// Reports each faulty heading once, with the attributes that it could have.
+    fn report(&self, drafts: &[Draft], sink: Sink<'_>) {
+        let known = self.undeclared.keys().chain(self.damaged_kinds);
+        let mut told: BTreeSet<&str> = known.map(String::as_str).collect();
+        let proposed: Vec<HeadingNames> = if drafts.iter().any(Draft::has_faulty_names) {
+            let headings: Vec<_> = drafts.iter().map(|one| one.heading.clone()).collect();
+            propose(&headings, self.kinds)
+        } else {
+            Vec::new()
+        };
+        for (at, draft) in drafts.iter().enumerate() {
+            let span = match draft.faults.as_slice() {
+                [] => continue,
+                [(_, span)] => span.clone(),
+                _ => draft.line.clone(),
+            };
+            let names = proposed.get(at).filter(|_| draft.has_faulty_names());
+            let declaration = names
+                .filter(|names| self.declared(&names.kind).is_none() && told.insert(&names.kind));
+            let faults = HeadingFaults {
+                faults: draft
+                    .faults
+                    .iter()
+                    .map(|(fault, _)| fault.clone())
+                    .collect(),
+                attributes: names.map(ToString::to_string),
+                declaration: declaration.map(|names| kind_name(&names.kind).declaration()),
+            };
+            sink.report_at(span, Problem::Heading(faults));
+        }
+    }
+
+    fn first_line(&self, ast: &Ast) -> Range<usize> {
+        self.positions.first_line(ast.sourcepos)
+    }
+
+    fn phrase(&self, ast: &Ast, phrase: &str) -> Range<usize> {
+        self.positions.phrase(ast.sourcepos, phrase)
     }
 
     fn line(&self, ast: &Ast) -> usize {
         self.positions.line_in_file(ast.sourcepos)
     }
+}
+
+type Faults = Vec<(HeadingFault, Range<usize>)>;
+
+/// The words below a node, without markup.
+pub fn plain_text<'b>(node: &'b AstNode<'b>) -> String {
+    let words = node
+        .descendants()
+        .filter_map(|one| match &one.data().value {
+            NodeValue::Text(text) => Some(text.to_string()),
+            NodeValue::Code(code) => Some(code.literal.clone()),
+            NodeValue::SoftBreak | NodeValue::LineBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+    words.collect()
+}
+
+/// Whether a number in lower case is one of the site's own addresses.
+fn is_reserved(kinds: &[Kind], number: &str) -> bool {
+    OWN_PARTS.contains(&number) || kinds.iter().any(|kind| kind.path.as_str() == number)
 }

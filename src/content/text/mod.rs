@@ -15,5 +15,7 @@ mod reading;
 mod sections;
 
 pub use document::read_document;
+pub use heading::plain_text;
+pub use markdown::options as markdown_options;
 pub use page::{read_edition, read_page};
-pub use prose::{Destination, PendingLink};
+pub use prose::{Destination, PendingLink, Positions};

@@ -2,20 +2,17 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 
-use super::heading::{Headings, Names};
+use super::heading::{Headings, Names, TOP};
 use super::heading_number::split_number;
 use super::nesting::nesting;
 use super::numbering::{Numbering, readings};
 use super::prose::{InlineContext, Inlines, Positions};
 use crate::content::diagnostics::{Problem, Sink};
 use crate::library::{
-    DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Image, ItemMark, Kind, Paragraph,
+    DocumentId, DocumentText, Epigraph, EpigraphId, Id, IdRange, Image, ItemMark, Paragraph,
     ParagraphId, PrintedNumber, Prose, Quotation, QuotationLineId, Reference, ReferencePart,
-    Section, SectionId, Slug, Style,
+    Section, SectionId, Slug,
 };
-
-/// The level of a document's highest headings; level 1 is its title.
-const TOP: u8 = 2;
 
 /// What the opening of a document is called whose text begins before its first heading.
 const OPENING: &str = "opening";
@@ -52,7 +49,7 @@ impl<'a> Sections<'a> {
     /// For the document with this slug; `inlines` knows its footnotes.
     pub fn new(
         document: &'a Slug,
-        kinds: &'a [Kind],
+        headings: Headings<'a>,
         images: &'a [Image],
         positions: &'a Positions<'a>,
         sink: Sink<'a>,
@@ -62,7 +59,7 @@ impl<'a> Sections<'a> {
             document,
             positions,
             sink,
-            headings: Headings::new(kinds, positions, sink),
+            headings,
             images,
             inlines,
             text: DocumentText::default(),
@@ -104,8 +101,7 @@ impl<'a> Sections<'a> {
     /// Opens the section of what stands before the first heading.
     fn opening<'b>(&mut self, node: &'b AstNode<'b>, root: &'b AstNode<'b>) {
         self.level = TOP;
-        let line = self.positions.line_in_file(node.data().sourcepos);
-        let names = self.headings.opening(OPENING, line, root);
+        let names = self.headings.opening(OPENING, root);
         self.open = names.is_some();
         match names {
             Some(names) => self.push_section(names, Prose::default(), TOP),
@@ -124,23 +120,9 @@ impl<'a> Sections<'a> {
     }
 
     fn heading<'b>(&mut self, node: &'b AstNode<'b>, level: u8) {
-        if level < TOP {
-            self.report(node, Problem::TitleHeading);
-        } else if level > self.level + 1 {
-            let from = self.level;
-            self.report(node, Problem::SkippedLevel { from, to: level });
-        }
         self.level = level.max(TOP);
-        let names = self.headings.names(&node.data());
+        let names = self.headings.next_names();
         let heading = self.inlines.prose(node, InlineContext::Heading);
-        let is_link = |style| matches!(style, Style::Link(_));
-        if heading.marks.iter().any(|mark| is_link(mark.style)) {
-            // Headings are links themselves, in the contents and above the section.
-            self.report(node, Problem::Unsupported("a link in a heading"));
-        }
-        if heading.text.trim().is_empty() {
-            self.report(node, Problem::EmptyHeading);
-        }
         self.open = names.is_some();
         if let Some(names) = names {
             self.push_section(names, heading, level);

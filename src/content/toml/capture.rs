@@ -30,14 +30,12 @@ fn repair(table: &mut Fields<'_>) -> Option<Located<Repair>> {
     );
     let span = table.place_of("lines");
     let lines = table.line_range("lines");
-    let only = table.has("only").then(|| {
-        table.choice(
-            "only",
-            "a choice of the lines: `headings` or `labels`",
-            &RepairScope::ALL,
-            RepairScope::name,
-        )
-    });
+    let only = table.optional_choice(
+        "only",
+        "a choice of the lines: `headings` or `labels`",
+        &RepairScope::ALL,
+        RepairScope::name,
+    );
     let hyphen = table.flag("hyphen");
     let reason = table.words("reason");
     let (first, last) = lines?;
@@ -45,7 +43,7 @@ fn repair(table: &mut Fields<'_>) -> Option<Located<Repair>> {
         kind: kind?,
         first,
         last,
-        only: only.flatten(),
+        only,
         hyphen,
         reason,
     };

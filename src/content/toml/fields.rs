@@ -25,6 +25,8 @@ pub struct Fields<'a> {
     base: usize,
     sink: Sink<'a>,
     asked: BTreeSet<&'static str>,
+    /// The keys that have to be there and are not, in the order of asking.
+    missing: Vec<&'static str>,
 }
 
 /// Parses a file of TOML; every error of syntax is reported.
@@ -58,6 +60,7 @@ impl<'a> Fields<'a> {
             base,
             sink,
             asked: BTreeSet::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -89,10 +92,19 @@ impl<'a> Fields<'a> {
         Some((value.get_ref(), self.shifted(value.span())))
     }
 
-    /// Reports a key that has to be there and is not.
-    pub fn require(&self, key: &'static str) {
-        if self.table.get(key).is_none() {
-            self.report_at(self.span(), Problem::MissingKey(key));
+    /// Notes a key that has to be there; if it is not, [`Self::finish`] reports it with all others.
+    pub fn require(&mut self, key: &'static str) {
+        if !self.has(key) && !self.missing.contains(&key) {
+            self.missing.push(key);
+        }
+    }
+
+    /// The same for a list, which must not be empty either.
+    pub fn require_some(&mut self, key: &'static str, is_empty: bool) {
+        self.require(key);
+        if is_empty && self.has(key) {
+            let key = key.to_owned();
+            self.report_at(self.place_of(&key), Problem::EmptyValue { key });
         }
     }
 
@@ -125,7 +137,8 @@ impl<'a> Fields<'a> {
             self.report_type(key, "a string", value, span);
             return None;
         };
-        if text.trim().is_empty() {
+        // An ellipsis alone is a place that was left to be filled in.
+        if matches!(text.trim(), "" | "…") {
             let key = key.to_owned();
             self.report_at(span, Problem::EmptyValue { key });
             return None;
@@ -156,6 +169,11 @@ impl<'a> Fields<'a> {
     /// The words of a string, if the key is there.
     pub fn optional_words(&mut self, key: &'static str) -> Option<String> {
         self.optional_text(key).map(|text| text.value)
+    }
+
+    /// The words of a string, if there are any, without a report of what is wrong with it.
+    pub fn known_words(&self, key: &str) -> Option<String> {
+        self.table.get(key)?.get_ref().as_str().map(str::to_owned)
     }
 
     /// A list of strings; empty where the key is not there.
@@ -239,8 +257,12 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    /// Reports every key that nothing asked for.
+    /// Reports the keys that are missing, all at once, and every key that nothing asked for.
     pub fn finish(self) {
+        if !self.missing.is_empty() {
+            let missing = Problem::MissingKeys(self.missing.clone());
+            self.report_at(self.span(), missing);
+        }
         for (key, _) in self.table {
             let name: &str = key.get_ref();
             if self.asked.contains(name) {

@@ -8,30 +8,46 @@ use crate::library::{
     Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Metadata, Venue,
 };
 
-/// Every key but the id; `None` only where a value without a stand-in is wrong, which is reported.
-pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Metadata> {
-    let colour = fields.choice(
+/// The metadata of a document, some of which the front matter may leave to the program.
+pub struct MetadataDraft {
+    /// All that the front matter says; where it says nothing of the language and the summary, they
+    /// are empty.
+    pub metadata: Metadata,
+    /// The colour that it asks for.
+    pub colour: Option<Colour>,
+}
+
+/// Every key but the id. What is missing and has no stand-in is reported, and empty.
+pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> MetadataDraft {
+    let colour = fields.optional_choice(
         "colour",
-        "a colour of the style sheet: `vermilion`, `ink`, `moss` or `plum`",
+        "a colour of the style sheet: `vermilion`, `ink`, `moss`, `plum`, `teal`, `ochre`, `rose` \
+         or `slate`",
         &Colour::ALL,
         Colour::name,
     );
     let affiliations = affiliations(fields);
     let authors = authors(fields, &affiliations, sink);
     let (dates, posted_time) = dates(fields);
-    let introduction = fields.optional_words("introduction").unwrap_or_default();
+    let mut optional = |key| fields.optional_words(key);
+    let introduction = optional("introduction").unwrap_or_default();
+    let short_title = optional("short_title");
+    let in_text = optional("in_text");
+    let language = optional("language").unwrap_or_default();
+    let schema_type = optional("schema_type").unwrap_or_else(|| "CreativeWork".to_owned());
+    let genre = optional("genre").unwrap_or_else(|| "Text".to_owned());
+    let summary = optional("summary").unwrap_or_default();
     let title = fields.words("title");
-    let short_title = fields.words("short_title");
-    let in_text = fields.optional_words("in_text");
-    Some(Metadata {
+    let short_title = short_title.unwrap_or_else(|| title.clone());
+    let metadata = Metadata {
         title,
         in_text: in_text.unwrap_or_else(|| short_title.clone()),
         short_title,
         title_zh: fields.optional_words("title_zh"),
-        language: fields.words("language"),
-        schema_type: fields.words("schema_type"),
-        genre: fields.words("genre"),
-        summary: fields.words("summary"),
+        language,
+        schema_type,
+        genre,
+        summary,
         introduction: paragraphs(&introduction),
         issuer: fields.optional_words("issuer"),
         joint_issuers: joint_issuers(fields),
@@ -50,8 +66,9 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Metadata
         // Both come with the file, which stands beside this one.
         capture: None,
         repairs: Vec::new(),
-        colour: colour?,
-    })
+        colour: colour.unwrap_or(Colour::ALL[0]),
+    };
+    MetadataDraft { metadata, colour }
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

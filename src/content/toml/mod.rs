@@ -2,6 +2,7 @@
 
 mod capture;
 mod fields;
+mod foreign;
 mod front_matter;
 mod metadata;
 mod security;
@@ -10,6 +11,7 @@ mod typed;
 
 pub use capture::{CaptureDraft, read_capture};
 pub use fields::{Fields, Group, Located, parse_file};
-pub use front_matter::{FileParts, split_front_matter};
-pub use metadata::read_metadata;
+pub use foreign::FrontMatterDraft;
+pub use front_matter::{FileParts, split_front_matter, split_toml, split_yaml};
+pub use metadata::{MetadataDraft, read_metadata};
 pub use settings::{SiteFile, read_site_file};

@@ -13,6 +13,8 @@ pub struct SiteFile {
     pub settings: Option<Settings>,
     /// The declared kinds, each with the id of its place.
     pub kinds: Vec<Kind>,
+    /// The ids of kinds that are declared, but not soundly, so that nothing follows from their absence.
+    pub damaged_kinds: Vec<String>,
     /// The order of the documents, by id.
     pub order: Vec<Located<String>>,
     /// The documents that the editors compared with each other, by id: every two of a group. `None`
@@ -32,16 +34,17 @@ pub fn read_site_file(text: &str, sink: Sink<'_>) -> Option<SiteFile> {
     }
     let table = parse_file(text, sink)?;
     let mut fields = Fields::of_file(&table, text, sink);
-    let kinds = kinds(&mut fields, sink);
+    let (kinds, damaged_kinds) = kinds(&mut fields, sink);
     let order = fields.texts("documents");
     let compared = fields.groups("compared");
     let nav = fields.texts("nav");
-    let settings = settings(&mut fields, &kinds, sink);
+    let settings = settings(&mut fields, &kinds, &damaged_kinds, sink);
     let edition_span = fields.place_of("edition");
     fields.finish();
     Some(SiteFile {
         settings,
         kinds,
+        damaged_kinds,
         order,
         compared,
         nav,
@@ -49,8 +52,13 @@ pub fn read_site_file(text: &str, sink: Sink<'_>) -> Option<SiteFile> {
     })
 }
 
-fn settings(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<Settings> {
-    let compare_kind = compare_kind(fields, kinds, sink);
+fn settings(
+    fields: &mut Fields<'_>,
+    kinds: &[Kind],
+    damaged_kinds: &[String],
+    sink: Sink<'_>,
+) -> Option<Settings> {
+    let compare_kind = compare_kind(fields, kinds, damaged_kinds, sink);
     let edition_date = fields.date("edition_date");
     Some(Settings {
         title: fields.words("title"),
@@ -97,28 +105,43 @@ fn address(
     Some(text.value)
 }
 
-fn compare_kind(fields: &mut Fields<'_>, kinds: &[Kind], sink: Sink<'_>) -> Option<KindId> {
-    let name = fields.text("compare_kind")?;
+/// The kind that the header leads to: the first one, if the editors name none.
+fn compare_kind(
+    fields: &mut Fields<'_>,
+    kinds: &[Kind],
+    damaged_kinds: &[String],
+    sink: Sink<'_>,
+) -> Option<KindId> {
+    let Some(name) = fields.optional_text("compare_kind") else {
+        return kinds.first().map(|kind| kind.id);
+    };
     let found = kinds.iter().find(|kind| kind.class.as_str() == name.value);
-    if found.is_none() {
-        let near = suggest(&name.value, kinds.iter().map(|kind| kind.class.as_str()));
-        let kind = name.value;
-        sink.report_at(name.span, Problem::UnknownKind { kind, near });
+    if found.is_none() && !damaged_kinds.contains(&name.value) {
+        let problem = Problem::BadValue {
+            near: suggest(&name.value, kinds.iter().map(|kind| kind.class.as_str())),
+            value: name.value,
+            expected: "the id of a kind that is declared here",
+        };
+        sink.report_at(name.span, problem);
     }
     found.map(|kind| kind.id)
 }
 
-fn kinds(fields: &mut Fields<'_>, sink: Sink<'_>) -> Vec<Kind> {
+/// The declared kinds, and the ids of those that cannot be read.
+fn kinds(fields: &mut Fields<'_>, sink: Sink<'_>) -> (Vec<Kind>, Vec<String>) {
     let tables = fields.tables("kinds");
-    if tables.is_empty() {
-        sink.report_at(fields.span(), Problem::MissingKey("kinds"));
-    }
+    fields.require_some("kinds", tables.is_empty());
     let mut kinds: Vec<Kind> = Vec::new();
+    let mut damaged = Vec::new();
     for mut table in tables {
         let kind = kind(&mut table, KindId::new(kinds.len()), sink);
         let span = table.span();
+        let id = table.known_words("id");
         table.finish();
-        let Some(kind) = kind else { continue };
+        let Some(kind) = kind else {
+            damaged.extend(id);
+            continue;
+        };
         let same = |other: &Kind| other.class == kind.class || other.path == kind.path;
         if kinds.iter().any(same) {
             sink.report_at(span, Problem::DuplicateKind(kind.class.to_string()));
@@ -126,7 +149,7 @@ fn kinds(fields: &mut Fields<'_>, sink: Sink<'_>) -> Vec<Kind> {
             kinds.push(kind);
         }
     }
-    kinds
+    (kinds, damaged)
 }
 
 fn kind(table: &mut Fields<'_>, id: KindId, sink: Sink<'_>) -> Option<Kind> {

@@ -82,7 +82,7 @@ impl Fields<'_> {
         self.optional_date(key)
     }
 
-    /// One of a closed set of names.
+    /// One of a closed set of names, which has to be there.
     pub fn choice<T: Copy>(
         &mut self,
         key: &'static str,
@@ -90,7 +90,19 @@ impl Fields<'_> {
         all: &[T],
         name: impl Fn(T) -> &'static str,
     ) -> Option<T> {
-        let text = self.text(key)?;
+        self.require(key);
+        self.optional_choice(key, expected, all, name)
+    }
+
+    /// One of a closed set of names, if the key is there.
+    pub fn optional_choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        expected: &'static str,
+        all: &[T],
+        name: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = self.optional_text(key)?;
         let chosen = all.iter().copied().find(|&one| name(one) == text.value);
         if chosen.is_none() {
             let near = suggest(&text.value, all.iter().map(|&one| name(one)));

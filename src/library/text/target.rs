@@ -11,6 +11,8 @@ pub enum Target {
     Place(Place),
     /// To another page of the site.
     Site(SitePath),
+    /// Into a part that this site does without: the words of the link stand alone.
+    Nowhere,
     /// Away from the site, by `https:`, `http:` or `mailto:`.
     Elsewhere(String),
 }

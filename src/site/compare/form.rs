@@ -31,10 +31,16 @@ struct ChoiceField<'a> {
 }
 
 impl<'a> CompareForm<'a> {
-    /// The form with the first section of the first and of the last document.
+    /// The form with the first section of two documents: the first that the editors compared, else
+    /// the first and the last.
     pub fn new(ctx: RenderContext<'a>) -> Self {
-        let documents = ctx.library.documents();
-        let ends = [documents.first(), documents.last()];
+        let library = ctx.library;
+        let documents = library.documents();
+        let compared = documents.iter().find_map(|first| {
+            let second = library.compared.with(first.id).next()?;
+            Some([Some(first), Some(&library[second])])
+        });
+        let ends = compared.unwrap_or([documents.first(), documents.last()]);
         Self::with_values(ctx, ends.map(|document| opening(ctx.library, document)))
     }
 

@@ -239,6 +239,7 @@ impl<'a> MarkdownWriter<'a> {
             Target::Place(place) => ctx.below_base(&ctx.in_context(*place)),
             Target::Site(path) => ctx.below_base(path),
             Target::Elsewhere(url) => url.clone(),
+            Target::Nowhere => String::new(),
         };
         let sign = |nth: usize| format!("{label}{owner}.{}", note_letter(nth));
         let markdown = |prose: &Prose| prose_markdown(ctx.library, prose, &href, &sign);

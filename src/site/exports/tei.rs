@@ -84,6 +84,7 @@ fn address(ctx: RenderContext<'_>, document: &Document, target: &Target) -> Opti
         }
         Target::Site(path) => ctx.base.map(|base| base.whole(path.as_str())),
         Target::Elsewhere(url) => Some(url.clone()),
+        Target::Nowhere => None,
     }
 }
 

@@ -24,6 +24,7 @@ pub fn passage_parts<'a>(ctx: RenderContext<'a>, entries: &[Entry]) -> Vec<Vec<P
             Target::Place(place) => ctx.in_context(*place).to_string(),
             Target::Site(path) => path.to_string(),
             Target::Elsewhere(url) => url.clone(),
+            Target::Nowhere => return None,
         })
     };
     let mut writer = PieceWriter::new(ctx.library, Quotes::Typographic, &href);

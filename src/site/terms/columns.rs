@@ -2,8 +2,8 @@
 
 use crate::library::{Document, Library};
 
-/// How many texts have a column, or a list, of their own.
-const MOST_TEXTS: usize = 6;
+/// How many texts have a column, or a list, of their own: as many as a phone has room for.
+const MOST_TEXTS: usize = 3;
 
 /// A column of counts.
 pub struct CountColumn<'a> {
@@ -14,11 +14,11 @@ pub struct CountColumn<'a> {
 impl<'a> CountColumn<'a> {
     /// The columns of a table.
     pub fn all(library: &'a Library) -> Vec<Self> {
-        let documents = library.documents();
+        let documents = told_apart(library);
         if documents.len() > MOST_TEXTS {
             return vec![Self { document: None }];
         }
-        let columns = documents.iter().map(|document| Self {
+        let columns = documents.into_iter().map(|document| Self {
             document: Some(document),
         });
         columns.collect()
@@ -36,7 +36,20 @@ impl<'a> CountColumn<'a> {
 }
 
 /// The texts of which pages list what they have.
-pub fn listed_documents(library: &Library) -> &[Document] {
-    let documents = library.documents();
-    &documents[..documents.len().min(MOST_TEXTS)]
+pub fn listed_documents(library: &Library) -> Vec<&Document> {
+    let mut documents = told_apart(library);
+    documents.truncate(MOST_TEXTS);
+    documents
+}
+
+/// The texts that the editors compared, whose words are worth setting side by side; all, if they
+/// compared none.
+fn told_apart(library: &Library) -> Vec<&Document> {
+    let is_compared = |one: &&Document| library.compared.with(one.id).next().is_some();
+    let compared: Vec<&Document> = library.documents().iter().filter(is_compared).collect();
+    if compared.is_empty() {
+        library.documents().iter().collect()
+    } else {
+        compared
+    }
 }

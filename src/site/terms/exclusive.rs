@@ -32,12 +32,13 @@ impl<'a> ExclusiveWords<'a> {
             return None;
         }
         let listed = listed_documents(ctx.library);
-        let columns = listed
-            .iter()
-            .map(|document| ExclusiveColumn::new(ctx, document));
+        let columns = listed.into_iter();
+        let columns: Vec<_> = columns
+            .map(|document| ExclusiveColumn::new(ctx, document))
+            .collect();
         Some(Self {
-            columns: columns.collect(),
-            texts: (texts > listed.len()).then_some(texts),
+            texts: (texts > columns.len()).then_some(texts),
+            columns,
         })
     }
 }

@@ -132,5 +132,9 @@ fn hex(colour: Colour) -> &'static str {
         Colour::Ink => "#1d4f91",
         Colour::Moss => "#3f6212",
         Colour::Plum => "#74307f",
+        Colour::Teal => "#0f5c5c",
+        Colour::Ochre => "#7a4f00",
+        Colour::Rose => "#97234f",
+        Colour::Slate => "#44526b",
     }
 }

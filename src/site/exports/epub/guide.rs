@@ -102,6 +102,7 @@ impl<'a> Writer<'_, 'a> {
                 },
                 Target::Site(path) => path.to_string(),
                 Target::Elsewhere(url) => url.clone(),
+                Target::Nowhere => continue,
             };
             let words = Inline::Text(typographic(&label, None).into_owned());
             let words = match self.places.address(target) {

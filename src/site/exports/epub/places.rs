@@ -54,6 +54,7 @@ impl<'a> Places<'a> {
                 .or_else(|| site(&self.ctx.place(*place).to_string())),
             Target::Site(path) => site(path.as_str()),
             Target::Elsewhere(url) => Some(url.clone()),
+            Target::Nowhere => None,
         }
     }
 

@@ -32,8 +32,9 @@ pub struct Partners<'a> {
     inside: Vec<PlaceList<'a>>,
     /// The form that compares the section with any other.
     compare: ChooseHref<'a>,
-    /// The same page with every match, for paper.
-    print: Href<'a>,
+    /// The same page with every match, for paper; `None` in a text that was compared with no other
+    /// and has none.
+    print: Option<Href<'a>>,
 }
 
 /// A section of another document that matches join to this one.
@@ -71,6 +72,9 @@ impl<'a> Partners<'a> {
             let other = library.section_at(&library[met.link], met.end.other());
             !section.subtree.contains(other)
         });
+        let is_compared = library.compared.with(section.document).next().is_some();
+        let has_matches = is_compared || !across.is_empty() || !inside.is_empty();
+        let print = has_matches.then(|| ctx.href(Route::SectionMatches(section.id)));
         let mut open = partners(ctx, section, across);
         let folded = open.split_off(open.len().min(MOST_OPEN));
         Some(Self {
@@ -79,7 +83,7 @@ impl<'a> Partners<'a> {
             folded,
             inside: place_lists(ctx, &inside),
             compare: ChooseHref::new(library, Slot::First, section.id),
-            print: ctx.href(Route::SectionMatches(section.id)),
+            print,
         })
     }
 }

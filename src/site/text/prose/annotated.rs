@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::{Mark, Prose, Style, TermId};
+use crate::library::{Library, Mark, Prose, Style, Target, TermId};
 
 /// A prose with what a page marks in it, beside the marks of its own. The page's may cross these and
 /// each other.
@@ -56,8 +56,9 @@ impl Annotated<'_> {
         self
     }
 
-    /// All marks in the order in which they open, of two that open together the outer first.
-    pub(super) fn marks(&self) -> Vec<AnyMark> {
+    /// All marks but links that lead nowhere, in the order in which they open, of two that open
+    /// together the outer first.
+    pub(super) fn marks(&self, library: &Library) -> Vec<AnyMark> {
         let own = |mark: &Mark| AnyMark {
             range: mark.range.clone(),
             style: AnyStyle::Own(mark.style),
@@ -66,7 +67,16 @@ impl Annotated<'_> {
             range: one.range.clone(),
             style: AnyStyle::Added(one.style),
         };
-        let own = self.prose.marks.iter().map(own);
+        let leads_nowhere = |mark: &&Mark| match mark.style {
+            Style::Link(target) => library[target] == Target::Nowhere,
+            _ => false,
+        };
+        let own = self
+            .prose
+            .marks
+            .iter()
+            .filter(|mark| !leads_nowhere(mark))
+            .map(own);
         let mut marks: Vec<AnyMark> = own.chain(self.annotations.iter().map(added)).collect();
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
         marks

@@ -56,7 +56,7 @@ impl ProseHtml {
         owner: &str,
         place: &dyn Fn(Place) -> Href<'a>,
     ) -> Self {
-        let marks = annotated.marks();
+        let marks = annotated.marks(library);
         let mut writer = Writer {
             library,
             prose: annotated.prose,
@@ -204,6 +204,7 @@ impl Writer<'_, '_> {
                 Target::Place(place) => (self.place)(*place).to_string(),
                 Target::Site(path) => path.to_string(),
                 Target::Elsewhere(url) => url.clone(),
+                Target::Nowhere => String::new(),
             },
             external: matches!(target, Target::Elsewhere(_)),
         }

@@ -42,7 +42,7 @@ pub fn inlines(
     href: &dyn Fn(&Target) -> Option<String>,
 ) -> Vec<Inline> {
     let annotated = Annotated::from(prose);
-    let marks = annotated.marks();
+    let marks = annotated.marks(library);
     let mut frame = Frame::of(prose);
     let mut writer = Writer {
         library,

@@ -14,7 +14,7 @@ pub fn prose_markdown(
     let mut text = String::new();
     let mut in_code = prose.form == Form::Code;
     let annotated = Annotated::from(prose);
-    let marks = annotated.marks();
+    let marks = annotated.marks(library);
     for piece in pieces(prose, &marks) {
         match piece {
             Piece::Text(words) if is_table => {

@@ -91,7 +91,7 @@ mod tests {
     fn marks_are_written_back_as_markdown() {
         let href = |target: &Target| match target {
             Target::Site(path) => path.to_string(),
-            Target::Place(_) | Target::Elsewhere(_) => "elsewhere".to_owned(),
+            Target::Place(_) | Target::Elsewhere(_) | Target::Nowhere => "elsewhere".to_owned(),
         };
         insta::assert_snapshot!(prose_markdown(&library(), &sample(), &href, &note_letter));
     }
