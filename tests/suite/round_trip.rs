@@ -433,7 +433,7 @@ const FRONT: &str = "+++\nid = \"doc\"\ntitle = \"Doc\"\nshort_title = \"Doc\"\n
     rights = \"R.\"\nprovenance = \"P.\"\n+++\n\n";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn words_numbers_and_line_breaks_are_kept_everywhere(

@@ -85,16 +85,16 @@ impl<'a> Headings<'a> {
             attributes.classes.first().cloned()
         });
         let kinds = [Some("section".to_owned()), headings.next()];
-        let named = kinds.iter().flatten().find_map(|name| self.declared(name));
-        let names = Names {
+        let kind = kinds.iter().flatten().find_map(|name| self.declared(name));
+        let opening = Names {
             slug: Slug::parse(name)?,
-            kind: named.or(self.kinds.first())?.id,
+            kind: kind.or(self.kinds.first())?.id,
             number: Number::parse(name).filter(|_| !self.is_reserved(name))?,
             first_line: None,
         };
         self.slugs.insert(name.to_owned(), line);
         self.numbers.insert(name.to_owned(), line);
-        Some(names)
+        Some(opening)
     }
 
     fn declared(&self, name: &str) -> Option<&'a Kind> {
