@@ -246,6 +246,8 @@ fn read_html(element: ElementRef<'_>, lines: &mut Lines) {
                 next += 1;
                 item.child_elements()
                     .for_each(|child| read_html(child, lines));
+                // An item without words has no line to stand before.
+                lines.number.clear();
             }
         }
         _ => element
@@ -310,6 +312,7 @@ fn read_markdown<'a>(node: &'a AstNode<'a>, source: &[&str], lines: &mut Lines) 
             }
             node.children()
                 .for_each(|child| read_markdown(child, source, lines));
+            lines.number.clear();
         }
         _ => node
             .children()
