@@ -36,7 +36,7 @@ fn whole_description() {
 fn every_route_is_a_page_a_file_of_pages_or_for_programs() {
     for rendered in sites() {
         for (path, (route, _)) in rendered.resources() {
-            let is_asset = matches!(route, Route::Asset(_));
+            let is_asset = matches!(route, Route::Asset(_) | Route::Image(_));
             let sorts = [route.is_page(), is_asset, route.operation().is_some()];
             assert_eq!(sorts.iter().filter(|is_so| **is_so).count(), 1, "{path}");
         }

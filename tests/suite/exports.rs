@@ -278,6 +278,7 @@ fn words_in(library: &Library, document: &Document) -> Vec<String> {
 
 #[test]
 fn a_book_and_a_tei_file_have_all_words_of_the_text_in_order() {
+    let shown = Regex::new(r#"<img [^>]*alt="([^"]*)"/>"#).unwrap();
     for rendered in sites() {
         let library = rendered.library();
         for document in library.documents() {
@@ -300,7 +301,6 @@ fn a_book_and_a_tei_file_have_all_words_of_the_text_in_order() {
                         r#"<span class="number">.*?</span>"#,
                     ];
                     // What an image shows is said in an attribute.
-                    let shown = Regex::new(r#"<img [^>]*alt="([^"]*)"/>"#).unwrap();
                     words_of(&shown.replace_all(body, "$1"), &added)
                 })
                 .collect();

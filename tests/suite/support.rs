@@ -278,7 +278,7 @@ pub fn unpacked(archive: &[u8]) -> Vec<(String, String)> {
             let name = file.name().unwrap().into_owned();
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).unwrap();
-            let is_image = name.ends_with(".png");
+            let is_image = Path::new(&name).extension() == Some("png".as_ref());
             let text = String::from_utf8_lossy(&bytes).into_owned();
             assert!(is_image || text.as_bytes() == bytes, "{name}");
             (name, text)

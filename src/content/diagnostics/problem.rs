@@ -234,41 +234,17 @@ impl Problem {
             Self::OutsideSection => "put it under a heading with an id, a kind and a ref".into(),
             Self::TooDeep(_) => "write it with fewer levels".into(),
             Self::RawHtml => "write it in Markdown; escape a literal `<` as `\\<`".into(),
-            Self::UnsafeLink(_) => {
-                "a link leads to an `https:`, `http:` or `mailto:` address with a named host, to a \
-                 path of this site such as `/strategy/II.2`, or to the id of a heading such as \
-                 `#sovereignty`"
-                    .into()
+            Self::UnsafeLink(_) | Self::UnknownReference { .. } | Self::UnknownId { .. } => {
+                self.help_with_links()
             }
-            Self::UnknownReference { near, .. } => offer(
-                near.as_ref(),
-                "write `document/number` or `document/number.pN`",
-            ),
-            Self::UnknownId { near, .. } => offer(
-                near.as_ref(),
-                "write the id of a heading, or the end of a reference such as `II.2.p1`",
-            ),
-            Self::PrintedAsTyped(typed) => typed.help().into(),
-            Self::UnusedLinkDefinition(name) => {
-                format!("link to it with `[words][{name}]`, remove it, or escape its bracket")
-            }
-            Self::Comment => "readers never see it; remove it if it is to stay so".into(),
-            Self::NoImageFile => "save it as PNG, JPEG, GIF or WebP".into(),
-            Self::NoImage { near, .. } => offer(
-                near.as_ref(),
-                "put the file into `images/` beside `site.toml`, and write `images/` and its name",
-            ),
-            Self::NoAltText => {
-                "say it between the brackets, for those who do not see it: `![A plan of the \
-                 harbour](images/plan.png)`"
-                    .into()
-            }
-            Self::InlineImage => "put it into a paragraph of its own".into(),
-            Self::IndentedCode => {
-                "take the spaces before it away; if it is code, put it between two lines of \
-                 three backticks"
-                    .into()
-            }
+            Self::PrintedAsTyped(_)
+            | Self::UnusedLinkDefinition(_)
+            | Self::Comment
+            | Self::NoImageFile
+            | Self::NoImage { .. }
+            | Self::NoAltText
+            | Self::InlineImage
+            | Self::IndentedCode => self.help_with_what_is_lost(),
             Self::UnknownPage { near, .. } => {
                 offer(near.as_ref(), "write the path of a page of this site")
             }
@@ -301,6 +277,55 @@ impl Problem {
             | Self::UnusedFootnote(_)
             | Self::DuplicateFootnote(_)
             | Self::NestedFootnote => self.help_with_footnotes(),
+        }
+    }
+
+    /// The same for what readers would not see as it was meant.
+    fn help_with_what_is_lost(&self) -> String {
+        match self {
+            Self::PrintedAsTyped(typed) => typed.help().into(),
+            Self::UnusedLinkDefinition(name) => {
+                format!("link to it with `[words][{name}]`, remove it, or escape its bracket")
+            }
+            Self::Comment => "readers never see it; remove it if it is to stay so".into(),
+            Self::NoImageFile => "save it as PNG, JPEG, GIF or WebP".into(),
+            Self::NoImage { near, .. } => offer(
+                near.as_ref(),
+                "put the file into `images/` beside `site.toml`, and write `images/` and its name",
+            ),
+            Self::NoAltText => {
+                "say it between the brackets, for those who do not see it: `![A plan of the \
+                 harbour](images/plan.png)`"
+                    .into()
+            }
+            Self::InlineImage => "put it into a paragraph of its own".into(),
+            Self::IndentedCode => {
+                "take the spaces before it away; if it is code, put it between two lines of \
+                 three backticks"
+                    .into()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The same for links.
+    fn help_with_links(&self) -> String {
+        match self {
+            Self::UnsafeLink(_) => {
+                "a link leads to an `https:`, `http:` or `mailto:` address with a named host, to a \
+                 path of this site such as `/strategy/II.2`, or to the id of a heading such as \
+                 `#sovereignty`"
+                    .into()
+            }
+            Self::UnknownReference { near, .. } => offer(
+                near.as_ref(),
+                "write `document/number` or `document/number.pN`",
+            ),
+            Self::UnknownId { near, .. } => offer(
+                near.as_ref(),
+                "write the id of a heading, or the end of a reference such as `II.2.p1`",
+            ),
+            _ => String::new(),
         }
     }
 

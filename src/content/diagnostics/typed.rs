@@ -31,6 +31,7 @@ impl fmt::Display for Typed {
 
 impl Typed {
     /// What would mend it.
+    #[must_use]
     pub fn help(self) -> &'static str {
         match self {
             Self::Heading => {

@@ -241,7 +241,7 @@ impl Sections<'_> {
 
     fn definitions<'b, L: Leaf>(&mut self, node: &'b AstNode<'b>) -> Vec<Definition<L>> {
         let mut definitions: Vec<Definition<L>> = Vec::new();
-        for part in node.children().flat_map(|item| item.children()) {
+        for part in node.children().flat_map(AstNode::children) {
             if let NodeValue::DescriptionTerm = part.data().value {
                 let terms = part.children().filter_map(|term| {
                     let prose = self.inlines.prose(term, InlineContext::Elsewhere);

@@ -162,11 +162,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes a kind in, and the number after it where one stands before it.
-    fn add_kind<'w>(
-        &mut self,
-        kind: KindId,
-        after: &mut dyn Iterator<Item = &'w str>,
-    ) -> Option<()> {
+    fn add_kind(&mut self, kind: KindId, after: &mut dyn Iterator<Item = &str>) -> Option<()> {
         if self.kind.is_some() {
             self.go_into(after.next()?)?;
         }

@@ -148,9 +148,9 @@ fn unit<'a>(ctx: RenderContext<'a>, side: &Side<'a>, at: usize) -> UnitPart<'a> 
         quotations.push(Html(SetWords::new(ctx.library, &quoted, &owner, &place)));
     }
     let metadata = &side.document.metadata;
-    let words = match own.part() {
+    let words = if let Part::Heading(section) = own.part() {
         // The words of a heading are a link themselves; its notes stand after it.
-        Part::Heading(section) => UnitWords::Heading(HeadingPart {
+        UnitWords::Heading(HeadingPart {
             words: Html(if words.prose.text.is_empty() {
                 let supplied = Prose::plain(ctx.library[section].heading_text());
                 ProseHtml::bare(ctx.library, &(&supplied).into())
@@ -160,11 +160,10 @@ fn unit<'a>(ctx: RenderContext<'a>, side: &Side<'a>, at: usize) -> UnitPart<'a> 
             level: if at == 0 { 2 } else { 3 },
             href: ctx.section(section),
             signs: Html(ProseHtml::signs(words.prose, &id)),
-        }),
-        _ => {
-            let words = SetWords::new(ctx.library, &words, &id, &place);
-            UnitWords::Paragraph(Html(words.named().in_language(&metadata.language)))
-        }
+        })
+    } else {
+        let words = SetWords::new(ctx.library, &words, &id, &place);
+        UnitWords::Paragraph(Html(words.named().in_language(&metadata.language)))
     };
     UnitPart {
         colour: metadata.colour.name(),

@@ -293,7 +293,20 @@ fn quotations<'a>(
         }
         Block::List(list) => {
             let items = list.items.iter();
-            items.flat_map(|item| within(&item.blocks)).collect()
+            let numbered = items.flat_map(|item| {
+                let mut inside = within(&item.blocks);
+                let mark = item
+                    .mark
+                    .as_ref()
+                    .filter(|_| begins_with_quotation(&item.blocks));
+                if let (Some(mark), Some(first)) = (mark, inside.first_mut()) {
+                    let inner = first.numbers.remove(&0).unwrap_or_default();
+                    let number = format!("{} {inner}", mark.printed());
+                    first.numbers.insert(0, number.trim_end().to_owned());
+                }
+                inside
+            });
+            numbered.collect()
         }
         Block::Definitions(definitions) => {
             let meanings = definitions.iter().flat_map(|one| &one.meanings);
@@ -306,4 +319,16 @@ fn quotations<'a>(
 /// The place of a line in the text of its quotation, counted from 0.
 fn place_of(quotation: &Quotation, line: QuotationLineId) -> usize {
     line.index() - quotation.lines.places().start
+}
+
+/// Whether the first words of an item are those of a quotation, before which its number stands then.
+fn begins_with_quotation(blocks: &[Block]) -> bool {
+    match blocks.first() {
+        Some(Block::Quotation(_)) => true,
+        Some(Block::List(list)) => {
+            let first = list.items.first();
+            first.is_some_and(|item| begins_with_quotation(&item.blocks))
+        }
+        _ => false,
+    }
 }

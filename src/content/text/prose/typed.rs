@@ -63,7 +63,7 @@ mod tests {
     fn mistakes_are_told_from_words() {
         for (text, wanted) in [
             ("####Purposes", Some((0..12, Typed::Heading))),
-            ("##2. Of this", Some((0..5, Typed::Heading))),
+            ("##2. Of this", Some((0..4, Typed::Heading))),
             ("| a | b |", Some((0..9, Typed::TableRow))),
             ("so **bold ", Some((3..5, Typed::Strong))),
             ("see [here] (https://a.b/) now", Some((4..25, Typed::Link))),

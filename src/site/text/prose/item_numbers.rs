@@ -1,6 +1,6 @@
 //! How a list shows the numbers that its source prints.
 
-use crate::library::{List, Numerals};
+use crate::library::{ItemMark, List, Numerals};
 
 /// The numbers of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl ListNumbers {
         let Some(first) = marks.next() else {
             return Self::None;
         };
-        if first.is_plain() && marks.all(|mark| mark.is_plain()) {
+        if first.is_plain() && marks.all(ItemMark::is_plain) {
             return Self::Counted(first.value());
         }
         Self::Printed(match first.numerals() {
