@@ -232,13 +232,19 @@ fn names(sections: &[SourceSection], declared: &[Kind]) -> Vec<(u8, HeadingNames
         .iter()
         .map(|one| read_heading(&one.heading.text, declared));
     let readings: Vec<HeadingReading<'_>> = readings.collect();
+    // Whoever named the sections has set their levels too.
+    let is_named = sections.iter().any(|one| one.heading.number.is_some());
     let levelled = sections
         .iter()
         .zip(&readings)
         .map(|(one, reading)| Levelled {
             level: one.heading.level,
-            kind: reading.kind.as_deref(),
-            number: reading.number.as_ref().map(|one| one.text.as_str()),
+            kind: reading.kind.as_deref().filter(|_| !is_named),
+            number: reading
+                .number
+                .as_ref()
+                .map(|one| one.text.as_str())
+                .filter(|_| !is_named),
         });
     let levels = levels(&levelled.collect::<Vec<_>>());
     let mut slugs = std::collections::HashSet::new();
