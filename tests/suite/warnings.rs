@@ -96,7 +96,7 @@ fn of_a_long_line_only_the_place_is_shown() {
         links.join(" ")
     )));
     assert!(told.len() < 100_000, "{} bytes", told.len());
-    let second = "error: link to an unknown reference `a/9.p1`\n --> a.md:10:14\n";
+    let second = "error: link to an unknown reference `a/9.p1`\n  --> a.md:10:14\n";
     assert!(told.contains(second), "{}", &told[..2000]);
 }
 

@@ -6,6 +6,7 @@ use regex::Regex;
 use thiserror::Error;
 
 use super::blocks::{Block, SourceHeading, blocks};
+use super::dedent::dedent;
 use super::edits::Edits;
 use super::kinds::with_kinds;
 use super::levels::{Levelled, levels};
@@ -232,13 +233,19 @@ fn names(sections: &[SourceSection], declared: &[Kind]) -> Vec<(u8, HeadingNames
         .iter()
         .map(|one| read_heading(&one.heading.text, declared));
     let readings: Vec<HeadingReading<'_>> = readings.collect();
+    // Whoever named the sections has set their levels too.
+    let is_named = sections.iter().any(|one| one.heading.number.is_some());
     let levelled = sections
         .iter()
         .zip(&readings)
         .map(|(one, reading)| Levelled {
             level: one.heading.level,
-            kind: reading.kind.as_deref(),
-            number: reading.number.as_ref().map(|one| one.text.as_str()),
+            kind: reading.kind.as_deref().filter(|_| !is_named),
+            number: reading
+                .number
+                .as_ref()
+                .map(|one| one.text.as_str())
+                .filter(|_| !is_named),
         });
     let levels = levels(&levelled.collect::<Vec<_>>());
     let mut slugs = std::collections::HashSet::new();
@@ -316,42 +323,6 @@ fn write_sections(
         };
         edits.replace_all(range.clone(), written);
     }
-}
-
-/// Frees prose of the indentation that makes it code in Markdown.
-fn dedent(text: &str, blocks: &[Block], edits: &mut Edits<'_>, taken: &mut TakenList) {
-    for block in blocks {
-        let Block::Indented(range) = block else {
-            continue;
-        };
-        let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let range = start..range.end;
-        let code = &text[range.clone()];
-        let letters = code
-            .chars()
-            .filter(|c| c.is_alphabetic() || c.is_whitespace())
-            .count();
-        let is_prose = letters * 10 > code.chars().count() * 8
-            && code
-                .lines()
-                .all(|line| !after_bullet(line.trim()).contains("   "));
-        if is_prose {
-            let lines: Vec<&str> = code.lines().map(str::trim).collect();
-            edits.replace(range.clone(), lines.join("\n"));
-            taken.add(
-                range,
-                Fate::Unmarked,
-                "an indentation that would make code of it",
-            );
-        }
-    }
-}
-
-/// The words of a line without the sign and the space of an item.
-fn after_bullet(line: &str) -> &str {
-    let sign =
-        line.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ')' | '*' | '+' | '-'));
-    line[sign.unwrap_or(0)..].trim_start()
 }
 
 /// What a person should look at among the names.

@@ -6,6 +6,7 @@
 
 mod adopted;
 mod blocks;
+mod dedent;
 mod edits;
 mod kinds;
 mod levels;

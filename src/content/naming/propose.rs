@@ -278,13 +278,19 @@ mod tests {
 
     #[test]
     fn a_number_in_words_is_written_as_the_others_are() {
-        let offered = offered(&[(2, "TITRE PREMIER"), (3, "Article 1"), (2, "TITRE II")]);
+        let offered = offered(&[
+            (2, "TITRE PREMIER"),
+            (3, "Article 1"),
+            (2, "TITRE II"),
+            (3, "Article 2"),
+        ]);
         assert_eq!(
             offered,
             [
                 "{#title-i .title ref=I}",
                 "{#article-1 .article ref=1}",
                 "{#title-ii .title ref=II}",
+                "{#article-2 .article ref=2}",
             ]
         );
     }

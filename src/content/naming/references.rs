@@ -76,24 +76,24 @@ fn sort<'a>(heading: &Numbered<'a>) -> Sort<'a> {
 }
 
 /// What is known of all headings of a sort.
-struct Numbers<'a> {
-    sort: Sort<'a>,
+struct SortNumbers<'a> {
+    of: Sort<'a>,
     /// In lower case.
     numbers: Vec<String>,
     parents: HashSet<Option<usize>>,
 }
 
 /// The headings with numbers of which references are to be made, by their sorts, the largest first.
-fn sorts<'a>(headings: &[Numbered<'a>]) -> Vec<Numbers<'a>> {
-    let mut sorts: Vec<Numbers<'a>> = Vec::new();
+fn sorts<'a>(headings: &[Numbered<'a>]) -> Vec<SortNumbers<'a>> {
+    let mut sorts: Vec<SortNumbers<'a>> = Vec::new();
     let mut places: HashMap<Sort<'a>, usize> = HashMap::new();
     for heading in headings {
         let (None, Some(number)) = (heading.own, heading.number) else {
             continue;
         };
         let place = *places.entry(sort(heading)).or_insert_with(|| {
-            sorts.push(Numbers {
-                sort: sort(heading),
+            sorts.push(SortNumbers {
+                of: sort(heading),
                 numbers: Vec::new(),
                 parents: HashSet::new(),
             });
@@ -116,8 +116,8 @@ fn scopes<'a>(headings: &[Numbered<'a>], taken: &Taken) -> HashMap<Sort<'a>, Sco
     }
     let mut used: HashSet<String> = HashSet::new();
     let scopes = sorts.into_iter().map(
-        |Numbers {
-             sort,
+        |SortNumbers {
+             of: sort,
              numbers,
              parents,
          }| {
