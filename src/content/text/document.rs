@@ -5,7 +5,7 @@ use std::ops::Range;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, parse_document};
 
-use super::heading::Headings;
+use super::headings::Headings;
 use super::link_definitions;
 use super::markdown;
 use super::prose::{Inlines, PendingLink, Positions};

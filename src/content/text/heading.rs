@@ -1,123 +1,35 @@
-//! The headings of a document, whose attributes name its sections.
+//! A heading of a document, whose attributes name its section.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use comrak::nodes::{Ast, AstNode, Attributes, NodeValue};
 
+use super::headings::{Names, is_reserved};
 use super::prose::Positions;
 use crate::content::diagnostics::{HeadingFault, HeadingFaults, Problem, Sink, suggest};
 use crate::content::naming::{HeadingNames, OwnNames, UnnamedHeading, kind_name, propose};
-use crate::content::toml::SiteFile;
-use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
+use crate::library::{Kind, KindId, Number, Slug};
 
 /// The level of a document's highest headings; level 1 is its title.
 pub const TOP: u8 = 2;
 
-/// The names that a heading gives its section.
-pub struct Names {
-    /// `#sovereignty`
-    pub slug: Slug,
-    /// `.principle`
-    pub kind: KindId,
-    /// `ref=II.2`
-    pub number: Number,
-    /// `lines="1"`: the section is verse, and this is the number of its first line.
-    pub first_line: Option<usize>,
-}
-
 /// The attribute that makes a section verse.
 const LINES: &str = "lines";
 
-/// The headings of one document, with what each has for names.
-pub struct Headings<'a> {
-    names: std::vec::IntoIter<Option<Names>>,
-    kinds: &'a [Kind],
-    /// The ids and numbers that headings have, in lower case.
-    taken: BTreeSet<String>,
-}
-
-impl<'a> Headings<'a> {
-    /// Reads the headings below the root, and reports what is wrong with each, all at once.
-    pub fn read<'b>(
-        root: &'b AstNode<'b>,
-        site: &'a SiteFile,
-        positions: &Positions<'_>,
-        sink: Sink<'_>,
-    ) -> Self {
-        let mut reader = Reader {
-            kinds: &site.kinds,
-            damaged_kinds: &site.damaged_kinds,
-            positions,
-            level: TOP - 1,
-            slugs: BTreeMap::new(),
-            numbers: BTreeMap::new(),
-            undeclared: BTreeMap::new(),
-        };
-        let mut drafts: Vec<Draft> = root
-            .children()
-            .filter_map(|node| reader.draft(node))
-            .collect();
-        // The only heading of level 1 is the title, which needs no names where it goes.
-        let titles = drafts.iter().filter(|one| one.heading.level < TOP).count();
-        if let Some(title) = drafts
-            .first_mut()
-            .filter(|one| one.heading.level < TOP && titles == 1)
-        {
-            title.faults.retain(|(fault, _)| !fault.is_of_names());
-        }
-        reader.report_undeclared(sink);
-        reader.report(&drafts, sink);
-        let names: Vec<Option<Names>> = drafts.into_iter().map(Draft::names).collect();
-        Self {
-            names: names.into_iter(),
-            kinds: &site.kinds,
-            taken: reader
-                .slugs
-                .into_keys()
-                .chain(reader.numbers.into_keys())
-                .collect(),
-        }
-    }
-
-    /// The names of the next heading; `None` where one is missing or wrong, which is reported.
-    pub fn next_names(&mut self) -> Option<Names> {
-        self.names.next().flatten()
-    }
-
-    /// The names of a section without a heading: its id and reference are `name`, its kind is
-    /// `section` where there is such, or else that of the first heading. `None` where the site has no
-    /// kinds or another use of the name.
-    pub fn opening<'b>(&self, name: &str, root: &'b AstNode<'b>) -> Option<Names> {
-        let mut headings = root.children().filter_map(|node| {
-            let attributes = node.data().attrs.clone()?;
-            attributes.classes.first().cloned()
-        });
-        let kinds = [Some("section".to_owned()), headings.next()];
-        let mut kinds = kinds.iter().flatten();
-        let declared = |name: &String| self.kinds.iter().find(|kind| kind.class.as_str() == name);
-        let is_taken = self.taken.contains(name) || is_reserved(self.kinds, name);
-        Some(Names {
-            slug: Slug::parse(name)?,
-            kind: kinds.find_map(declared).or(self.kinds.first())?.id,
-            number: Number::parse(name).filter(|_| !is_taken)?,
-            first_line: None,
-        })
-    }
-}
-
 /// A heading as far as it could be read.
-struct Draft {
-    heading: UnnamedHeading,
+pub struct Draft {
+    pub heading: UnnamedHeading,
     kind: Option<KindId>,
     first_line: Option<usize>,
-    faults: Vec<(HeadingFault, Range<usize>)>,
+    pub faults: Vec<(HeadingFault, Range<usize>)>,
     /// Where it stands.
     line: Range<usize>,
 }
 
 impl Draft {
-    fn names(self) -> Option<Names> {
+    /// The names, if none is missing or wrong.
+    pub fn names(self) -> Option<Names> {
         Some(Names {
             slug: self.heading.own.slug?,
             kind: self.kind?,
@@ -132,7 +44,7 @@ impl Draft {
 }
 
 /// A kind that headings have and `site.toml` does not.
-struct Undeclared {
+pub struct Undeclared {
     /// Where it stands first.
     span: Range<usize>,
     /// How many headings have it.
@@ -141,21 +53,22 @@ struct Undeclared {
 }
 
 /// Reads one heading after the other, and sees that no two are alike.
-struct Reader<'a> {
-    kinds: &'a [Kind],
-    damaged_kinds: &'a [String],
-    positions: &'a Positions<'a>,
+pub struct Reader<'a> {
+    pub kinds: &'a [Kind],
+    pub damaged_kinds: &'a [String],
+    pub positions: &'a Positions<'a>,
     /// The level of the last heading.
-    level: u8,
+    pub level: u8,
     /// The lines on which names stand first.
-    slugs: BTreeMap<String, usize>,
+    pub slugs: BTreeMap<String, usize>,
     /// The same for numbers in lower case.
-    numbers: BTreeMap<String, usize>,
-    undeclared: BTreeMap<String, Undeclared>,
+    pub numbers: BTreeMap<String, usize>,
+    pub undeclared: BTreeMap<String, Undeclared>,
 }
 
 impl Reader<'_> {
-    fn draft<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Draft> {
+    /// A heading as far as it can be read; `None` for any other node.
+    pub fn draft<'b>(&mut self, node: &'b AstNode<'b>) -> Option<Draft> {
         let ast = node.data();
         let NodeValue::Heading(heading) = &ast.value else {
             return None;
@@ -354,7 +267,7 @@ impl Reader<'_> {
     }
 
     /// Reports each kind that is not declared once, however many headings have it.
-    fn report_undeclared(&self, sink: Sink<'_>) {
+    pub fn report_undeclared(&self, sink: Sink<'_>) {
         for (kind, undeclared) in &self.undeclared {
             let problem = Problem::UnknownKind {
                 kind: kind.clone(),
@@ -367,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// Reports each faulty heading once, with the attributes that it could have.
-    fn report(&self, drafts: &[Draft], sink: Sink<'_>) {
+    pub fn report(&self, drafts: &[Draft], sink: Sink<'_>) {
         let known = self.undeclared.keys().chain(self.damaged_kinds);
         let mut told: BTreeSet<&str> = known.map(String::as_str).collect();
         let proposed: Vec<HeadingNames> = if drafts.iter().any(Draft::has_faulty_names) {
@@ -424,9 +337,4 @@ pub fn plain_text<'b>(node: &'b AstNode<'b>) -> String {
             _ => None,
         });
     words.collect()
-}
-
-/// Whether a number in lower case is one of the site's own addresses.
-fn is_reserved(kinds: &[Kind], number: &str) -> bool {
-    OWN_PARTS.contains(&number) || kinds.iter().any(|kind| kind.path.as_str() == number)
 }

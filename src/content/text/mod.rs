@@ -4,6 +4,7 @@ mod blocks;
 mod document;
 mod heading;
 mod heading_number;
+mod headings;
 mod link_definitions;
 mod list_lines;
 mod markdown;

@@ -2,8 +2,9 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 
-use super::heading::{Headings, Names, TOP};
+use super::heading::TOP;
 use super::heading_number::split_number;
+use super::headings::{Headings, Names};
 use super::nesting::nesting;
 use super::numbering::{Numbering, readings};
 use super::prose::{InlineContext, Inlines, Positions};

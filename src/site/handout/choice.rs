@@ -88,13 +88,11 @@ impl<'a> ChoicePage<'a> {
         if name.is_empty() {
             return Ok(page(None, Vec::new()));
         }
-        match document_meant(ctx.library, name) {
-            Some(document) => Ok(page(Some(document), Vec::new())),
-            None => {
-                let fault = format!("There is no text “{}” here.", shortened(name, MOST_SHOWN));
-                Err(Box::new(page(None, vec![fault])))
-            }
+        if let Some(document) = document_meant(ctx.library, name) {
+            return Ok(page(Some(document), Vec::new()));
         }
+        let fault = format!("There is no text “{}” here.", shortened(name, MOST_SHOWN));
+        Err(Box::new(page(None, vec![fault])))
     }
 
     fn with(

@@ -35,6 +35,7 @@ impl<'a> HandoutHref<'a> {
     }
 
     /// Of what a query asks.
+    #[must_use]
     pub fn of_query(library: &'a Library, format: HandoutFormat, query: &HandoutQuery) -> Self {
         Self::new(library, format, query.refs.iter().cloned())
             .titled(query.title.clone())
