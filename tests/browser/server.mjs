@@ -1,4 +1,4 @@
-// Starts the released Lectern for a test and stops it as an operator would.
+// Starts Lectern for a test and stops it as an operator would.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
