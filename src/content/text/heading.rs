@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use comrak::nodes::{Ast, AstNode, Attributes, NodeValue};
 
-use super::headings::{Names, is_reserved};
+use super::heading_names::{Names, is_reserved};
 use super::prose::Positions;
 use crate::content::diagnostics::{HeadingFault, HeadingFaults, Problem, Sink, suggest};
 use crate::content::naming::{HeadingNames, OwnNames, UnnamedHeading, kind_name, propose};

@@ -5,22 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use comrak::nodes::AstNode;
 
 use super::heading::{Draft, Reader, TOP};
+use super::heading_names::{Names, is_reserved};
 use super::prose::Positions;
 use crate::content::diagnostics::Sink;
 use crate::content::toml::SiteFile;
-use crate::library::{Kind, KindId, Number, OWN_PARTS, Slug};
-
-/// The names that a heading gives its section.
-pub struct Names {
-    /// `#sovereignty`
-    pub slug: Slug,
-    /// `.principle`
-    pub kind: KindId,
-    /// `ref=II.2`
-    pub number: Number,
-    /// `lines="1"`: the section is verse, and this is the number of its first line.
-    pub first_line: Option<usize>,
-}
+use crate::library::{Kind, Number, Slug};
 
 /// The headings of one document, with what each has for names.
 pub struct Headings<'a> {
@@ -97,9 +86,4 @@ impl<'a> Headings<'a> {
             first_line: None,
         })
     }
-}
-
-/// Whether a number in lower case is one of the site's own addresses.
-pub fn is_reserved(kinds: &[Kind], number: &str) -> bool {
-    OWN_PARTS.contains(&number) || kinds.iter().any(|kind| kind.path.as_str() == number)
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod document;
 mod heading;
+mod heading_names;
 mod heading_number;
 mod headings;
 mod link_definitions;

@@ -3,8 +3,9 @@
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::heading::TOP;
+use super::heading_names::Names;
 use super::heading_number::split_number;
-use super::headings::{Headings, Names};
+use super::headings::Headings;
 use super::nesting::nesting;
 use super::numbering::{Numbering, readings};
 use super::prose::{InlineContext, Inlines, Positions};
