@@ -12,21 +12,15 @@
   const isHere = ({ path }) => new URL(path, home).href.startsWith(home);
 
   function remembered() {
-    try {
-      return JSON.parse(localStorage.getItem(KEY)).filter(({ path }) => path);
-    } catch {
-      return [];
-    }
+    const places = recall(KEY);
+    return Array.isArray(places) ? places.filter(({ path }) => path) : [];
   }
 
   /** Puts a place first, or none, instead of what is known of a text. */
-  function remember(text, ...place) {
+  function rememberPlace(text, ...place) {
     const others = remembered().filter((one) => one.text !== text || !isHere(one));
-    try {
-      localStorage.setItem(KEY, JSON.stringify([...place, ...others].slice(0, 12)));
-    } catch {
-      // Without storage a reader looks for the place in the contents.
-    }
+    // Without storage a reader looks for the place in the contents.
+    remember(KEY, [...place, ...others].slice(0, 12));
   }
 
   // ---- The line that leads back: on the page about a text to its place, elsewhere to the newest.
@@ -102,7 +96,7 @@
       const section = sectionOf(part);
       const label = labelOf(entryOf(section) ?? page, section);
       const path = location.pathname + (part === parts[0] && page ? '' : `#${part.id}`);
-      remember(own, { text: own, name, label, path });
+      rememberPlace(own, { text: own, name, label, path });
     }
 
     function update() {
@@ -113,7 +107,7 @@
       keep(part ?? (page && parts[0]));
       if (finished || ends === undefined || bottom > innerHeight) return;
       finished = true;
-      remember(own);
+      rememberPlace(own);
     }
 
     let waiting;

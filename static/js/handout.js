@@ -7,22 +7,15 @@ const handout = (() => {
 
   // Always as it is stored: another tab may have changed it.
   function refs() {
-    try {
-      return (localStorage.getItem(KEY) ?? '').split(',').filter(Boolean);
-    } catch {
-      return [];
-    }
+    const list = recall(KEY);
+    return Array.isArray(list) ? list : [];
   }
 
   const address = (list = refs()) => home.href + (list.length > 0 ? `?refs=${list.join(',')}` : '');
 
   /** Where nothing can be stored, the address is what remembers. */
   function keep(list) {
-    try {
-      localStorage.setItem(KEY, list.join(','));
-    } catch {
-      location.assign(address(list));
-    }
+    if (!remember(KEY, list)) location.assign(address(list));
     showAll();
   }
 

@@ -21,11 +21,8 @@
     const kept = Object.fromEntries(inputs.filter(isChosen).map(({ name, value }) => [name, value]));
     for (const { name } of inputs) delete root.dataset[name];
     Object.assign(root.dataset, kept);
-    try {
-      localStorage.setItem('lectern-display', JSON.stringify(kept));
-    } catch {
-      // Without storage the choice is for this page only.
-    }
+    // Without storage the choice is for this page only.
+    remember('lectern-display', kept);
   });
 
   // Only a script can act on a key, so only now is there a choice about it.
