@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 
 /**
- * Brings axe to every page that this context opens from now on. A browser's own
+ * Brings axe to every page that this context, or this tab, opens from now on. A browser's own
  * script is not the page's, so the site's policy stays in force.
  */
 export const withAxe = (context) => context.addInitScript({ content: axe.source });

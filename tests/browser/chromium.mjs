@@ -2,7 +2,8 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+// The shell first: it is the same browser without windows, and opens a tab in a quarter of the time.
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
 // No sandbox, because tests run as root in containers; the rest keeps the
 // browser from calling its makers.

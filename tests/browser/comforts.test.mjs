@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { assertNone } from './assert-none.mjs';
 import { axeViolations } from './axe.mjs';
 import { attributeValues, fetchResource } from './crawl.mjs';
-import { PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
-import { byId, copied, MAY_COPY, open, overflow, resize, tabTo, watchForErrors } from './page.mjs';
+import { PRINCIPLE } from './kinds.mjs';
+import { byId, copied, MAY_COPY, open, tabTo, watchForErrors } from './page.mjs';
 import { useSite } from './site.mjs';
 
 const COMPARISON = '/compare/strategy-II.2/research-2.2.1';
@@ -356,18 +356,6 @@ describe('keys', () => {
     await page.waitForURL('**/strategy/II.2.p1');
   }));
 });
-
-for (const path of PAGE_KINDS) {
-  test(`text of twice the size fits ${path}`, () => withPage({}, async (page) => {
-    await open(page, path);
-    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-    for (const width of [320, 640, 1280]) {
-      await resize(page, width, 800);
-      const over = await overflow(page);
-      assert.ok(over <= 0, `${over} px too wide at ${width} px`);
-    }
-  }));
-}
 
 test('all scripts together are small', async () => {
   const { body } = await fetchResource(site.origin, '/strategy/full');

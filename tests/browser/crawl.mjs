@@ -43,10 +43,10 @@ function isTold(path, found) {
   return path.startsWith('/compare?') || /^\/handout(\.md)?\?/.test(path) || (found.has(other) && !ONE_OF_MANY.includes(other));
 }
 
-/** The paths of the pages that a reader can reach. */
+/** The pages that a reader can reach: a map from path to HTML. */
 export async function crawlPages(origin) {
   const pages = [...await crawl(origin)].filter(([, resource]) => isHtml(resource) && resource.status === 200);
-  return pages.map(([path]) => path);
+  return new Map(pages.map(([path, { body }]) => [path, body.toString()]));
 }
 
 export async function fetchResource(origin, path) {
@@ -68,20 +68,15 @@ export const isHtml = ({ type }) => type.startsWith('text/html');
 
 export const pathOf = (url) => url.pathname + url.search;
 
-/** The values of every attribute `name` in a piece of HTML. */
-export function attributeValues(html, name) {
-  const values = [];
-  for (const element of elements(parse(html))) {
-    for (const attribute of element.attrs) {
-      if (attribute.name === name) values.push(attribute.value);
-    }
-  }
-  return values;
+/** The values of every attribute in a piece of HTML that has one of these names. */
+export function attributeValues(html, ...names) {
+  return [...elements(parse(html))]
+    .flatMap((element) => element.attrs.filter((attribute) => names.includes(attribute.name)))
+    .map((attribute) => attribute.value);
 }
 
 function linksOf(html, base) {
-  return ['href', 'src']
-    .flatMap((name) => attributeValues(html, name))
+  return attributeValues(html, 'href', 'src')
     .map((value) => sameOrigin(value, base))
     .filter((url) => url !== null);
 }
@@ -91,7 +86,8 @@ function sameOrigin(address, base) {
   return url.origin === base.origin ? url : null;
 }
 
-function* elements(node) {
+/** Every element in a node of the parser's. */
+export function* elements(node) {
   if (node.attrs) yield node;
   // What is in a <template> hangs off `content`, not `childNodes`.
   for (const child of (node.content ?? node).childNodes ?? []) yield* elements(child);

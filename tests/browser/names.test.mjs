@@ -8,7 +8,7 @@ import { PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
 import { namedParts } from './names.mjs';
 import { useSite } from './site.mjs';
 
-const { withPage } = useSite();
+const site = useSite();
 
 const OUTLINES = {
   section: PRINCIPLE,
@@ -18,18 +18,20 @@ const OUTLINES = {
 
 for (const [name, address] of Object.entries(OUTLINES)) {
   // RENEW_ARIA=1 writes the files anew; read what git says has changed in them.
-  test(`a ${name} reads as in aria/${name}.yml`, () => withPage({}, async (page) => {
+  test(`a ${name} reads as in aria/${name}.yml`, async () => {
+    const page = await site.tab();
     await page.goto(address);
     const outline = `${await page.locator('body').ariaSnapshot()}\n`;
     const file = path.join(import.meta.dirname, 'aria', `${name}.yml`);
     if (process.env.RENEW_ARIA) await writeFile(file, outline);
     assert.equal(outline, await readFile(file, 'utf8'));
-  }));
+  });
 }
 
 describe('links and headings', () => {
   for (const address of PAGE_KINDS) {
-    test(`of ${address} have names, and neighbours that lead to different places have different ones`, () => withPage({}, async (page) => {
+    test(`of ${address} have names, and neighbours that lead to different places have different ones`, async () => {
+      const page = await site.tab();
       await page.goto(address);
       const parts = await namedParts(page);
       const unnamed = parts.filter(({ name }) => name.trim() === '').map(({ role, url }) => `a ${role} without a name: ${url}`);
@@ -40,6 +42,6 @@ describe('links and headings', () => {
         return next?.name === link.name && next.url !== link.url ? [`two links “${link.name}”: ${link.url} and ${next.url}`] : [];
       });
       assertNone([...unnamed, ...alike]);
-    }));
+    });
   }
 });

@@ -20,6 +20,12 @@ export const overflow = (page) => page.evaluate(() => {
   return scrollWidth - clientWidth;
 });
 
+/** The same as a list of complaints. */
+export async function overflows(page) {
+  const over = await overflow(page);
+  return over > 0 ? [`${over} px too wide`] : [];
+}
+
 /** An id with dots in it, as a selector. */
 export const byId = (id) => `[id="${id}"]`;
 

@@ -1,46 +1,15 @@
-// What a reader's browser makes of one page of each kind.
+// What a reader's browser makes of a section and its paragraphs.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { assertNone } from './assert-none.mjs';
-import { axeViolations } from './axe.mjs';
-import { NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
-import { byId, open, overflow, resize, watchForErrors } from './page.mjs';
+import { test } from 'node:test';
+import { PRINCIPLE } from './kinds.mjs';
+import { byId, open } from './page.mjs';
 import { useSite } from './site.mjs';
-
-const WIDTHS = [320, 390, 1280, 2560];
 
 const PARAGRAPH = 'II.2.p3';
 const SIBLING = 'II.2.p2';
 
 const site = useSite();
 const { withPage } = site;
-
-for (const path of PAGE_KINDS) {
-  describe(path, () => {
-    test('loads without errors, from this server alone', () => withPage({}, async (page) => {
-      const errors = await watchForErrors(page, site.origin);
-      const response = await open(page, path);
-      assert.equal(response.status(), path === NOT_FOUND ? 404 : 200);
-      assertNone(await errors());
-    }));
-
-    test('never scrolls sideways', () => withPage({}, async (page) => {
-      await open(page, path);
-      for (const width of WIDTHS) {
-        await resize(page, width, 800);
-        const over = await overflow(page);
-        assert.ok(over <= 0, `${over} px too wide at ${width} px`);
-      }
-    }));
-
-    for (const colorScheme of ['light', 'dark']) {
-      test(`is accessible in ${colorScheme} colours`, () => withPage({ colorScheme, bypassCSP: true }, async (page) => {
-        await open(page, path);
-        assertNone(await axeViolations(page));
-      }));
-    }
-  });
-}
 
 test('without JavaScript every paragraph shows', () => withPage({ javaScriptEnabled: false }, async (page) => {
   await page.goto(PRINCIPLE);

@@ -1,6 +1,6 @@
 // What comes out of the printer: the words with their references, and where they come from.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
 import { HANDOUT, NOT_FOUND, PAGE_KINDS, PRINCIPLE } from './kinds.mjs';
 import { open } from './page.mjs';
@@ -48,16 +48,20 @@ const NAVIGATION = [
 
 const site = useSite();
 
+// One tab for all.
+let opening;
+const tabForPrint = () => (opening ??= site.tab().then(preparedForPrint));
+
 for (const path of PATHS) {
   describe(path, () => {
     // A page is printed once for all that is asked of it.
     let page;
     const papers = {};
     before(async () => {
-      page = await openForPrint(path);
+      page = await tabForPrint();
+      await open(page, path);
       for (const format of FORMATS) papers[format] = await print(page, format);
     });
-    after(() => page?.context().close());
 
     for (const format of FORMATS) {
       test(`prints on ${format} without a wasted sheet`, async () => {
@@ -114,13 +118,10 @@ const oneLine = (words) => words.replace(/\s+/g, ' ').trim();
 // Without what line breaks and hyphens change.
 const letters = (words) => words.replace(/[^\p{L}\p{N}]/gu, '');
 
-async function openForPrint(path) {
-  const context = await site.newContext();
-  const page = await context.newPage();
+async function preparedForPrint(page) {
   await page.route('**/static/site.*.css', withEveryFont);
   // So that fonts which only paper needs are there as well.
   await page.emulateMedia({ media: 'print' });
-  await open(page, path);
   return page;
 }
 

@@ -25,13 +25,17 @@ export async function startSite() {
     }
   }
 
+  let opening;
+  /** The one tab for all tests of a file that leave nothing behind. */
+  const tab = () => (opening ??= newContext().then((context) => context.newPage()));
+
   // The browser first: it holds connections the server would wait for.
   async function stop() {
     await browser.close();
     await stopServer();
   }
 
-  return { origin, newContext, withPage, stop };
+  return { origin, newContext, withPage, tab, stop };
 }
 
 /** Starts Lectern and a browser before the first test of a file and ends them after the last. */
@@ -41,6 +45,7 @@ export function useSite() {
     get origin() { return site().origin; },
     newContext: (options) => site().newContext(options),
     withPage: (options, use) => site().withPage(options, use),
+    tab: () => site().tab(),
   };
 }
 
