@@ -2,53 +2,29 @@
 
 import copy
 import json
-import os
 import re
 import subprocess
 import sys
 import tempfile
 import unittest
-import urllib.request
 from pathlib import Path
 
 import feedparser
 from lxml import etree
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from server import Server
+
 HERE = Path(__file__).parent
-BINARY = os.environ.get("LECTERN_BINARY") or HERE / "../../target/release/lectern"
 SITEMAP_SCHEMA = HERE / "node_modules/sitemap/schema/sitemap.xsd"
 
 # A reader that hangs should not hang the tests.
 PATIENCE = 300
 
 
-class Site:
-    """A server that stops with the tests."""
-
-    def __init__(self):
-        self.process = subprocess.Popen(
-            [str(BINARY), "--listen", "127.0.0.1:0"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        line = self.process.stdout.readline()
-        self.origin = re.search(r"http://[0-9.:]+", line).group()
-
-    def get(self, path):
-        with urllib.request.urlopen(self.origin + path, timeout=60) as answer:
-            return answer.read()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-        self.process.stdout.close()
-
-
 def setUpModule():
     global site, description
-    site = Site()
+    site = Server()
     description = json.loads(site.get("/openapi.json"))
 
 

