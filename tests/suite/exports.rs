@@ -8,8 +8,8 @@ use regex::Regex;
 use serde_json::Value;
 
 use crate::support::{
-    RenderedSite, all, all_in, attribute, is_book, real, scholarly, sites, sound, text, the_in,
-    unpacked,
+    RenderedSite, all, all_in, attribute, is_book, law, real, scholarly, sites, sound, text,
+    the_in, unpacked,
 };
 
 /// The tables of a site by their names, without the mark at their beginning.
@@ -73,13 +73,19 @@ fn a_table_has_a_row_for_each_thing() {
 
 #[test]
 fn tables_say_what_the_data_say() {
-    let tables = tables(real());
-    for row in rows(tables["/data/paragraphs.csv"]) {
-        let data = real().data(&format!("/{}.json", row["ref"]));
-        for key in ["text", "sha256"] {
-            assert_eq!(data[key], row[key].as_str(), "{}", row["ref"]);
+    for site in [real(), law()] {
+        let rows = rows(tables(site)["/data/paragraphs.csv"]);
+        let numbered = rows.iter().filter(|row| !row["number"].is_empty());
+        assert_eq!(numbered.count() > 0, std::ptr::eq(site, law()));
+        for row in rows {
+            let data = site.data(&format!("/{}.json", row["ref"]));
+            for key in ["number", "label", "text", "sha256"] {
+                let value = data[key].as_str().unwrap_or_default();
+                assert_eq!(value, row[key], "{key} of {}", row["ref"]);
+            }
         }
     }
+    let tables = tables(real());
     assert_eq!(
         tables.get("/data/links.csv").map(|table| rows(table).len()),
         real().data("/concordance.json")["links"]

@@ -41,7 +41,7 @@ pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     table(heads, rows)
 }
 
-/// A row for each epigraph and paragraph. `coverage` says for each document that was compared with its
+/// A row for each epigraph and paragraph. `number` is what the source prints before it; `coverage` says for each document that was compared with its
 /// own how close the closest match there is; `sha256` is that of the JSON.
 pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     let library = ctx.library;
@@ -55,16 +55,19 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
         let text = citable_text(library, citable);
         let notes = proses().flat_map(|prose| &prose.notes);
         let notes: Vec<&str> = notes.map(|note| note.body.text.as_str()).collect();
-        let (kind, label) = match citable {
+        let (kind, paragraph) = match citable {
             Citable::Epigraph(_) => ("epigraph", None),
-            Citable::Paragraph(id) => ("paragraph", library[id].prose.label()),
+            Citable::Paragraph(id) => ("paragraph", Some(&library[id])),
         };
+        let number = paragraph.and_then(|one| one.number.as_ref());
+        let label = paragraph.and_then(|one| one.prose.label());
         let words: usize = proses().map(Prose::word_count).sum();
         [
             library.reference(place).to_string(),
             library[section.document].slug.to_string(),
             section.reference.to_string(),
             kind.to_owned(),
+            number.map(|one| one.printed.clone()).unwrap_or_default(),
             label.unwrap_or_default().to_owned(),
             text.to_string(),
             words.to_string(),
@@ -75,8 +78,8 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
         ]
     });
     let heads = [
-        "ref", "document", "section", "kind", "label", "text", "words", "notes", "coverage",
-        "sha256", "url",
+        "ref", "document", "section", "kind", "number", "label", "text", "words", "notes",
+        "coverage", "sha256", "url",
     ];
     table(heads, rows)
 }
