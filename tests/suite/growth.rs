@@ -7,9 +7,7 @@ use lectern::library::Library;
 use lectern::site::{Outcome, Resolution};
 use scraper::Html;
 
-use crate::support::{
-    RenderedSite, all, attribute, change, library_of, text, text_of, the, words,
-};
+use crate::support::{RenderedSite, all, attribute, change, library_of, text, text_of, the, words};
 
 /// The real content, its pages aside, with so many copies of the strategy, which nobody compared.
 fn library_with_copies(copies: usize) -> Library {
@@ -88,7 +86,11 @@ fn results_can_be_narrowed_to_any_of_many_texts() {
             let ends = [format!("{operator}+"), format!("{operator}%20")];
             ends.iter().any(|end| href.contains(end))
         };
-        assert_eq!(hrefs.iter().filter(leads).count(), 1, "{operator} {hrefs:?}");
+        assert_eq!(
+            hrefs.iter().filter(leads).count(),
+            1,
+            "{operator} {hrefs:?}"
+        );
     }
     assert_eq!(words(the(&page, ".narrow summary")), "6 more");
 }

@@ -147,7 +147,11 @@ fn data_have_all_that_the_page_shows_beside_the_texts() {
         let data: Value = serde_json::from_slice(&data.body).unwrap();
         let shown = all(&page, selector).len();
         assert!(shown > 0, "{query} shows no {key}");
-        assert_eq!(data[key].as_array().map(Vec::len), Some(shown), "{query} {key}");
+        assert_eq!(
+            data[key].as_array().map(Vec::len),
+            Some(shown),
+            "{query} {key}"
+        );
     }
     let data = server.get("/search.json?q=%E7%BD%91%E7%BB%9C%E7%A9%BA%E9%97%B4", &[]);
     let data: Value = serde_json::from_slice(&data.body).unwrap();

@@ -55,7 +55,8 @@ impl Concepts {
         synonyms: &Synonyms,
         stands: &dyn Fn(&[u32]) -> bool,
     ) -> Self {
-        let groups = cut_runs(&query.groups, vocabulary, stands);
+        let is_known = |row: &[u32]| stands(row) || synonyms.is_name(row);
+        let groups = cut_runs(&query.groups, vocabulary, &is_known);
         let plain = PlainWord::all(&groups);
         let words: Vec<&Word> = plain.iter().map(|plain| plain.word).collect();
         let named = synonyms.named(&words, typed, vocabulary);

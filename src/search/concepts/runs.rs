@@ -9,17 +9,17 @@ use crate::search::words::Vocabulary;
 /// The longest stretch of a run that is looked for as one, where the whole stands nowhere.
 const LONGEST: usize = 12;
 
-/// The groups of a query, with each run that stands in no text cut into the longest stretches that
-/// do. `stands` tells whether a row of stems is in any text.
+/// The groups of a query, with each run that is not known cut into the longest stretches that are.
+/// `is_known` tells whether a row of stems is in any text, or a name of a term.
 pub fn cut_runs(
     groups: &[Vec<Atom>],
     vocabulary: &Vocabulary,
-    stands: &dyn Fn(&[u32]) -> bool,
+    is_known: &dyn Fn(&[u32]) -> bool,
 ) -> Vec<Vec<Atom>> {
     let stand = |words: &[Word]| {
         let stems = words.iter().map(|word| vocabulary.stem(&word.folded));
         let stems: Option<Vec<u32>> = stems.collect();
-        stems.is_some_and(|stems| stands(&stems))
+        stems.is_some_and(|stems| is_known(&stems))
     };
     let mut cut = Vec::new();
     for group in groups {

@@ -103,6 +103,12 @@ impl Synonyms {
         &self.names[term]
     }
 
+    /// Whether a row of stems names any term.
+    #[must_use]
+    pub fn is_name(&self, row: &[u32]) -> bool {
+        self.by_name.contains_key(row)
+    }
+
     /// Where words in a row name terms.
     ///
     /// The words are those of a query, in the order in which they were typed; `typed` is the query.

@@ -149,7 +149,9 @@ impl Vocabulary {
     #[must_use]
     pub fn spelled(&self, spelling: Spelling, word: u32) -> Option<Likeness> {
         let is_same = self.words[word as usize].plain == spelling.plain;
-        let likeness = spelling.word.map_or(Likeness::SAME, |typed| self.form(typed, word));
+        let likeness = spelling
+            .word
+            .map_or(Likeness::SAME, |typed| self.form(typed, word));
         is_same.then_some(likeness)
     }
 

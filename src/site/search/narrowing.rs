@@ -81,7 +81,13 @@ fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option
             colour: Some(document.metadata.colour.name()),
         }
     });
-    Some(Narrowing::new("Text", DOCUMENT, all, choices, offered.len()))
+    Some(Narrowing::new(
+        "Text",
+        DOCUMENT,
+        all,
+        choices,
+        offered.len(),
+    ))
 }
 
 /// One for each kind, where several have results.
