@@ -1,6 +1,7 @@
 //! Lectern publishes documents for close reading.
 
 pub mod adoption;
+pub mod analysis;
 pub mod check;
 pub mod cite;
 pub mod content;

@@ -10,6 +10,7 @@ use super::source::File;
 use super::text::PendingLink;
 use super::text_files::TextFiles;
 use super::toml::{SiteFile, read_site_file};
+use super::words::read_words;
 use crate::library::{Image, Kind, Library, Settings};
 
 /// Loads the files of a content folder. Of its links those to other pages of the site are not
@@ -25,6 +26,7 @@ pub fn load(files: &[File]) -> Loaded {
         load_site(&files, site, sink, images, &diagnostics)
     } else {
         // What needs neither kinds nor documents is checked all the same.
+        read_words(&files);
         read_pages(&files, 0);
         read_editions(&files, 0);
         read_scholarship(&files, None);
@@ -55,6 +57,7 @@ fn load_site(
     diagnostics: &Diagnostics,
 ) -> (Option<Library>, Vec<SiteLink>) {
     let mut damage = Damage::default();
+    let words = read_words(files);
     let documents = read_documents(files, &site, &images, site_sink, &mut damage);
     let pages = read_pages(files, documents.link_count());
     let editions = read_editions(files, documents.link_count() + pages.links.len());
@@ -81,6 +84,7 @@ fn load_site(
     let Some((mut library, mut links)) = texts else {
         return (None, Vec::new());
     };
+    library.words = words;
     library.set_images(images);
     library.set_concordance(scholarship.concordance);
     library.set_terms(scholarship.terms);

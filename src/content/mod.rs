@@ -17,6 +17,7 @@ mod text;
 mod text_files;
 mod toml;
 mod unread;
+mod words;
 mod write;
 
 pub use adopt::{AdoptError, Adopted, Fate, Options as AdoptOptions, SourceText, Taken, adopt};

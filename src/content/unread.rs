@@ -10,7 +10,7 @@ pub struct Unread {
 }
 
 /// The files of TOML that a site has, without their ending.
-const TOML: [&str; 4] = ["actors", "concordance", "site", "terms"];
+const TOML: [&str; 5] = ["actors", "concordance", "site", "terms", "words"];
 
 /// The folders of a site, with the ends of the names of their files.
 const FOLDERS: [(&str, &str); 3] = [("captures", "txt"), ("editions", "md"), ("pages", "md")];

@@ -23,12 +23,15 @@ use super::text::page::Page;
 use super::text::quotation::QuotationLine;
 use super::text::section::{Epigraph, Paragraph, Section};
 use super::text::target::Target;
+use crate::analysis::WordLists;
 
 /// Everything the site is made from: sound, since only a load without a diagnostic gives one away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     /// What `site.toml` says of the site as a whole.
     pub settings: Settings,
+    /// What the editors say of single words.
+    pub words: WordLists,
     /// Which documents the editors compared.
     pub compared: Compared,
     /// What the editors found to answer what, and what is not answered.
@@ -61,6 +64,7 @@ impl Library {
             settings,
             names: Names::of_kinds(&kinds),
             kinds: kinds.into(),
+            words: WordLists::default(),
             compared: Compared::default(),
             concordance: Concordance::default(),
             actors: Actors::default(),

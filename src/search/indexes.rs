@@ -2,11 +2,12 @@
 
 use super::concepts::{Concepts, Synonyms};
 use super::index::{
-    Editorial, EditorialId, EntryIndex, editorial_entries, editorial_passages, section_passages,
+    Editorial, EditorialId, EntryDraft, EntryIndex, EntryWords, editorial_entries,
+    editorial_passages, section_passages,
 };
 use super::places::Names;
 use super::query::Query;
-use super::words::Vocabulary;
+use super::words::{EDITORS, Vocabulary, VocabularyDraft};
 use crate::library::{IdMap, Library, SectionId};
 
 /// The words, names and passages of a library.
@@ -24,43 +25,40 @@ pub struct Indexes {
 
 impl Indexes {
     /// Reads the whole library.
-    ///
-    /// # Panics
-    /// Where the index finds fault with itself.
     pub fn of(library: &Library) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let synonyms = Synonyms::of(library, &mut vocabulary);
-        let sections = library.sections().iter();
-        let sections = sections.map(|section| section_passages(library, section));
-        let texts = in_memory(EntryIndex::of(sections, &mut vocabulary));
-        vocabulary.end_texts();
+        let mut draft = VocabularyDraft::new(library.words.clone());
+        let sections = library.sections().iter().map(|section| EntryDraft {
+            language: &library[section.document].metadata.language,
+            passages: section_passages(library, section),
+        });
+        let texts = EntryWords::of(sections, &mut draft);
+        draft.end_texts();
         let editorial_entries = editorial_entries(library);
-        let passages = editorial_entries.values().iter();
-        let passages = passages.map(|&entry| editorial_passages(library, entry));
-        let editorial = in_memory(EntryIndex::of(passages, &mut vocabulary));
-        vocabulary.sort();
+        let entries = editorial_entries.values().iter();
+        let entries = entries.map(|&entry| EntryDraft {
+            language: match entry {
+                Editorial::Document(document) => &library[document].metadata.language,
+                Editorial::Term(_) | Editorial::Page(_) => EDITORS,
+            },
+            passages: editorial_passages(library, entry),
+        });
+        let editorial = EntryWords::of(entries, &mut draft);
+        Synonyms::add_words(library, &mut draft);
+        let vocabulary = draft.finish();
         Self {
             names: Names::of(library),
-            vocabulary,
-            synonyms,
-            texts,
+            synonyms: Synonyms::of(library, &vocabulary),
+            texts: EntryIndex::of(texts, &vocabulary),
+            editorial: EntryIndex::of(editorial, &vocabulary),
             editorial_entries,
-            editorial,
+            vocabulary,
         }
     }
 
     /// What a query looks for that was typed so.
     pub fn concepts(&self, query: &Query, typed: &str) -> Concepts {
         let vocabulary = &self.vocabulary;
-        let stands = |row: &[u32]| {
-            let letters = row.iter().map(|&stem| vocabulary.stem_letters(stem));
-            self.texts.has(letters.collect())
-        };
+        let stands = |row: &[u32]| self.texts.has(row);
         Concepts::of(query, typed, vocabulary, &self.synonyms, &stands)
     }
-}
-
-/// An index that was made in memory, where neither a disk nor a reader can make it fail.
-fn in_memory<T>(made: tantivy::Result<T>) -> T {
-    made.unwrap_or_else(|error| panic!("the search index is at fault: {error}"))
 }

@@ -15,6 +15,7 @@ mod narrow;
 mod places;
 pub mod query;
 mod rank;
+mod ratio;
 mod related;
 mod result;
 mod suggest;
@@ -42,9 +43,6 @@ pub struct Search {
 
 impl Search {
     /// Reads the whole library.
-    ///
-    /// # Panics
-    /// Where the index finds fault with itself: it is in memory, so nothing else can fail.
     #[must_use]
     pub fn of(library: &Library) -> Self {
         Self {

@@ -6,7 +6,7 @@ use super::answer::{FoundPassage, SearchResult};
 use super::index::{IndexedPassage, Source, TextSource};
 use super::indexes::Indexes;
 use super::rank::{Ranked, Ranking};
-use super::words::tokens;
+use crate::analysis::parts;
 use crate::library::{Library, Part, Place, SectionId};
 
 /// How many passages of a section are shown at once; where only one more fits, it is shown too.
@@ -91,7 +91,7 @@ fn hits(
     passage: &IndexedPassage,
     ranking: &Ranking<'_, SectionId>,
 ) -> Vec<Range<usize>> {
-    let words = tokens(text);
+    let words = parts(text);
     let mut ranges: Vec<Range<usize>> = ranking
         .hits(passage)
         .into_iter()

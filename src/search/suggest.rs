@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::places::{Names, named};
-use super::words::tokens;
+use crate::analysis::{parts, unmarked};
 use crate::library::{IdMap, Library, Place, SectionId, TermId};
 
 /// The most that is offered.
@@ -130,8 +130,12 @@ impl Suggestion {
     }
 }
 
+/// The words of a name, without marks: who types need not have a key for them.
 fn folded(text: &str) -> Vec<String> {
-    tokens(text).into_iter().map(|token| token.folded).collect()
+    let words = parts(text).into_iter();
+    words
+        .map(|word| unmarked(&word.folded).into_owned())
+        .collect()
 }
 
 /// Where a name has all words of a text, the last perhaps not whole; `None` where it does not, or

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::stop_words::is_content;
-use super::words::words;
+use crate::analysis::{is_unspaced, words};
 use crate::library::{DocumentId, IdMap, Library, Part, SectionId};
 
 /// A heading, paragraph or quotation: what no run of words crosses.
@@ -38,6 +37,7 @@ pub struct Corpus {
     sections: IdMap<SectionId, Range<usize>>,
     vocabulary: Vec<String>,
     content: Vec<bool>,
+    signs: Vec<bool>,
 }
 
 impl Corpus {
@@ -65,7 +65,10 @@ impl Corpus {
             }
             corpus.documents.push(start..corpus.row.len());
         }
-        corpus.content = corpus.vocabulary.iter().map(|w| is_content(w)).collect();
+        let words = corpus.vocabulary.iter();
+        corpus.content = words.map(|word| library.words.is_content(word)).collect();
+        let words = corpus.vocabulary.iter();
+        corpus.signs = words.map(|word| word.starts_with(is_unspaced)).collect();
         corpus
     }
 
@@ -141,7 +144,19 @@ impl Corpus {
     /// Whether the word at a place carries content.
     #[must_use]
     pub fn is_content_at(&self, place: usize) -> bool {
-        self.content[self.row[place].word as usize]
+        self.is_content(self.word_at(place))
+    }
+
+    /// Whether the word at a place is one sign of a script that does not part its words.
+    #[must_use]
+    pub fn is_sign_at(&self, place: usize) -> bool {
+        self.signs[self.row[place].word as usize]
+    }
+
+    /// Whether a word of the vocabulary carries content.
+    #[must_use]
+    pub fn is_content(&self, word: u32) -> bool {
+        self.content[word as usize]
     }
 
     /// The letters of a word of the vocabulary, folded.

@@ -1,7 +1,6 @@
 //! Words that only one document uses.
 
 use super::corpus::Corpus;
-use super::stop_words::is_content;
 use crate::library::{DocumentId, IdMap};
 
 /// A word of one document, and how often it stands there.
@@ -36,7 +35,7 @@ pub fn exclusive_words(corpus: &Corpus) -> IdMap<DocumentId, Vec<ExclusiveWord>>
         if let Uses::In(document, count) = uses
             && letters.chars().any(char::is_alphabetic)
             && letters.chars().nth(1).is_some()
-            && is_content(letters)
+            && corpus.is_content(word)
         {
             let word = letters.to_owned();
             found[document].push(ExclusiveWord { word, count });

@@ -15,8 +15,6 @@ pub mod reading;
 pub mod sentences;
 pub mod shared;
 pub mod steps;
-pub mod stop_words;
-pub mod words;
 
 use std::sync::OnceLock;
 

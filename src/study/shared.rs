@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::corpus::Corpus;
-use super::ngrams::Ngrams;
+use super::ngrams::{Ngrams, SHORTEST};
 use crate::library::{SectionId, TextSpan};
 
 /// A run of words that stands in two places and can be extended in neither direction.
@@ -99,7 +99,15 @@ fn maximal(corpus: &Corpus, first: usize, second: usize) -> Option<usize> {
     let words = (0..most)
         .take_while(|step| corpus.word_at(first + step) == corpus.word_at(second + step))
         .count();
-    has_content(corpus, first..first + words).then_some(words)
+    let run = first..first + words;
+    (is_long(corpus, run.clone()) && has_content(corpus, run)).then_some(words)
+}
+
+/// Whether a run is as long as the shortest that counts. A sign of a script that does not part its
+/// words is about half a word.
+fn is_long(corpus: &Corpus, run: Range<usize>) -> bool {
+    let halves = run.map(|place| if corpus.is_sign_at(place) { 1 } else { 2 });
+    halves.sum::<usize>() >= 2 * SHORTEST
 }
 
 fn has_content(corpus: &Corpus, mut run: Range<usize>) -> bool {

@@ -10,9 +10,9 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use lectern::analysis::{self, Word};
 use lectern::library::{Act, Library, Part, Prose, Section};
 use lectern::study::sentences::sentences;
-use lectern::study::words::{self, Word};
 
 use crate::support::{part_name, real};
 
@@ -178,7 +178,7 @@ fn proposals(part: Part, prose: &Prose) -> Vec<Proposal> {
     let mut found = Vec::new();
     let mut acting = None;
     for sentence in sentences(part, prose) {
-        let words = words::words(&prose.text[sentence.clone()]);
+        let words = analysis::words(&prose.text[sentence.clone()]);
         let hits = hits(&words, acting);
         // Where several act, a pronoun in the next sentence may mean any of them.
         acting = match hits.as_slice() {
@@ -240,7 +240,7 @@ fn verb(words: &[Word], from: usize) -> Option<Range<usize>> {
 /// before each of its words.
 fn end_of(phrase: &str, words: &[Word], from: usize, between: &[&str]) -> Option<usize> {
     let mut at = from;
-    for wanted in words::words(phrase) {
+    for wanted in analysis::words(phrase) {
         while is_one_of(words.get(at)?, between) {
             at += 1;
         }

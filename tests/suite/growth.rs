@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use lectern::content::{File, Source, read};
 use lectern::library::Library;
-use lectern::site::Resolution;
+use lectern::site::{Outcome, Resolution};
+use scraper::Html;
 
-use crate::support::{RenderedSite, change, library_of, text_of};
+use crate::support::{RenderedSite, all, attribute, change, library_of, text, text_of, the, words};
 
 /// The real content, its pages aside, with so many copies of the strategy, which nobody compared.
 fn library_with_copies(copies: usize) -> Library {
@@ -67,4 +68,29 @@ fn no_page_lists_all_documents_but_the_one_that_has_to() {
     let missing = [some, more].map(|site| site.site.not_found("/nowhere").unwrap().body.len());
     assert!(missing[0].abs_diff(missing[1]) < 300, "{missing:?}");
     assert!(length(more, "/texts") > length(some, "/texts") + 8 * 300);
+}
+
+#[test]
+fn results_can_be_narrowed_to_any_of_many_texts() {
+    let [_, _, many] = &*SITES;
+    let page = match many.site.search("sovereignty", 1).unwrap() {
+        Outcome::Answer(page) => page,
+        other => panic!("no results: {other:?}"),
+    };
+    let page = Html::parse_document(text(&page));
+    let offered = all(&page, ".narrow a[href*='doc%3A']").into_iter();
+    let hrefs: Vec<&str> = offered.map(|link| attribute(link, "href")).collect();
+    for document in many.library().documents() {
+        let operator = format!("doc%3A{}", document.slug);
+        let leads = |href: &&&str| {
+            let ends = [format!("{operator}+"), format!("{operator}%20")];
+            ends.iter().any(|end| href.contains(end))
+        };
+        assert_eq!(
+            hrefs.iter().filter(leads).count(),
+            1,
+            "{operator} {hrefs:?}"
+        );
+    }
+    assert_eq!(words(the(&page, ".narrow summary")), "6 more");
 }

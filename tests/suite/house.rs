@@ -12,13 +12,14 @@ use syn::visit::{Visit, visit_path};
 use syn::{Attribute, ImplItemFn, Item, ItemFn, ItemMod, UseTree};
 
 /// What each room may import from others, from the lowest to the highest.
-const ROOMS: [(&str, &[&str]); 10] = [
-    ("library", &[]),
-    ("content", &["library"]),
-    ("study", &["library"]),
-    ("search", &["library", "study"]),
+const ROOMS: [(&str, &[&str]); 11] = [
+    ("analysis", &[]),
+    ("library", &["analysis"]),
+    ("content", &["analysis", "library"]),
+    ("study", &["analysis", "library"]),
+    ("search", &["analysis", "library", "study"]),
     ("cite", &["library"]),
-    ("site", &["library", "study", "search", "cite"]),
+    ("site", &["analysis", "library", "study", "search", "cite"]),
     ("serve", &["site"]),
     ("check", &["library", "content", "site"]),
     ("adoption", &["library", "content", "check"]),

@@ -133,6 +133,32 @@ fn what_is_related_or_included_is_said_above_the_results() {
 }
 
 #[test]
+fn data_have_all_that_the_page_shows_beside_the_texts() {
+    let server = shared_server();
+    for (query, selector, key) in [
+        ("Beijing", "h2 + ul a[href='/research']", "documents"),
+        ("UN", "h2 + ul a[href^='/actors#']", "actors"),
+        ("UN", "h2 + ul a[href^='/terms/']", "terms"),
+        ("military", ".related a", "related"),
+    ] {
+        let page = server.get(&format!("/search?q={query}"), &[]);
+        let page = Html::parse_document(&text(&page));
+        let data = server.get(&format!("/search.json?q={query}"), &[]);
+        let data: Value = serde_json::from_slice(&data.body).unwrap();
+        let shown = all(&page, selector).len();
+        assert!(shown > 0, "{query} shows no {key}");
+        assert_eq!(
+            data[key].as_array().map(Vec::len),
+            Some(shown),
+            "{query} {key}"
+        );
+    }
+    let data = server.get("/search.json?q=%E7%BD%91%E7%BB%9C%E7%A9%BA%E9%97%B4", &[]);
+    let data: Value = serde_json::from_slice(&data.body).unwrap();
+    assert_eq!(data["documents"][0]["url"], "/strategy", "{data}");
+}
+
+#[test]
 fn data_have_every_passage_of_a_section() {
     let data = shared_server().get("/search.json?q=sovereignty+doc:research", &[]);
     let data: Value = serde_json::from_slice(&data.body).unwrap();

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use lectern::analysis::words;
 use lectern::library::{
     Document, DocumentText, Id, IdRange, Library, Prose, Section, SectionId, Slug, TextSpan,
 };
 use lectern::study::Study;
 use lectern::study::shared::{Shared, SharedRun};
-use lectern::study::stop_words::is_content;
-use lectern::study::words::words;
 
 use crate::support::{part_name, place, real, sound};
 
@@ -169,7 +168,12 @@ fn by_brute_force(texts: [&str; 2]) -> BTreeSet<(String, usize, usize)> {
             let words = (0..most).take_while(|&step| same(step)).count();
             let extends = first > 0 && second > 0 && a[first - 1].folded == b[second - 1].folded;
             let run: Vec<&str> = a[first..first + words].iter().map(|w| &*w.folded).collect();
-            if words >= 4 && !extends && run.iter().any(|word| is_content(word)) {
+            if words >= 4
+                && !extends
+                && run
+                    .iter()
+                    .any(|word| sound().library().words.is_content(word))
+            {
                 found.insert((run.join(" "), a[first].range.start, b[second].range.start));
             }
         }
@@ -201,6 +205,7 @@ fn library_of_headings(headings: [&str; 2]) -> Library {
         ..DocumentText::default()
     };
     let mut library = Library::new(model.settings.clone(), model.kinds().to_vec());
+    library.words = model.words.clone();
     library.add_document(slug.clone(), metadata.clone(), text);
     library
 }

@@ -219,6 +219,11 @@ pub fn verse() -> &'static RenderedSite {
     &SITE
 }
 
+/// The files of a site in several languages.
+pub fn european_files() -> Vec<File> {
+    files_of("european")
+}
+
 /// Sites of several shapes: the real one, one without any scholarship, a small one with some, a law
 /// and poems.
 pub fn sites() -> [&'static RenderedSite; 5] {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::{FoldedText, Folding};
 use crate::content::diagnostics::NearQuote;
 use crate::library::{Library, Part, Reference, Section};
 
@@ -31,30 +32,11 @@ fn elsewhere<'a>(library: &'a Library, quote: &str) -> Option<&'a Reference> {
     Some(library.reference(library.place_of(part)))
 }
 
-/// The stretch of a text that is the quotation but for capitals, quotation marks, dashes and the
-/// kind of white space.
+/// The stretch of a text that is the quotation but for capitals, quotation marks and dashes.
 fn folded_find<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
-    let text_signs: Vec<(usize, char)> =
-        text.char_indices().map(|(at, c)| (at, folded(c))).collect();
-    let quote_signs: Vec<char> = quote.chars().map(folded).collect();
-    let mut windows = text_signs.windows(quote_signs.len().max(1));
-    let at = windows.position(|window| {
-        let signs = window.iter().map(|(_, c)| c);
-        signs.eq(&quote_signs)
-    })?;
-    let start = text_signs.get(at)?.0;
-    let after = text_signs.get(at + quote_signs.len());
-    text.get(start..after.map_or(text.len(), |(end, _)| *end))
-}
-
-fn folded(c: char) -> char {
-    match c {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
-        '–' | '—' | '‐' | '‑' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c.to_lowercase().next().unwrap_or(c),
-    }
+    let words = FoldedText::of(quote, Folding::Signs).text;
+    let range = FoldedText::of(text, Folding::Signs).find(&words).next()?;
+    text.get(range)
 }
 
 /// The words of a text, as many as the quotation has, that are most like it, and how alike they

@@ -39,7 +39,7 @@ pub fn passage(
         sink.report_at(quote.span.clone(), fault);
     }
     let span = span?;
-    // The text's own characters, where the quotation has another sort of white space.
+    // The text's own characters, where the quotation is encoded in another way.
     let text = library.prose(span.part).text[span.range.clone()].to_owned();
     Some(Passage { place, text, span })
 }

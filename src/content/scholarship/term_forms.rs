@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::term_draft::TermDraft;
+use crate::analysis::{FoldedText, Folding};
 use crate::content::diagnostics::{Fault, Sink};
 use crate::library::{IdMap, Library, Term, TermId, TermMatcher};
 
@@ -56,7 +57,7 @@ fn check_keywords(draft: &TermDraft, sink: Sink<'_>) {
 }
 
 fn folded(form: &str) -> String {
-    form.replace('’', "'").to_lowercase()
+    FoldedText::of(form, Folding::Case).text
 }
 
 /// Reports terms that never occur, and of the others the forms that do not.

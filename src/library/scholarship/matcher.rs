@@ -8,15 +8,17 @@ use super::abbreviated::join_abbreviations;
 use super::mention::Mention;
 use super::term::{Case, Term};
 use super::web_address::web_addresses;
+use crate::analysis::{FoldedText, Folding};
 use crate::library::id::TermId;
 
 /// Looks for all forms of the terms of a library at once.
 ///
-/// A form counts where it stands as whole words: no letter, digit or underscore touches it. Within
-/// one term the longest form that begins at a place counts and nothing inside it does; two terms do
-/// not hinder each other, so "cyberspace sovereignty" is a mention of sovereignty as well. Straight
-/// and curly apostrophes are the same. A name with its own abbreviation in brackets is one mention,
-/// and what stands in a web address is none.
+/// A form counts where it stands as whole words, as [`FoldedText::is_whole`] has it, however text and
+/// form are encoded; capitals count where the term says so. Within one term the longest form that
+/// begins at a place counts and nothing inside it does; two terms do not hinder each other, so
+/// "cyberspace sovereignty" is a mention of sovereignty as well. Straight and curly apostrophes are
+/// the same. A name with its own abbreviation in brackets is one mention, and what stands in a web
+/// address is none.
 #[derive(Debug, Clone)]
 pub struct TermMatcher {
     automaton: AhoCorasick,
@@ -39,25 +41,19 @@ impl TermMatcher {
     /// Only where the forms are too many for the automaton: billions of bytes.
     pub fn new(terms: &[Term]) -> Result<Self, BuildError> {
         let mut patterns = Vec::new();
-        let mut spellings = Vec::new();
+        let mut folded = Vec::new();
         for term in terms {
             for (form, text) in term.forms.iter().enumerate() {
-                for spelling in spellings_of(text) {
-                    let exact = (term.case == Case::Sensitive).then(|| spelling.clone());
-                    spellings.push(spelling);
-                    patterns.push(Pattern {
-                        term: term.id,
-                        form,
-                        exact,
-                    });
-                }
+                folded.push(FoldedText::of(text, Folding::Case).text);
+                patterns.push(Pattern {
+                    term: term.id,
+                    form,
+                    exact: (term.case == Case::Sensitive).then(|| with_capitals(text)),
+                });
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(&spellings)?;
         Ok(Self {
-            automaton,
+            automaton: AhoCorasick::new(&folded)?,
             patterns,
         })
     }
@@ -70,17 +66,17 @@ impl TermMatcher {
             let mut addresses = addresses.iter();
             addresses.any(|address| range.start < address.end && address.start < range.end)
         };
+        let folded = FoldedText::of(text, Folding::Case);
         let mut found: Vec<Mention> = self
             .automaton
-            .find_overlapping_iter(text)
+            .find_overlapping_iter(&folded.text)
             .filter_map(|hit| {
                 let pattern = &self.patterns[hit.pattern().as_usize()];
-                let range = hit.range();
-                let right_case = pattern
-                    .exact
-                    .as_ref()
-                    .is_none_or(|exact| *exact == text[range.clone()]);
-                let counts = right_case && is_whole(text, &range) && !in_address(&range);
+                let range = folded.unfolded(&hit.range())?;
+                let stretch = &text[range.clone()];
+                let exact = pattern.exact.as_ref();
+                let right_case = exact.is_none_or(|exact| *exact == with_capitals(stretch));
+                let counts = right_case && folded.is_whole(&hit.range()) && !in_address(&range);
                 counts.then_some(Mention {
                     term: pattern.term,
                     range,
@@ -103,22 +99,11 @@ impl TermMatcher {
     }
 }
 
-/// A form with its apostrophes straight, and with them curly.
-fn spellings_of(form: &str) -> Vec<String> {
-    let straight = form.replace('’', "'");
-    let curly = straight.replace('\'', "’");
-    if straight == curly {
-        vec![straight]
-    } else {
-        vec![straight, curly]
-    }
-}
-
-fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    let touches = |c: char| c.is_alphanumeric() || c == '_';
-    let before = text[..range.start].chars().next_back();
-    let after = text[range.end..].chars().next();
-    !before.is_some_and(touches) && !after.is_some_and(touches)
+/// The letters of a form as they are compared where capitals matter.
+fn with_capitals(form: &str) -> String {
+    FoldedText::of(form, Folding::Encoding)
+        .text
+        .replace('’', "'")
 }
 
 #[cfg(test)]
@@ -171,6 +156,27 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn forms_are_found_however_they_are_encoded() {
+        let terms = [
+            term(0, &["école"], Case::Insensitive),
+            term(1, &["cyberspace"], Case::Insensitive),
+            term(2, &["网络主权"], Case::Insensitive),
+            term(3, &["البيانات"], Case::Insensitive),
+            term(4, &["Pāli"], Case::Sensitive),
+        ];
+        for text in [
+            "L’*École*, *ÉCOLE*, *e\u{301}cole*; ecole, écoles",
+            "*cyber\u{ad}space*, *Cyber\u{200b}space*",
+            "国家*网络主权*原则，网络",
+            "حماية *الْبَيَانَات*",
+            "*Pāli*, *Pa\u{304}li*, pāli, Pali",
+        ] {
+            assert_eq!(marked(&terms, &text.replace('*', "")), text);
+        }
+    }
+
     /// What is found in a text, marked.
     fn marked(terms: &[Term], text: &str) -> String {
         let mut marked = String::new();

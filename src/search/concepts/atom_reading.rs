@@ -1,9 +1,9 @@
 //! From an atom of a query to the wordings that will do for it.
 
-use super::synonyms::is_chinese;
 use super::wording::{Wording, Words};
+use crate::analysis::{Word, is_unspaced};
 use crate::search::query::Atom;
-use crate::search::words::{Token, Vocabulary};
+use crate::search::words::Vocabulary;
 
 /// The most words that a `*` stands for.
 const MOST_BEGINNINGS: usize = 64;
@@ -15,7 +15,7 @@ const SHORTEST_HALF: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// The word of the query.
-    pub typed: Token,
+    pub typed: Word,
     /// A folded word of the vocabulary.
     pub meant: String,
 }
@@ -35,10 +35,10 @@ pub fn wordings(
             (!words.is_empty()).then_some(Words::Any(words))
         }
         Atom::Phrase(words) => {
-            let numbers = words.iter().map(|word| vocabulary.word(&word.folded));
-            numbers.collect::<Option<_>>().map(Words::Exact)
+            let words = words.iter().map(|word| vocabulary.spelling(&word.folded));
+            words.collect::<Option<_>>().map(Words::Exact)
         }
-        Atom::Row(words) => {
+        Atom::Row(words) | Atom::Run(words) => {
             let stems = words.iter().map(|word| vocabulary.stem(&word.folded));
             stems.collect::<Option<_>>().map(Words::of_stems)
         }
@@ -47,7 +47,7 @@ pub fn wordings(
 }
 
 fn of_word(
-    word: &Token,
+    word: &Word,
     vocabulary: &Vocabulary,
     may_correct: bool,
 ) -> (Vec<Wording>, Option<Correction>) {
@@ -57,7 +57,7 @@ fn of_word(
     };
     let typed = form(&word.folded).into_iter();
     let wordings: Vec<Wording> = typed.chain(halves(&word.folded, vocabulary)).collect();
-    if !wordings.is_empty() || !may_correct || is_chinese(&word.folded) {
+    if !wordings.is_empty() || !may_correct || word.folded.starts_with(is_unspaced) {
         return (wordings, None);
     }
     let Some(meant) = vocabulary.nearest(&word.folded) else {

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::atom_reading::{Correction, wordings};
 use super::other_names::{Included, OtherNames, Related};
-use super::question_words::carries_content;
+use super::runs::cut_runs;
 use super::synonyms::Synonyms;
 use super::wording::{Wording, Words};
+use crate::analysis::Word;
 use crate::library::TermId;
 use crate::search::query::{Atom, Query};
-use crate::search::words::{Token, Vocabulary};
+use crate::search::words::Vocabulary;
 
 /// For how many words that stand nowhere others are looked for.
 const MOST_CORRECTIONS: usize = 4;
@@ -54,11 +55,13 @@ impl Concepts {
         synonyms: &Synonyms,
         stands: &dyn Fn(&[u32]) -> bool,
     ) -> Self {
-        let plain = PlainWord::all(&query.groups);
-        let words: Vec<&Token> = plain.iter().map(|plain| plain.word).collect();
+        let is_known = |row: &[u32]| stands(row) || synonyms.is_name(row);
+        let groups = cut_runs(&query.groups, vocabulary, &is_known);
+        let plain = PlainWord::all(&groups);
+        let words: Vec<&Word> = plain.iter().map(|plain| plain.word).collect();
         let named = synonyms.named(&words, typed, vocabulary);
-        let is_all = plain.len() == query.groups.len();
-        let other_names = OtherNames::of(&named, &words, is_all, vocabulary, synonyms, stands);
+        let only_words = groups.iter().all(|group| is_plain(group));
+        let other_names = OtherNames::of(&named, &words, only_words, vocabulary, synonyms, stands);
         let mut others: BTreeMap<usize, Vec<Wording>> = BTreeMap::new();
         for (word, wording) in other_names.wordings {
             others.entry(plain[word].group).or_default().push(wording);
@@ -72,18 +75,17 @@ impl Concepts {
             related: other_names.related,
             ..Self::default()
         };
-        let only_words = plain.len() == query.groups.len();
-        let all_grammar = only_words && !words.iter().any(|word| carries_content(word));
+        let is_sought = |word: &Word| vocabulary.lists.is_sought(&word.folded);
+        let all_grammar = only_words && !words.iter().any(|word| is_sought(word));
         let mut next = 0;
         let mut tries = MOST_CORRECTIONS;
-        for (at, group) in query.groups.iter().enumerate() {
+        for (at, group) in groups.iter().enumerate() {
             let position = next;
             next += group.first().map_or(1, Atom::word_count);
             let others = others.remove(&at).unwrap_or_default();
             // Grammar is passed over, but not where there is nothing else, or where it names
             // something.
-            let is_grammar =
-                matches!(group.as_slice(), [Atom::Word(word)] if !carries_content(word));
+            let is_grammar = matches!(group.as_slice(), [Atom::Word(word)] if !is_sought(word));
             if is_grammar && others.is_empty() && !all_grammar {
                 continue;
             }
@@ -119,23 +121,30 @@ impl Concepts {
     }
 }
 
-/// A group of a query that is one plain word.
+/// A word of a query that stands alone, or in a run that does.
 struct PlainWord<'a> {
-    /// Its place among the groups.
+    /// The place of its group.
     group: usize,
-    word: &'a Token,
+    word: &'a Word,
 }
 
 impl<'a> PlainWord<'a> {
     fn all(groups: &'a [Vec<Atom>]) -> Vec<Self> {
-        let groups = groups.iter().enumerate();
-        groups
-            .filter_map(|(group, atoms)| match atoms.as_slice() {
-                [Atom::Word(word)] => Some(Self { group, word }),
-                _ => None,
+        let plain = groups
+            .iter()
+            .enumerate()
+            .filter(|(_, atoms)| is_plain(atoms));
+        plain
+            .flat_map(|(group, atoms)| {
+                let words = atoms.iter().flat_map(Atom::words);
+                words.map(move |word| Self { group, word })
             })
             .collect()
     }
+}
+
+fn is_plain(atoms: &[Atom]) -> bool {
+    matches!(atoms, [Atom::Word(_) | Atom::Run(_)])
 }
 
 /// "cyber security" is "cybersecurity".

@@ -3,7 +3,7 @@
 mod atom_reading;
 mod concept;
 mod other_names;
-mod question_words;
+mod runs;
 mod synonyms;
 mod wording;
 

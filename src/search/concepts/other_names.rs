@@ -5,10 +5,11 @@
 //! wording of a term, and any other word of the family, is related and no more: who looks for
 //! "military" does not want "armed forces" among what is found.
 
-use super::question_words::carries_content;
+use super::runs::joined;
 use super::synonyms::{NamedTerm, Synonyms, TermName};
 use super::wording::{Wording, Words};
-use crate::search::words::{Token, Vocabulary};
+use crate::analysis::Word;
+use crate::search::words::Vocabulary;
 
 /// How much another name of a term counts beside the one that was typed.
 const SYNONYM: f32 = 0.6;
@@ -47,7 +48,7 @@ impl OtherNames {
     /// tells whether a row of stems is in any text.
     pub fn of(
         named: &[NamedTerm],
-        words: &[&Token],
+        words: &[&Word],
         is_all: bool,
         vocabulary: &Vocabulary,
         synonyms: &Synonyms,
@@ -59,7 +60,7 @@ impl OtherNames {
             others.add_term(one, words, is_whole, vocabulary, synonyms, stands);
         }
         if let ([word], true) = (words, is_all)
-            && carries_content(word)
+            && vocabulary.lists.is_sought(&word.folded)
         {
             others.add_family(word, vocabulary);
         }
@@ -69,7 +70,7 @@ impl OtherNames {
     fn add_term(
         &mut self,
         stretch: &NamedTerm,
-        words: &[&Token],
+        words: &[&Word],
         is_whole: bool,
         vocabulary: &Vocabulary,
         synonyms: &Synonyms,
@@ -90,7 +91,10 @@ impl OtherNames {
             if is_same || !typed_stands {
                 included.push(name);
             } else if is_whole && !name.has(&row) {
-                self.add_related(name.text.clone(), Words::of_name(&name.words, &name.stems));
+                self.add_related(
+                    name.text.clone(),
+                    Words::of_name(&name.words, &name.stems, vocabulary),
+                );
             }
         }
         for name in &included {
@@ -106,12 +110,11 @@ impl OtherNames {
         self.say_included(typed, typed_stands, &included);
     }
 
-    fn say_included(&mut self, typed: &[&Token], stands: bool, names: &[&TermName]) {
+    fn say_included(&mut self, typed: &[&Word], stands: bool, names: &[&TermName]) {
         if names.is_empty() {
             return;
         }
-        let folded: Vec<&str> = typed.iter().map(|word| word.folded.as_str()).collect();
-        let typed = folded.join(" ");
+        let typed = joined(typed);
         let names = names.iter().map(|name| name.text.clone());
         match self.included.iter_mut().find(|one| one.typed == typed) {
             Some(before) => {
@@ -126,7 +129,7 @@ impl OtherNames {
         }
     }
 
-    fn add_family(&mut self, word: &Token, vocabulary: &Vocabulary) {
+    fn add_family(&mut self, word: &Word, vocabulary: &Vocabulary) {
         for relative in vocabulary.relatives(&word.folded) {
             let words = Words::Form(vocabulary.stem_of(relative), None);
             self.add_related(vocabulary.folded(relative).to_owned(), words);

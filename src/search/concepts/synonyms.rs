@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::runs::runs;
+use crate::analysis::{Word, parts};
 use crate::library::{IdMap, Library, Term, TermId, TermKind};
-use crate::search::words::{Token, Vocabulary, tokens};
-use crate::study::stop_words::is_content;
+use crate::search::words::{Vocabulary, VocabularyDraft};
 
 /// What separates several Chinese names of one term.
 const ENUMERATES: [char; 7] = ['、', '，', ',', '；', ';', '/', '|'];
@@ -17,7 +18,8 @@ pub struct Synonyms {
     by_name: HashMap<Vec<u32>, Vec<TermId>>,
     /// All names of each term.
     names: IdMap<TermId, Vec<TermName>>,
-    chinese: Vec<(String, TermId)>,
+    /// The stems of Chinese names.
+    chinese: Vec<(Vec<u32>, TermId)>,
     /// How many words the longest name has.
     longest: usize,
 }
@@ -55,19 +57,27 @@ pub struct NamedTerm {
 }
 
 impl Synonyms {
-    /// The names of all terms of a library.
-    pub fn of(library: &Library, vocabulary: &mut Vocabulary) -> Self {
+    /// Adds the words of all names to a vocabulary.
+    pub fn add_words(library: &Library, vocabulary: &mut VocabularyDraft) {
+        for name in library.terms().iter().flat_map(names) {
+            for word in parts(name) {
+                vocabulary.add_name(&word.folded);
+            }
+        }
+    }
+
+    /// The names of all terms of a library, whose words are in the vocabulary.
+    pub fn of(library: &Library, vocabulary: &Vocabulary) -> Self {
         let mut synonyms = Self::default();
         for term in library.terms() {
-            let mut names: Vec<TermName> = Vec::new();
-            // "Internet+" has a sign that no word has: by its words it would be the Internet.
-            for text in term.names().filter(|name| !name.contains('+')) {
+            let mut own: Vec<TermName> = Vec::new();
+            for text in names(term) {
                 let name = TermName::new(term, text, vocabulary);
-                if !name.stems.is_empty() && !names.iter().any(|one| one.stems == name.stems) {
-                    names.push(name);
+                if !name.stems.is_empty() && !own.iter().any(|one| one.stems == name.stems) {
+                    own.push(name);
                 }
             }
-            for name in &names {
+            for name in &own {
                 synonyms.longest = synonyms.longest.max(name.stems.len());
                 let terms = synonyms.by_name.entry(name.stems.clone()).or_default();
                 terms.push(term.id);
@@ -76,13 +86,13 @@ impl Synonyms {
             let grammar = |name: &TermName| {
                 let stems = &name.stems;
                 let word = stems.first().map(|&stem| vocabulary.stem_letters(stem));
-                stems.len() == 1 && word.is_some_and(|word| !is_content(word))
+                stems.len() == 1 && word.is_some_and(|word| !vocabulary.lists.is_content(word))
             };
-            names.retain(|name| !grammar(name));
-            synonyms.names.push(names);
-            let chinese = term.zh.iter().flat_map(|names| names.split(ENUMERATES));
-            let chinese = chinese.map(|name| (name.trim().to_owned(), term.id));
+            own.retain(|name| !grammar(name));
+            let chinese = chinese_names(term).map(|name| TermName::new(term, name, vocabulary));
+            let chinese = chinese.map(|name| (name.stems, term.id));
             synonyms.chinese.extend(chinese);
+            synonyms.names.push(own);
         }
         synonyms
     }
@@ -93,68 +103,98 @@ impl Synonyms {
         &self.names[term]
     }
 
+    /// Whether a row of stems names any term.
+    #[must_use]
+    pub fn is_name(&self, row: &[u32]) -> bool {
+        self.by_name.contains_key(row)
+    }
+
     /// Where words in a row name terms.
     ///
     /// The words are those of a query, in the order in which they were typed; `typed` is the query.
     #[must_use]
-    pub fn named(&self, words: &[&Token], typed: &str, vocabulary: &Vocabulary) -> Vec<NamedTerm> {
+    pub fn named(&self, words: &[&Word], typed: &str, vocabulary: &Vocabulary) -> Vec<NamedTerm> {
         let stems: Vec<Option<u32>> = words
             .iter()
             .map(|word| vocabulary.stem(&word.folded))
             .collect();
+        let row =
+            |range: Range<usize>| -> Option<Vec<u32>> { stems[range].iter().copied().collect() };
+        let terms = |range: Range<usize>| {
+            let terms = row(range.clone()).and_then(|row| self.by_name.get(&row));
+            let terms = terms.into_iter().flatten();
+            terms.map(move |&term| NamedTerm {
+                words: range.clone(),
+                term,
+            })
+        };
+        let runs = runs(words);
+        let run_at = |at: usize| runs.iter().find(|run| run.contains(&at));
         let mut found = Vec::new();
         for start in 0..words.len() {
-            found.extend(self.in_chinese(words[start], start));
+            if let Some(run) = run_at(start) {
+                if run.start == start {
+                    let whole: Vec<NamedTerm> = terms(run.clone()).collect();
+                    let is_named = !whole.is_empty();
+                    found.extend(whole);
+                    if !is_named {
+                        found.extend(self.in_chinese(run, row(run.clone()).as_deref()));
+                    }
+                }
+                continue;
+            }
             for end in start + 1..=words.len().min(start + self.longest) {
-                let row: Option<Vec<u32>> = stems[start..end].iter().copied().collect();
-                let Some(row) = row else { break };
+                if stems[end - 1].is_none() {
+                    break;
+                }
                 let word = words[start];
                 // "who" is the World Health Organization only where it is written so.
-                if row.len() == 1
-                    && !is_content(&word.folded)
+                if end == start + 1
+                    && !vocabulary.lists.is_content(&word.folded)
                     && !in_capitals(&typed[word.range.clone()])
                 {
                     continue;
                 }
-                let terms = self.by_name.get(&row).into_iter().flatten();
-                found.extend(terms.map(|&term| NamedTerm {
-                    words: start..end,
-                    term,
-                }));
+                found.extend(terms(start..end));
             }
         }
         found
     }
 
-    /// The terms whose Chinese name is a word; if there is none, those whose name holds it or is held
-    /// in it.
-    fn in_chinese(&self, word: &Token, at: usize) -> Vec<NamedTerm> {
-        let folded = word.folded.as_str();
-        if !is_chinese(folded) {
-            return Vec::new();
-        }
-        let called = |fits: &dyn Fn(&str) -> bool| -> Vec<NamedTerm> {
-            let names = self.chinese.iter().filter(|(name, _)| fits(name));
-            let terms = names.map(|&(_, term)| NamedTerm {
-                words: at..at + 1,
-                term,
-            });
-            terms.collect()
-        };
-        let exact = called(&|name| name == folded);
-        if exact.is_empty() {
-            called(&|name| name.contains(folded) || folded.contains(name))
-        } else {
-            exact
-        }
+    /// The terms whose Chinese name holds a run of signs or is held in it.
+    fn in_chinese(&self, run: &Range<usize>, row: Option<&[u32]>) -> Vec<NamedTerm> {
+        let Some(row) = row else { return Vec::new() };
+        let names = self.chinese.iter();
+        let names = names.filter(|(name, _)| has_row(name, row) || has_row(row, name));
+        let terms = names.map(|&(_, term)| NamedTerm {
+            words: run.clone(),
+            term,
+        });
+        terms.collect()
     }
 }
 
+/// Everything that a term is found by, one name at a time.
+fn names(term: &Term) -> impl Iterator<Item = &str> {
+    let chinese = term.zh.as_deref();
+    // "Internet+" has a sign that no word has: by its words it would be the Internet.
+    let others = term
+        .names()
+        .filter(move |name| Some(*name) != chinese && !name.contains('+'));
+    others.chain(chinese_names(term))
+}
+
+/// The Chinese names of a term, which stand in one line.
+fn chinese_names(term: &Term) -> impl Iterator<Item = &str> {
+    let names = term.zh.iter().flat_map(|names| names.split(ENUMERATES));
+    names.map(str::trim).filter(|name| !name.is_empty())
+}
+
 impl TermName {
-    fn new(term: &Term, text: &str, vocabulary: &mut Vocabulary) -> Self {
-        let words = tokens(text).into_iter();
+    fn new(term: &Term, text: &str, vocabulary: &Vocabulary) -> Self {
+        let words = parts(text).into_iter();
         let words: Vec<u32> = words
-            .map(|token| vocabulary.add_name(&token.folded))
+            .filter_map(|word| vocabulary.word(&word.folded))
             .collect();
         let stems: Vec<u32> = words.iter().map(|&word| vocabulary.stem_of(word)).collect();
         let letters = stems.iter().map(|&stem| vocabulary.stem_letters(stem));
@@ -182,8 +222,13 @@ impl TermName {
     /// Whether a row of stems is in it.
     #[must_use]
     pub fn has(&self, row: &[u32]) -> bool {
-        self.stems.windows(row.len()).any(|stems| stems == row)
+        has_row(&self.stems, row)
     }
+}
+
+/// Whether a row of stems has another in it.
+fn has_row(stems: &[u32], row: &[u32]) -> bool {
+    !row.is_empty() && stems.windows(row.len()).any(|stems| stems == row)
 }
 
 /// Whether terms of a kind name one thing each, so that all their names mean the same.
@@ -207,11 +252,4 @@ fn is_short_for(name: &str, term: &Term) -> bool {
 
 fn in_capitals(word: &str) -> bool {
     word.chars().all(|sign| !sign.is_lowercase())
-}
-
-/// Whether a word is of Chinese characters.
-#[must_use]
-pub fn is_chinese(word: &str) -> bool {
-    word.chars()
-        .all(|sign| matches!(sign, '\u{3400}'..='\u{9fff}'))
 }

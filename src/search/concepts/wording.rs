@@ -1,6 +1,6 @@
 //! The wordings that will do for a concept.
 
-use crate::search::words::Vocabulary;
+use crate::search::words::{Spelling, Vocabulary};
 
 /// A wording that will do for a concept.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,8 +20,8 @@ pub enum Words {
     Any(Vec<u32>),
     /// Any forms in a row, by their stems.
     Row(Vec<u32>),
-    /// These words in a row, as they are.
-    Exact(Vec<u32>),
+    /// These words in a row, as they are but for their marks.
+    Exact(Vec<Spelling>),
 }
 
 impl Wording {
@@ -41,10 +41,15 @@ impl Words {
     }
 
     /// A name: its one word in any form, or all its words as they stand.
-    pub fn of_name(words: &[u32], stems: &[u32]) -> Self {
+    pub fn of_name(words: &[u32], stems: &[u32], vocabulary: &Vocabulary) -> Self {
         match stems {
             &[stem] => Self::Form(stem, None),
-            _ => Self::Exact(words.to_vec()),
+            _ => Self::Exact(
+                words
+                    .iter()
+                    .map(|&word| vocabulary.spelling_of(word))
+                    .collect(),
+            ),
         }
     }
 
@@ -69,7 +74,10 @@ impl Words {
                 stems.into_iter().map(|stem| vec![stem]).collect()
             }
             Self::Row(stems) => vec![stems.clone()],
-            Self::Exact(words) => vec![words.iter().map(stem).collect()],
+            Self::Exact(words) => {
+                let stems = words.iter().map(|&word| vocabulary.stem_of_spelling(word));
+                vec![stems.collect()]
+            }
         }
     }
 }

@@ -1,192 +1,174 @@
-//! Entries with their words, and the index that finds them.
+//! The index that finds entries by their words.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-use tantivy::directory::RamDirectory;
-use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, EnableScoring};
-use tantivy::query::{PhraseQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
-use tantivy::{Index, IndexBuilder, ReloadPolicy, Searcher, TantivyDocument, Term};
+use super::bm25::{rarity, score};
+use super::entry_words::{EntryWords, IndexedPassage};
+use super::postings::Postings;
+use super::source::Zone;
+use crate::library::{Id, IdMap};
+use crate::search::ratio::ratio;
+use crate::search::words::Vocabulary;
 
-use super::source::{PassageDraft, Source, Zone};
-use crate::library::{Id, IdMap, PageSectionId};
-use crate::search::words::{Vocabulary, narrow, tokens};
+/// How many zones there are.
+const ZONES: usize = Zone::ALL.len();
 
-/// Entries of one sort, ranked against each other. They are indexed in the order of their ids, so
-/// that the index's number for an entry is the place of its id.
+/// Entries of one sort, ranked against each other.
 #[derive(Debug)]
 pub struct EntryIndex<I> {
-    /// The passages of each entry.
-    entries: IdMap<I, Range<u32>>,
-    passages: Vec<IndexedPassage>,
-    /// The words of all passages, by number.
-    words: Vec<u32>,
-    searcher: Searcher,
-    fields: [Field; Zone::ALL.len()],
-}
-
-/// A stretch of words in an entry; no phrase crosses its end.
-#[derive(Debug)]
-pub struct IndexedPassage {
-    /// What sort of words they are.
-    pub zone: Zone,
-    /// Where they are.
-    pub source: Source,
-    words: Range<u32>,
-}
-
-impl IndexedPassage {
-    /// The headed stretch of a page that it stands in.
-    pub fn page_section(&self) -> Option<PageSectionId> {
-        match self.source {
-            Source::Page(section) => section,
-            Source::Text(_) | Source::Unlocated => None,
-        }
-    }
+    own: EntryWords<I>,
+    /// The stem of each word in the row.
+    stems: Vec<u32>,
+    postings: Postings,
+    /// The entry of each passage.
+    entry_of: Vec<I>,
+    /// How many words each entry has in each zone.
+    lengths: IdMap<I, [usize; ZONES]>,
+    /// How many an entry has in each zone on average.
+    means: [f32; ZONES],
 }
 
 /// What is looked for in the index: stems in a row, or one alone.
-pub struct SoughtStems<'a> {
-    /// The letters of the stems.
-    pub stems: Vec<&'a str>,
+pub struct SoughtStems {
+    /// The stems, by number; at least one.
+    pub stems: Vec<u32>,
     /// How much it counts, 1 for what was typed.
     pub weight: f32,
 }
 
+/// How often something stands in each zone of the entries that have it.
+type Counts<I> = BTreeMap<I, [usize; ZONES]>;
+
 /// How much a hit in each zone counts, in the order of the zones. A label stands in its paragraph
 /// as well.
-const BOOSTS: [f32; Zone::ALL.len()] = [1.6, 0.8, 1.0, 0.35];
+const BOOSTS: [f32; ZONES] = [1.6, 0.8, 1.0, 0.35];
 
-/// How many bytes the index's table of words begins with; it grows.
-const TABLE: usize = 1 << 20;
-
-impl<I: Id> EntryIndex<I> {
-    /// An index of these entries, in the order of their ids.
-    ///
-    /// # Errors
-    /// What the index finds fault with. It is in memory, so that would be a fault of its own.
-    pub fn of<'a>(
-        drafts: impl Iterator<Item = Vec<PassageDraft<'a>>>,
-        vocabulary: &mut Vocabulary,
-    ) -> tantivy::Result<Self> {
-        let (schema, fields) = schema();
-        let builder = IndexBuilder::new().schema(schema);
-        let mut writer = builder.single_segment_index_writer(RamDirectory::create(), TABLE)?;
-        let (mut entries, mut passages, mut words) = (IdMap::default(), Vec::new(), Vec::new());
-        for drafts in drafts {
-            let first = narrow(passages.len());
-            let mut document = TantivyDocument::new();
-            for draft in drafts {
-                let from = words.len();
-                let found = tokens(&draft.text).into_iter();
-                words.extend(found.map(|token| vocabulary.add(&token.folded)));
-                let row = index_row(&words[from..], vocabulary);
-                document.add_pre_tokenized_text(fields[draft.zone as usize], row);
-                passages.push(IndexedPassage {
-                    zone: draft.zone,
-                    source: draft.source,
-                    words: narrow(from)..narrow(words.len()),
-                });
+impl<I: Id + Ord> EntryIndex<I> {
+    /// Indexes entries, of whose words this is the vocabulary.
+    pub fn of(own: EntryWords<I>, vocabulary: &Vocabulary) -> Self {
+        let mut lengths = IdMap::filled(own.entries.values().len(), [0; ZONES]);
+        let mut entry_of = Vec::new();
+        for (entry, passages) in own.entries.iter() {
+            for passage in &own.passages[passages.start as usize..passages.end as usize] {
+                lengths[entry][passage.zone as usize] += passage.words.len();
+                entry_of.push(entry);
             }
-            entries.push(first..narrow(passages.len()));
-            writer.add_document(document)?;
         }
-        let index: Index = writer.finalize()?;
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
-        Ok(Self {
-            entries,
-            passages,
-            words,
-            searcher: reader.searcher(),
-            fields,
-        })
+        let entries = lengths.values().len().max(1);
+        let means = Zone::ALL.map(|zone| {
+            let all = lengths.values().iter().map(|own| own[zone as usize]);
+            ratio(all.sum(), entries)
+        });
+        Self {
+            postings: Postings::of(&own.words, vocabulary),
+            stems: own
+                .words
+                .iter()
+                .map(|&word| vocabulary.stem_of(word))
+                .collect(),
+            own,
+            entry_of,
+            lengths,
+            means,
+        }
     }
 
     /// How many entries there are.
     pub fn count(&self) -> usize {
-        self.entries.values().len()
+        self.own.entries.values().len()
     }
 
     /// The passages of an entry.
     pub fn passages(&self, entry: I) -> &[IndexedPassage] {
-        let passages = &self.entries[entry];
-        &self.passages[passages.start as usize..passages.end as usize]
+        let passages = &self.own.entries[entry];
+        &self.own.passages[passages.start as usize..passages.end as usize]
     }
 
     /// The words of a passage, by number.
     pub fn words(&self, passage: &IndexedPassage) -> &[u32] {
-        &self.words[passage.words.start as usize..passage.words.end as usize]
+        &self.own.words[passage.words.start as usize..passage.words.end as usize]
     }
 
-    /// Every entry that has any of what is sought, with its score by BM25: that of the best.
-    pub fn find(&self, sought: &[SoughtStems<'_>]) -> Vec<(I, f32)> {
-        let queries: Vec<Box<dyn Query>> = sought.iter().map(|one| self.query(one)).collect();
-        let query = DisjunctionMaxQuery::new(queries);
-        let mut found = Vec::new();
-        let Some(segment) = self.searcher.segment_readers().first() else {
-            return found;
-        };
-        // An index in memory is read without fail; a fault of its library would find nothing.
-        if let Ok(weight) = query.weight(EnableScoring::enabled_from_searcher(&self.searcher)) {
-            let mut add = |entry: u32, score: f32| found.push((I::new(entry as usize), score));
-            let _ = weight.for_each(segment, &mut add);
+    /// Every entry that has any of what is sought, in order, with its score by BM25: that of the
+    /// best.
+    pub fn find(&self, sought: &[SoughtStems]) -> Vec<(I, f32)> {
+        let mut best: BTreeMap<I, f32> = BTreeMap::new();
+        for one in sought {
+            for (entry, score) in self.scores(one) {
+                let known = best.entry(entry).or_default();
+                *known = known.max(score);
+            }
         }
-        found
+        best.into_iter().collect()
     }
 
     /// Whether any entry has these stems in a row.
-    pub fn has(&self, stems: Vec<&str>) -> bool {
-        let weight = 1.0;
-        !self.find(&[SoughtStems { stems, weight }]).is_empty()
+    pub fn has(&self, stems: &[u32]) -> bool {
+        self.passages_with(stems).next().is_some()
     }
 
-    fn query(&self, sought: &SoughtStems<'_>) -> Box<dyn Query> {
-        let in_fields = self.fields.iter().zip(BOOSTS).map(|(&field, boost)| {
-            let mut terms: Vec<Term> = sought
-                .stems
-                .iter()
-                .map(|stem| Term::from_field_text(field, stem))
-                .collect();
-            let query: Box<dyn Query> = match terms.len() {
-                1 => Box::new(TermQuery::new(
-                    terms.remove(0),
-                    IndexRecordOption::WithFreqs,
-                )),
-                _ => Box::new(PhraseQuery::new(terms)),
+    fn scores(&self, sought: &SoughtStems) -> impl Iterator<Item = (I, f32)> {
+        let counts = self.counts(&sought.stems);
+        // A row is as rare as its words together.
+        let mut rarities = [0.0; ZONES];
+        for stem in &sought.stems {
+            let rare = match sought.stems.len() {
+                1 => self.rarities(&counts),
+                _ => self.rarities(&self.counts(&[*stem])),
             };
-            Box::new(BoostQuery::new(query, boost * sought.weight)) as Box<dyn Query>
-        });
-        Box::new(BooleanQuery::union(in_fields.collect()))
+            for (all, own) in rarities.iter_mut().zip(rare) {
+                *all += own;
+            }
+        }
+        let weight = sought.weight;
+        counts.into_iter().map(move |(entry, often)| {
+            let zones = Zone::ALL.map(|zone| zone as usize);
+            let zones = zones.into_iter().filter(|&zone| often[zone] > 0);
+            let scores = zones.map(|zone| {
+                let length = self.lengths[entry][zone];
+                let fits = score(rarities[zone], often[zone], length, self.means[zone]);
+                BOOSTS[zone] * weight * fits
+            });
+            (entry, scores.sum())
+        })
     }
-}
 
-fn schema() -> (Schema, [Field; Zone::ALL.len()]) {
-    let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
-        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    let options = TextOptions::default().set_indexing_options(indexing);
-    let names = ["heading", "label", "text", "note"];
-    let fields = names.map(|name| schema.add_text_field(name, options.clone()));
-    (schema.build(), fields)
-}
+    /// How rare something is in each zone.
+    fn rarities(&self, counts: &Counts<I>) -> [f32; ZONES] {
+        Zone::ALL.map(|zone| {
+            let counts = counts.values();
+            let having = counts.filter(|often| often[zone as usize] > 0).count();
+            rarity(having, self.count())
+        })
+    }
 
-/// The stems of words, as the index takes them.
-fn index_row(words: &[u32], vocabulary: &Vocabulary) -> PreTokenizedString {
-    let tokens = words
-        .iter()
-        .enumerate()
-        .map(|(position, &word)| IndexToken {
-            position,
-            text: vocabulary.stem_letters(vocabulary.stem_of(word)).to_owned(),
-            ..IndexToken::default()
+    fn counts(&self, stems: &[u32]) -> Counts<I> {
+        let mut counts: Counts<I> = BTreeMap::new();
+        for passage in self.passages_with(stems) {
+            let zone = self.own.passages[passage].zone;
+            counts.entry(self.entry_of[passage]).or_default()[zone as usize] += 1;
+        }
+        counts
+    }
+
+    /// The passage, by its place among all, of each place where stems stand in a row.
+    fn passages_with<'a>(&'a self, stems: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
+        let places = |at: &usize| self.postings.places(stems[*at]);
+        let rarest = (0..stems.len()).min_by_key(|at| places(at).len());
+        let found = rarest.into_iter().flat_map(move |at| {
+            let starts = self.postings.places(stems[at]).iter();
+            starts.filter_map(move |&place| (place as usize).checked_sub(at))
         });
-    PreTokenizedString {
-        text: String::new(),
-        tokens: tokens.collect(),
+        let mut passage = 0;
+        found.filter_map(move |start| {
+            let end = start + stems.len();
+            if self.stems.get(start..end)? != stems {
+                return None;
+            }
+            let ends = |one: &IndexedPassage| one.words.end as usize;
+            let rest = &self.own.passages[passage..];
+            passage += rest.partition_point(|one| ends(one) <= start);
+            (end <= ends(&self.own.passages[passage])).then_some(passage)
+        })
     }
 }

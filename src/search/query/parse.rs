@@ -2,7 +2,7 @@
 
 use super::lexemes::{Lexeme, is_control, lexemes};
 use super::notice::Notice;
-use crate::search::words::{Token, tokens};
+use crate::analysis::{Word, is_unspaced, parts};
 
 /// The most characters that are read.
 pub const LONGEST: usize = 500;
@@ -32,22 +32,24 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Atom {
     /// A word, in any of its forms.
-    Word(Token),
+    Word(Word),
     /// All words that begin so.
-    Prefix(Token),
+    Prefix(Word),
     /// These words in a row, as they stand.
-    Phrase(Vec<Token>),
+    Phrase(Vec<Word>),
     /// These words in a row, in any of their forms.
-    Row(Vec<Token>),
+    Row(Vec<Word>),
+    /// These signs in a row, which a script does not part into words.
+    Run(Vec<Word>),
 }
 
 impl Atom {
     /// Its words, in order.
     #[must_use]
-    pub fn words(&self) -> &[Token] {
+    pub fn words(&self) -> &[Word] {
         match self {
             Self::Word(word) | Self::Prefix(word) => std::slice::from_ref(word),
-            Self::Phrase(words) | Self::Row(words) => words,
+            Self::Phrase(words) | Self::Row(words) | Self::Run(words) => words,
         }
     }
 
@@ -131,18 +133,19 @@ impl Query {
         words_left: &mut usize,
     ) -> Vec<Atom> {
         let typed = &text[lexeme.range.clone()];
-        let mut words = tokens(typed);
-        let cut = words.len() > *words_left;
+        let mut runs = runs(parts(typed));
+        let cut = runs.len() > *words_left;
         if cut {
             self.notice(Notice::TooManyWords);
-            words.truncate(*words_left);
+            runs.truncate(*words_left);
         }
-        *words_left -= words.len();
-        for word in &mut words {
+        *words_left -= runs.len();
+        for word in runs.iter_mut().flatten() {
             let start = lexeme.range.start;
             word.range = start + word.range.start..start + word.range.end;
         }
         if lexeme.quoted {
+            let words = runs.concat();
             return if words.is_empty() {
                 Vec::new()
             } else {
@@ -150,18 +153,46 @@ impl Query {
             };
         }
         let open = typed.ends_with('*') && !cut;
-        let last = words.pop_if(|word| open && text[word.range.end..].starts_with('*'));
-        let long = |word: &Token| word.folded.chars().count() >= SHORTEST_PREFIX;
+        let is_last = |run: &mut Vec<Word>| matches!(run.as_slice(), [word] if open && text[word.range.end..].starts_with('*'));
+        let last = runs.pop_if(is_last).and_then(|mut run| run.pop());
+        let long = |word: &Word| word.folded.chars().count() >= SHORTEST_PREFIX;
         let prefix = last.filter(long).map(Atom::Prefix);
         if open && prefix.is_none() {
             self.notice(Notice::ShortPrefix);
         }
-        let words: Vec<Atom> = match words.len() {
-            2.. if as_one => vec![Atom::Row(words)],
-            _ => words.into_iter().map(Atom::Word).collect(),
+        let words: Vec<Atom> = match runs.len() {
+            2.. if as_one => vec![Atom::Row(runs.concat())],
+            _ => runs.into_iter().filter_map(atom).collect(),
         };
         words.into_iter().chain(prefix).collect()
     }
+}
+
+/// One word alone, or several that touch.
+fn atom(mut run: Vec<Word>) -> Option<Atom> {
+    match run.len() {
+        0 | 1 => run.pop().map(Atom::Word),
+        _ => Some(Atom::Run(run)),
+    }
+}
+
+/// Words in stretches: those that touch belong together where a script does not part its words.
+fn runs(words: Vec<Word>) -> Vec<Vec<Word>> {
+    let mut runs: Vec<Vec<Word>> = Vec::new();
+    for word in words {
+        let is_sign = |word: &Word| word.folded.starts_with(is_unspaced);
+        match runs.last_mut() {
+            Some(run)
+                if run.last().is_some_and(|last| {
+                    last.range.end == word.range.start && (is_sign(last) || is_sign(&word))
+                }) =>
+            {
+                run.push(word);
+            }
+            _ => runs.push(vec![word]),
+        }
+    }
+    runs
 }
 
 /// What a query can be narrowed to.
@@ -189,7 +220,7 @@ mod tests {
     /// A query in a form that shows how it was read.
     fn read(text: &str) -> String {
         let query = Query::parse(text);
-        let row = |words: &[super::Token]| {
+        let row = |words: &[super::Word]| {
             let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
             words.join(" ")
         };
@@ -197,7 +228,7 @@ mod tests {
             Atom::Word(word) => word.folded.clone(),
             Atom::Prefix(word) => format!("{}*", word.folded),
             Atom::Phrase(words) => format!("\"{}\"", row(words)),
-            Atom::Row(words) => format!("({})", row(words)),
+            Atom::Row(words) | Atom::Run(words) => format!("({})", row(words)),
         };
         let any = |group: &Vec<Atom>| group.iter().map(atom).collect::<Vec<_>>().join("|");
         let mut parts: Vec<String> = query.groups.iter().map(any).collect();
@@ -231,6 +262,9 @@ mod tests {
             ("\"\" '' ()", ""),
             ("doc: -kind:goal a", "a NegatedFilter"),
             ("a OR NOT b c", "a c -b"),
+            ("网络安全 第3条 law", "(网 络 安 全) (第 3 条) law"),
+            ("网 -“网络”", "网 -\"网 络\""),
+            ("l’État", "l état"),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), expected, "{text}");

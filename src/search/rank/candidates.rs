@@ -1,10 +1,10 @@
 //! The entries that have a concept.
 
 use super::hits::HitFinder;
-use super::worth::ratio;
 use crate::library::Id;
 use crate::search::concepts::{Concept, Wording, Words};
 use crate::search::index::{EntryIndex, SoughtStems};
+use crate::search::ratio::ratio;
 use crate::search::words::Vocabulary;
 
 /// The entries that have a concept, each with its score by BM25.
@@ -14,7 +14,7 @@ pub fn candidates<I: Id>(
     vocabulary: &Vocabulary,
 ) -> Vec<(I, f32)> {
     let wordings = concept.wordings.iter();
-    let sought: Vec<SoughtStems<'_>> = wordings
+    let sought: Vec<SoughtStems> = wordings
         .flat_map(|wording| sought_stems(wording, vocabulary))
         .collect();
     if sought.is_empty() {
@@ -33,7 +33,7 @@ pub fn candidates<I: Id>(
     found
 }
 
-fn sought_stems<'a>(wording: &Wording, vocabulary: &'a Vocabulary) -> Vec<SoughtStems<'a>> {
+fn sought_stems(wording: &Wording, vocabulary: &Vocabulary) -> Vec<SoughtStems> {
     let rows = wording.words.rows(vocabulary).into_iter();
     rows.map(|row| SoughtStems {
         weight: match wording.words {
@@ -41,10 +41,7 @@ fn sought_stems<'a>(wording: &Wording, vocabulary: &'a Vocabulary) -> Vec<Sought
             Words::Row(_) => wording.weight / ratio(row.len(), 1),
             _ => wording.weight,
         },
-        stems: row
-            .iter()
-            .map(|&stem| vocabulary.stem_letters(stem))
-            .collect(),
+        stems: row,
     })
     .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::search::concepts::{Concept, Words};
-use crate::search::words::Vocabulary;
+use crate::search::words::{Likeness, Vocabulary};
 
 /// A concept that stands in a passage.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +15,9 @@ pub struct Hit {
     pub words: Range<usize>,
     /// How much it counts: the weight of its wording, less where the form is another.
     pub weight: f32,
+    /// Whether what stands there has marks that were not typed, or lacks those that were.
+    pub other_marks: bool,
 }
-
-/// How much another form of a word counts beside the form that was typed.
-const OTHER_FORM: f32 = 0.85;
 
 /// Finds all concepts of a query at once, in one pass over a passage.
 pub struct HitFinder<'a> {
@@ -55,11 +54,12 @@ impl<'a> HitFinder<'a> {
                 continue;
             };
             for &(concept, words, weight) in candidates {
-                if let Some((length, form)) = self.stands(words, &passage[place..]) {
+                if let Some((length, likeness)) = self.stands(words, &passage[place..]) {
                     found.push(Hit {
                         concept,
                         words: place..place + length,
-                        weight: weight * form,
+                        weight: weight * likeness.weight,
+                        other_marks: likeness.other_marks,
                     });
                 }
             }
@@ -67,24 +67,36 @@ impl<'a> HitFinder<'a> {
         found
     }
 
-    /// How many words of a passage's beginning a wording covers, and how much the form counts;
-    /// `None` where it does not stand there.
-    fn stands(&self, words: &Words, passage: &[u32]) -> Option<(usize, f32)> {
+    /// How many words of a passage's beginning a wording covers, and how they answer to it; `None`
+    /// where it does not stand there.
+    fn stands(&self, words: &Words, passage: &[u32]) -> Option<(usize, Likeness)> {
         let stem = |word: &u32| self.vocabulary.stem_of(*word);
         match words {
             Words::Form(_, typed) => {
-                let as_typed = typed.is_none_or(|typed| typed == passage[0]);
-                Some((1, if as_typed { 1.0 } else { OTHER_FORM }))
+                let form = |typed| self.vocabulary.form(typed, passage[0]);
+                Some((1, typed.map_or(Likeness::SAME, form)))
             }
-            Words::Any(any) => any.binary_search(&passage[0]).is_ok().then_some((1, 1.0)),
+            Words::Any(any) => {
+                let is_one = any.binary_search(&passage[0]).is_ok();
+                is_one.then_some((1, Likeness::SAME))
+            }
             Words::Row(row) => {
                 let here = passage.get(..row.len())?;
                 here.iter()
                     .map(stem)
                     .eq(row.iter().copied())
-                    .then_some((row.len(), 1.0))
+                    .then_some((row.len(), Likeness::SAME))
             }
-            Words::Exact(row) => passage.starts_with(row).then_some((row.len(), 1.0)),
+            Words::Exact(row) => {
+                let here = passage.get(..row.len())?.iter();
+                let mut all = Likeness::SAME;
+                for (&word, &spelling) in here.zip(row) {
+                    let likeness = self.vocabulary.spelled(spelling, word)?;
+                    all.weight = all.weight.min(likeness.weight);
+                    all.other_marks |= likeness.other_marks;
+                }
+                Some((row.len(), all))
+            }
         }
     }
 }

@@ -7,11 +7,12 @@
 use super::candidates::candidates;
 use super::hits::{Hit, HitFinder};
 use super::showing::Showing;
-use super::worth::{rarity, ratio, share, worth};
+use super::worth::{share, worth};
 use crate::library::{Id, IdMap};
 use crate::search::concepts::{Concept, Concepts};
-use crate::search::index::{EntryIndex, IndexedPassage, Source, Zone};
+use crate::search::index::{EntryIndex, IndexedPassage, Source, Zone, rarity};
 use crate::search::query::MOST_WORDS;
+use crate::search::ratio::ratio;
 use crate::search::words::Vocabulary;
 
 // A bit of `Ranked::has` for each concept.
@@ -33,6 +34,10 @@ const WORDS: f32 = 0.5;
 
 /// How much a heading counts that holds every concept that is found anywhere.
 const WHOLE_HEADING: f32 = 1.5;
+
+/// How much is left of a score for each concept that an entry has with other marks alone: enough to
+/// be found, and too little to stand before one that has it as it was typed.
+const OTHER_MARKS: f32 = 0.25;
 
 /// An entry that a query finds.
 #[derive(Debug, Clone, PartialEq)]
@@ -237,12 +242,15 @@ impl<'a, I: Id> Ranking<'a, I> {
         let mut best: f32 = 0.0;
         let mut best_shown = Showing::Nothing;
         let mut whole_heading: f32 = 0.0;
+        let mut as_typed: u32 = 0;
         for (at, passage) in self.index.passages(one.entry).iter().enumerate() {
             let hits = self.hits(passage);
             if hits.is_empty() {
                 continue;
             }
             let covered = hits.iter().fold(0_u32, |bits, hit| bits | 1 << hit.concept);
+            let typed = hits.iter().filter(|hit| !hit.other_marks);
+            as_typed = typed.fold(as_typed, |bits, hit| bits | 1 << hit.concept);
             if passage.zone == Zone::Heading && covered == present {
                 // A heading of these words alone is what was meant.
                 let words = self.index.words(passage).len();
@@ -258,6 +266,9 @@ impl<'a, I: Id> Ranking<'a, I> {
             }
         }
         one.score += best + whole_heading * self.weight(present);
+        for _ in 0..(one.has & !as_typed).count_ones() {
+            one.score *= OTHER_MARKS;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::hits::Hit;
 use crate::search::concepts::Concept;
 use crate::search::index::Zone;
+use crate::search::ratio::ratio;
 
 /// How much nearness counts beside the words themselves.
 const NEARNESS: f32 = 2.5;
@@ -42,13 +43,6 @@ pub fn share(zone: Zone) -> f32 {
     }
 }
 
-/// What a concept weighs that so many of all entries have: never nothing, and most where none has
-/// it.
-pub fn rarity(having: usize, all: usize) -> f32 {
-    let (having, all) = (ratio(having, 1), ratio(all, 1));
-    (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
-}
-
 /// How near two hits stand to where the query has them: 1 for as typed, less with each word more.
 fn nearness(one: &Hit, other: &Hit, expected: usize) -> f32 {
     if one.words.start == other.words.start {
@@ -63,10 +57,4 @@ fn nearness(one: &Hit, other: &Hit, expected: usize) -> f32 {
     let apart = (second.words.start + 1).saturating_sub(first.words.end);
     let weight = one.weight.min(other.weight);
     weight / (1.0 + ratio(apart.abs_diff(expected) + turned, 2))
-}
-
-/// One count in parts of another. Texts are far shorter than the numbers that a float holds exactly.
-#[allow(clippy::cast_precision_loss)]
-pub fn ratio(count: usize, of: usize) -> f32 {
-    count as f32 / of as f32
 }

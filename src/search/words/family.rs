@@ -1,5 +1,7 @@
 //! What words of one family have in common: "military" and "militarization".
 
+use crate::analysis::WordLists;
+
 /// The fewest letters that a family has in common.
 const SHORTEST: usize = 5;
 
@@ -12,44 +14,11 @@ const ENDINGS: [&str; 59] = [
     "ors", "ers", "al", "ic", "or", "er", "ed", "ly", "es", "y", "e", "s", "o",
 ];
 
-/// Words that look like those of a family that they do not belong to, sorted.
-const ALONE: [&str; 29] = [
-    "communicate",
-    "communication",
-    "communications",
-    "competence",
-    "competition",
-    "confidentiality",
-    "constant",
-    "constantly",
-    "convenient",
-    "convention",
-    "conventions",
-    "experience",
-    "experiences",
-    "general",
-    "generally",
-    "internal",
-    "international",
-    "internet",
-    "major",
-    "majority",
-    "police",
-    "policies",
-    "policy",
-    "resolute",
-    "resolutely",
-    "respective",
-    "respectively",
-    "should",
-    "shoulder",
-];
-
 /// The letters that all words of a family begin with; `None` for a word that has no family.
 #[must_use]
-pub fn family(folded: &str) -> Option<&str> {
+pub fn family<'a>(folded: &'a str, lists: &WordLists) -> Option<&'a str> {
     let is_plain = folded.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !is_plain || folded.len() < SHORTEST || ALONE.binary_search(&folded).is_ok() {
+    if !is_plain || folded.len() < SHORTEST || lists.unrelated.contains(folded) {
         return None;
     }
     let mut root = folded;
@@ -68,15 +37,23 @@ fn without_ending(word: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALONE, family};
-
-    #[test]
-    fn the_list_is_sorted_so_that_it_can_be_searched() {
-        assert!(ALONE.is_sorted());
-    }
+    use super::family;
+    use crate::analysis::WordLists;
 
     #[test]
     fn words_of_one_family_share_their_root() {
+        let unrelated = [
+            "internal",
+            "international",
+            "communication",
+            "police",
+            "policy",
+        ];
+        let lists = WordLists {
+            unrelated: unrelated.map(str::to_owned).into(),
+            ..WordLists::default()
+        };
+        let family = |word| family(word, &lists);
         for [one, other] in [
             ["military", "militarization"],
             ["govern", "governance"],

@@ -1,9 +1,9 @@
-//! The words of texts and queries: how they are told apart, what forms share, and which there are.
+//! The words of texts and queries: which there are, and what forms share.
 
+mod draft;
 mod family;
-mod stems;
-mod tokens;
+mod groups;
 mod vocabulary;
 
-pub use tokens::{Token, tokens};
-pub use vocabulary::{Vocabulary, narrow};
+pub use draft::{EDITORS, VocabularyDraft};
+pub use vocabulary::{Likeness, Spelling, Vocabulary, narrow};

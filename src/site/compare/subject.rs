@@ -2,44 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use crate::analysis::{Word, words};
 use crate::library::{Library, Section};
-use crate::study::stop_words::is_content;
-use crate::study::words::{Word, words};
 
 /// A word that more titles than this have tells no pair of sections from others.
 const MOST_TITLES: usize = 5;
-
-/// What titles bid to do; on what is another word.
-const BIDDINGS: [&str; 16] = [
-    "accelerate",
-    "advocate",
-    "build",
-    "building",
-    "construct",
-    "develop",
-    "developing",
-    "enhance",
-    "maintain",
-    "promote",
-    "promoting",
-    "protect",
-    "protecting",
-    "respect",
-    "safeguard",
-    "safeguarding",
-];
 
 /// The longest stretch of the first title whose words the second has too, with a capital:
 /// `Sovereignty`; `None` where they share none that tells them from other sections.
 pub fn shared_subject(library: &Library, first: &Section, second: &Section) -> Option<String> {
     let theirs: BTreeSet<String> = folded(&second.title).collect();
-    let is_shared = |word: &Word| theirs.contains(&word.folded) && is_content(&word.folded);
+    let is_shared =
+        |word: &Word| theirs.contains(&word.folded) && library.words.is_content(&word.folded);
     let own = words(&first.title);
     let tells: Vec<bool> = own
         .iter()
         .map(|word| is_shared(word) && is_telling(library, &word.folded))
         .collect();
-    let (start, end) = longest_stretch(&own, &tells)?;
+    let (start, end) = longest_stretch(library, &own, &tells)?;
     let range = own[start].range.start..own[end].range.end;
     let subject = &first.title[range];
     let mut letters = subject.chars();
@@ -49,7 +29,7 @@ pub fn shared_subject(library: &Library, first: &Section, second: &Section) -> O
 
 /// The first and the last word of the stretch with the most telling words, each counted once, and
 /// with no words between them but those of grammar; of equals, the first.
-fn longest_stretch(own: &[Word], tells: &[bool]) -> Option<(usize, usize)> {
+fn longest_stretch(library: &Library, own: &[Word], tells: &[bool]) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize)> = None;
     let mut most = 0;
     let mut start = 0;
@@ -64,7 +44,7 @@ fn longest_stretch(own: &[Word], tells: &[bool]) -> Option<(usize, usize)> {
                 most = met.len();
                 best = Some((start, at));
             }
-        } else if is_content(&word.folded) {
+        } else if library.words.is_content(&word.folded) {
             met.clear();
         }
     }
@@ -79,7 +59,9 @@ fn is_telling(library: &Library, word: &str) -> bool {
     });
     let has = |section: &&Section| folded(&section.title).any(|own| own == word);
     let titles = library.sections().iter().filter(has);
-    !is_kind && !BIDDINGS.contains(&word) && titles.take(MOST_TITLES + 1).count() <= MOST_TITLES
+    !is_kind
+        && !library.words.biddings.contains(word)
+        && titles.take(MOST_TITLES + 1).count() <= MOST_TITLES
 }
 
 fn folded(title: &str) -> impl Iterator<Item = String> {

@@ -6,15 +6,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::library::{Part, Place, Section, TermId};
-use crate::search::{Answer, Named, SearchResult, Suggestion, TextSource};
+use crate::search::{
+    Answer, Included, Named, RelatedWording, SearchResult, Suggestion, TextSource,
+};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::missing::said;
-use crate::site::routes::Route;
-use crate::site::search::PassagePart;
+use crate::site::routes::{Route, TextFormat};
+use crate::site::search::{PassagePart, named_actors};
 
 /// What a query finds: `{"query": …, "corrected": null, "total": 12, "results": […], "terms": […],
-/// "pages": […]}`.
+/// "actors": […], "documents": […], "pages": […]}`: all that the page of the search shows.
 #[derive(Serialize, JsonSchema)]
 pub struct SearchData<'a> {
     query: &'a str,
@@ -26,7 +28,17 @@ pub struct SearchData<'a> {
     total: usize,
     results: Vec<ResultData<'a>>,
     terms: Vec<NamedData<'a>>,
+    /// The actors that the query names.
+    actors: Vec<NamedData<'a>>,
+    /// The documents of which what is known about them has the words.
+    documents: Vec<NamedData<'a>>,
     pages: Vec<NamedData<'a>>,
+    /// Other names that were looked for as well.
+    included: Vec<IncludedData<'a>>,
+    /// Related wordings, which were not looked for.
+    related: Vec<RelatedData<'a>>,
+    /// Words of the query that stand nowhere.
+    unknown: &'a [String],
 }
 
 /// A section that is found: `{"ref": "strategy/II.2", "passage": "strategy/II.2.p1", "title":
@@ -54,7 +66,24 @@ struct PassageData {
     snippet: String,
 }
 
-/// A term or a page: `{"title": "Sovereignty", "url": "/terms/sovereignty"}`.
+/// `{"typed": "un", "names": ["United Nations"]}`
+#[derive(Serialize, JsonSchema)]
+struct IncludedData<'a> {
+    typed: &'a str,
+    names: &'a [String],
+}
+
+/// `{"wording": "militarization", "query": "militarization", "passages": 1}`
+#[derive(Serialize, JsonSchema)]
+struct RelatedData<'a> {
+    wording: &'a str,
+    /// What finds it.
+    query: &'a str,
+    /// How many passages have it.
+    passages: usize,
+}
+
+/// A term, an actor, a document or a page: `{"title": "Sovereignty", "url": "/terms/sovereignty"}`.
 #[derive(Serialize, JsonSchema)]
 struct NamedData<'a> {
     title: &'a str,
@@ -84,6 +113,8 @@ impl<'a> SearchData<'a> {
     pub fn new(ctx: RenderContext<'a>, query: &'a str, answer: &'a Answer) -> Self {
         let terms = answer.terms.iter().map(|&id| &ctx.library[id]);
         let pages = answer.pages.iter().map(|&(id, _)| &ctx.library[id]);
+        let actors = named_actors(ctx, query, &answer.terms).into_iter();
+        let documents = answer.documents.iter().map(|&id| &ctx.library[id]);
         let results = answer.results.iter();
         let named = |title, href: Href<'_>| NamedData {
             title,
@@ -101,9 +132,40 @@ impl<'a> SearchData<'a> {
             terms: terms
                 .map(|term| named(&term.label, ctx.term(term.id)))
                 .collect(),
+            actors: actors
+                .map(|actor| named(actor.name, actor.link.href))
+                .collect(),
+            documents: documents
+                .map(|document| {
+                    let about = Route::Document(document.id, TextFormat::Html);
+                    named(&document.metadata.title, ctx.href(about))
+                })
+                .collect(),
             pages: pages
                 .map(|page| named(&page.title, ctx.href(Route::Page(page.id))))
                 .collect(),
+            included: answer.included.iter().map(IncludedData::new).collect(),
+            related: answer.related.iter().map(RelatedData::new).collect(),
+            unknown: &answer.unknown,
+        }
+    }
+}
+
+impl<'a> IncludedData<'a> {
+    fn new(included: &'a Included) -> Self {
+        Self {
+            typed: &included.typed,
+            names: &included.names,
+        }
+    }
+}
+
+impl<'a> RelatedData<'a> {
+    fn new(related: &'a RelatedWording) -> Self {
+        Self {
+            wording: &related.text,
+            query: &related.query,
+            passages: related.count,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The actors that a query names.
 
+use crate::analysis::{FoldedText, Folding};
 use crate::library::{Actor, TermId};
 use crate::site::context::RenderContext;
 use crate::site::href::Link;
@@ -8,6 +9,8 @@ use crate::site::terms::tally;
 
 /// An actor and what the texts say of it.
 pub struct NamedActor<'a> {
+    /// As pages call it.
+    pub name: &'a str,
     /// To its clauses.
     pub link: Link<'a>,
     /// `62 commitments, 44 recommendations`.
@@ -34,6 +37,7 @@ pub fn named_actors<'a>(
     let actors = ctx.library.actors.actors.values().iter().filter(is_named);
     let page = ctx.href(Route::Actors(Format::Html));
     let named = |actor: &'a Actor| NamedActor {
+        name: &actor.label,
         link: Link::new(
             page.clone().at(format!("actor-{}", actor.slug)),
             actor.label.as_str(),
@@ -43,11 +47,11 @@ pub fn named_actors<'a>(
     actors.map(named).collect()
 }
 
-/// A name in lower case and without its article.
+/// A name as names are compared, without its article.
 fn plain(name: &str) -> String {
-    let lower = name.trim().to_lowercase();
-    match lower.strip_prefix("the ") {
+    let folded = FoldedText::of(name.trim(), Folding::Case).text;
+    match folded.strip_prefix("the ") {
         Some(rest) => rest.to_owned(),
-        None => lower,
+        None => folded,
     }
 }

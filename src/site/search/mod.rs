@@ -16,6 +16,7 @@ mod result;
 mod snippet;
 mod spread;
 
+pub use actors::named_actors;
 pub use answer::PER_PAGE;
 pub use fragments::range_fragment;
 pub use page::SearchPage;

@@ -8,8 +8,14 @@ use crate::library::{Id, IdMap};
 use crate::search::Answer;
 use crate::site::context::RenderContext;
 
-/// How many documents or kinds are offered: those with the most results.
-const MOST_CHOICES: usize = 12;
+/// How many documents or kinds stand at once: those with the most results.
+const AT_ONCE: usize = 12;
+
+/// How many more are folded behind these. Of what is left, a reader types the name.
+const FOLDED: usize = 100;
+
+/// How many are offered.
+const MOST_CHOICES: usize = AT_ONCE + FOLDED;
 
 /// The operators that narrow a query.
 const DOCUMENT: &str = "doc:";
@@ -19,8 +25,14 @@ const KIND: &str = "kind:";
 pub struct Narrowing<'a> {
     /// What is chosen: `Text`, `Kind`.
     pub name: &'static str,
-    /// The choices, that for all first.
+    /// The first choices, that for all before the others.
     pub choices: Vec<Choice<'a>>,
+    /// The others, as far as they are offered.
+    pub folded: Vec<Choice<'a>>,
+    /// How many are not offered.
+    pub left: usize,
+    /// The operator that narrows to any of them: `doc:`.
+    pub operator: &'static str,
 }
 
 /// A link that narrows the results, or widens them again.
@@ -58,7 +70,8 @@ fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option
     let chosen = &answer.narrowed_to.documents;
     let counts = &answer.per_document;
     let all = Choice::all(ctx, query, DOCUMENT, counts.values(), chosen.is_empty());
-    let choices = offered(counts, chosen)?.into_iter().map(|one| {
+    let offered = offered(counts, chosen)?;
+    let choices = offered.iter().take(MOST_CHOICES).map(|one| {
         let document = &ctx.library[one.id];
         Choice {
             label: &document.metadata.short_title,
@@ -68,10 +81,13 @@ fn documents<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option
             colour: Some(document.metadata.colour.name()),
         }
     });
-    Some(Narrowing {
-        name: "Text",
-        choices: std::iter::once(all).chain(choices).collect(),
-    })
+    Some(Narrowing::new(
+        "Text",
+        DOCUMENT,
+        all,
+        choices,
+        offered.len(),
+    ))
 }
 
 /// One for each kind, where several have results.
@@ -79,7 +95,8 @@ fn kinds<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Nar
     let chosen = &answer.narrowed_to.kinds;
     let counts = &answer.per_kind;
     let all = Choice::all(ctx, query, KIND, counts.values(), chosen.is_empty());
-    let choices = offered(counts, chosen)?.into_iter().map(|one| {
+    let offered = offered(counts, chosen)?;
+    let choices = offered.iter().take(MOST_CHOICES).map(|one| {
         let kind = &ctx.library[one.id];
         Choice {
             label: if one.count == 1 {
@@ -93,14 +110,11 @@ fn kinds<'a>(ctx: RenderContext<'a>, query: &str, answer: &Answer) -> Option<Nar
             colour: None,
         }
     });
-    Some(Narrowing {
-        name: "Kind",
-        choices: std::iter::once(all).chain(choices).collect(),
-    })
+    Some(Narrowing::new("Kind", KIND, all, choices, offered.len()))
 }
 
-/// Those that have results or are chosen, as far as they are offered; `None`, where there is nothing
-/// to choose.
+/// Those that have results or are chosen; where they do not all stand at once, those with the most
+/// results first. `None`, where there is nothing to choose.
 fn offered<I: Id>(counts: &IdMap<I, usize>, chosen: &BTreeSet<I>) -> Option<Vec<Candidate<I>>> {
     let candidates = counts.iter().map(|(id, &count)| Candidate {
         id,
@@ -110,12 +124,33 @@ fn offered<I: Id>(counts: &IdMap<I, usize>, chosen: &BTreeSet<I>) -> Option<Vec<
     let mut offered: Vec<Candidate<I>> = candidates
         .filter(|one| one.count > 0 || one.current)
         .collect();
-    if offered.len() > MOST_CHOICES {
+    if offered.len() > AT_ONCE {
         offered.sort_by_key(|one| (!one.current, Reverse(one.count)));
-        offered.truncate(MOST_CHOICES);
     }
     let is_choice = offered.len() > 1 || offered.iter().any(|one| one.current);
     is_choice.then_some(offered)
+}
+
+impl<'a> Narrowing<'a> {
+    /// The choice for all, and those that are offered of so many.
+    fn new(
+        name: &'static str,
+        operator: &'static str,
+        all: Choice<'a>,
+        choices: impl Iterator<Item = Choice<'a>>,
+        count: usize,
+    ) -> Self {
+        let mut choices: Vec<Choice<'a>> = choices.collect();
+        let folded = choices.split_off(AT_ONCE.min(choices.len()));
+        choices.insert(0, all);
+        Self {
+            name,
+            choices,
+            folded,
+            left: count.saturating_sub(MOST_CHOICES),
+            operator,
+        }
+    }
 }
 
 impl<'a> Choice<'a> {
