@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::base_url::BaseUrl;
-use super::href::Href;
+use super::href::{Href, Link};
 use super::routes::{Format, Route, TextFormat};
 use crate::cite::{Cited, Item, Patterns};
-use crate::library::{Library, Part, Place, SectionId, TermId};
+use crate::library::{Library, Part, Place, Section, SectionId, TermId};
 use crate::study::Study;
 
 /// A library with its study, and the address of the site.
@@ -32,6 +32,12 @@ impl<'a> RenderContext<'a> {
     /// The address of a section's page.
     pub fn section(self, section: SectionId) -> Href<'a> {
         self.href(Route::Section(section, TextFormat::Html))
+    }
+
+    /// The page of a section, by its heading.
+    pub fn heading_link(self, section: &'a Section) -> Link<'a> {
+        let language = self.library.language_at(section.id.into());
+        Link::new(self.section(section.id), section.heading_text()).in_language(language)
     }
 
     /// The page of a section, epigraph or paragraph: where its reference leads.

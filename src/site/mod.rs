@@ -23,6 +23,7 @@ mod handout;
 pub mod hash;
 mod href;
 mod html;
+mod lang;
 mod missing;
 mod pages;
 mod paragraph;

@@ -103,5 +103,5 @@ impl Footnote {
 }
 
 fn shown(text: &str) -> String {
-    typographic(text, None).into_owned()
+    typographic(text).into_owned()
 }

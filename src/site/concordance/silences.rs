@@ -152,7 +152,7 @@ impl<'a> SilencePart<'a> {
         Self {
             silence,
             id: format!("silence-{}", silence.code),
-            theme: capitalized(&typographic(&silence.theme, None)),
+            theme: capitalized(&typographic(&silence.theme)),
             passages: passages
                 .map(|passage| QuotedPassage::new(ctx, passage))
                 .collect(),

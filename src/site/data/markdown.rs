@@ -36,7 +36,7 @@ pub fn document_markdown(ctx: RenderContext<'_>, document: &Document) -> String 
     writer.block(&format!("# {}", document.metadata.title));
     let byline = byline(&document.metadata);
     if !byline.is_empty() {
-        writer.block(&typographic(&byline, None));
+        writer.block(&typographic(&byline));
     }
     for section in &ctx.library[document.sections] {
         writer.section(section, usize::from(section.level));
@@ -257,7 +257,7 @@ impl<'a> MarkdownWriter<'a> {
         let byline = byline(metadata);
         let source = [
             format!("*{}*", metadata.title),
-            typographic(&byline, None).into_owned(),
+            typographic(&byline).into_owned(),
         ];
         let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
         self.block(&format!("From {}.", source.join(". ")));

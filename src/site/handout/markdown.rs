@@ -69,7 +69,7 @@ fn write_passage(
 ) {
     let library = ctx.library;
     if let Some(section) = section_above(ctx, passage) {
-        let title = writer.escaped(&typographic(&section.title, None));
+        let title = writer.escaped(&typographic(&section.title));
         writer.block(&format!(
             "{} {}: {title}",
             "#".repeat(level),

@@ -10,7 +10,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, byline, minutes, year};
+use crate::site::shell::{Head, Shell, byline, year};
 
 /// The distance of the diagram's rows.
 const ROW: f64 = 44.0;
@@ -118,7 +118,7 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
         byline: byline(metadata),
         href: ctx.href(Route::Document(document.id, TextFormat::Html)),
         full: ctx.href(Route::FullText(document.id)),
-        minutes: minutes(library.word_count(document.sections)),
+        minutes: library.length(document.sections).minutes(),
         kinds: kinds.collect(),
         compared_name: library.kind_count(document, compared),
         compared: library

@@ -28,7 +28,11 @@ impl<'a> TermHere<'a> {
     }
 
     fn by_label(ctx: RenderContext<'a>, mut terms: Vec<&'a Term>) -> Vec<Self> {
-        terms.sort_by_cached_key(|term| (term.label.to_lowercase(), &term.slug));
+        let collation = ctx.library.collation();
+        terms.sort_by(|a, b| {
+            let by_label = collation.compare(&a.label, &b.label);
+            by_label.then_with(|| a.slug.cmp(&b.slug))
+        });
         terms.dedup_by_key(|term| term.id);
         let terms = terms.into_iter().map(|term| Self {
             href: ctx.term(term.id),

@@ -85,7 +85,7 @@ fn strip<'a>(
         .collect();
     let name = format!(
         "Where “{}” occurs in {}, by section",
-        typographic(&term.label, None),
+        typographic(&term.label),
         document.metadata.in_text
     );
     (!counts.is_empty()).then(|| Html(Strip::new(ctx, name, document, &counts)))
@@ -106,7 +106,12 @@ fn keywords<'a>(
             ContextLine {
                 href: page.at("site-facts"),
                 name: "keyword".into(),
-                pieces: pieces(keyword, &(0..keyword.len()), &marks),
+                pieces: pieces(
+                    keyword,
+                    &(0..keyword.len()),
+                    &marks,
+                    Some(&ctx.library[*document].metadata.language),
+                ),
             }
         })
         .collect()

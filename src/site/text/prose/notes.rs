@@ -33,7 +33,7 @@ impl NoteSign {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         Self {
             letter: note_letter(place),
-            word: typographic(word, None).into_owned(),
+            word: typographic(word).into_owned(),
         }
     }
 }

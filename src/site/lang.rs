@@ -1,0 +1,74 @@
+//! The language and direction of elements.
+
+use std::borrow::Cow;
+
+use askama::Template;
+
+use super::href::Link;
+use crate::library::Language;
+
+/// The attributes that say in which language, and in which direction, the words of an element run.
+/// Pages are in English, from left to right: a direction stands only where it differs from that around.
+#[derive(Template)]
+#[template(path = "shell/lang.html")]
+pub struct Lang {
+    tag: Option<String>,
+    direction: Option<&'static str>,
+}
+
+impl Lang {
+    /// Of words in this language.
+    pub fn of(language: Option<&Language>) -> Self {
+        let is_right_to_left = language.is_some_and(Language::is_right_to_left);
+        Self {
+            tag: language.map(|language| language.tag().to_owned()),
+            direction: is_right_to_left.then_some("rtl"),
+        }
+    }
+
+    /// Of English words inside those of this language.
+    pub fn apart_from(language: Option<&Language>) -> Self {
+        let foreign = language.filter(|language| !language.is_english());
+        let is_right_to_left = foreign.is_some_and(Language::is_right_to_left);
+        Self {
+            tag: foreign.map(|_| "en".to_owned()),
+            direction: is_right_to_left.then_some("ltr"),
+        }
+    }
+}
+
+/// What is written in a language; `None` is the editors' English.
+pub trait InLanguage {
+    /// Its language.
+    fn language(&self) -> Option<&Language>;
+}
+
+impl InLanguage for Language {
+    fn language(&self) -> Option<&Language> {
+        Some(self)
+    }
+}
+
+impl InLanguage for Link<'_> {
+    fn language(&self) -> Option<&Language> {
+        self.language
+    }
+}
+
+impl InLanguage for Cow<'_, Language> {
+    fn language(&self) -> Option<&Language> {
+        Some(self)
+    }
+}
+
+impl<T: InLanguage> InLanguage for Option<T> {
+    fn language(&self) -> Option<&Language> {
+        self.as_ref().and_then(InLanguage::language)
+    }
+}
+
+impl<T: InLanguage + ?Sized> InLanguage for &T {
+    fn language(&self) -> Option<&Language> {
+        (**self).language()
+    }
+}
