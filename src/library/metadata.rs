@@ -69,16 +69,18 @@ impl Metadata {
     #[must_use]
     pub fn language_of(&self, name: &str) -> Option<&Language> {
         let is_foreign = |sign: char| sign.is_alphabetic() && !is_latin(sign);
-        let is_own = *name == self.title || (!self.language.is_latin() && name.contains(is_foreign));
+        let is_own =
+            *name == self.title || (!self.language.is_latin() && name.contains(is_foreign));
         is_own.then_some(&self.language)
     }
 
     /// The language of its summary.
     #[must_use]
     pub fn summary_language(&self) -> Option<&Language> {
-        match self.summary_is_own {
-            true => Some(&self.language),
-            false => self.language_of(&self.summary),
+        if self.summary_is_own {
+            Some(&self.language)
+        } else {
+            self.language_of(&self.summary)
         }
     }
 }

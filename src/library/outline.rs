@@ -3,7 +3,7 @@
 use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
-use super::language::{Collation, Length};
+use super::language::{Collation, Language, Length};
 use super::plural::{list, thousands};
 use super::text::document::Document;
 use super::text::part::{Citable, Part};
@@ -175,6 +175,14 @@ impl Library {
     /// Everything in a section that holds words, its children left out, in reading order.
     pub fn proses(&self, section: &Section) -> impl Iterator<Item = &Prose> {
         section.parts().into_iter().map(|part| self.prose(part))
+    }
+
+    /// The language of a name that the editors give, such as that of a term: that of the first text
+    /// whose letters it has, where these are not Latin.
+    #[must_use]
+    pub fn language_of(&self, name: &str) -> Option<&Language> {
+        let mut documents = self.documents().iter();
+        documents.find_map(|document| document.metadata.language_of(name))
     }
 
     /// The order of indexes: by the language that all texts have in common, else English.

@@ -9,9 +9,9 @@ use askama::{Result, Values};
 
 use super::assets::Asset;
 use super::html::Html;
-use super::lang::{InLanguage, Lang};
+use super::lang::{InLanguage, Lang, ShortTitle};
 use super::quotes::SmartQuotes;
-use crate::library::Language;
+use crate::library::{Language, Metadata};
 
 /// A text of the editors' with typographic quotes: `{{ title|smart_quotes }}`.
 #[askama::filter_fn]
@@ -55,6 +55,12 @@ pub fn lang_here<T: InLanguage>(one: T, _: &dyn Values) -> Result<Html<Lang>> {
 #[askama::filter_fn]
 pub fn apart<T: InLanguage>(one: T, _: &dyn Values) -> Result<Html<Lang>> {
     Ok(Html(Lang::apart_from(one.language())))
+}
+
+/// The short title of a document, which may be in the language of the text.
+#[askama::filter_fn]
+pub fn short_title(metadata: &Metadata, _: &dyn Values) -> Result<Html<ShortTitle>> {
+    Ok(Html(ShortTitle::of(metadata)))
 }
 
 /// The path of a static file by its name: `{{ "site.css"|asset }}`. A page that names a file that

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use askama::Template;
 
+use super::filters;
 use super::href::Link;
-use crate::library::Language;
+use crate::library::{Language, Metadata};
 
 /// The attributes that say in which language, and in which direction, the words of an element run.
 /// Pages are in English, from left to right: a direction stands only where it differs from that around.
@@ -33,6 +34,26 @@ impl Lang {
         Self {
             tag: foreign.map(|_| "en".to_owned()),
             direction: is_right_to_left.then_some("ltr"),
+        }
+    }
+}
+
+/// The short title of a document among words of the site, which may be the text's own.
+#[derive(Template)]
+#[template(path = "shell/short_title.html")]
+pub struct ShortTitle {
+    name: String,
+    language: Option<Language>,
+}
+
+impl ShortTitle {
+    /// That of this document.
+    pub fn of(metadata: &Metadata) -> Self {
+        let language = metadata.language_of(&metadata.short_title);
+        let foreign = language.filter(|language| !language.is_english());
+        Self {
+            name: metadata.short_title.clone(),
+            language: foreign.cloned(),
         }
     }
 }

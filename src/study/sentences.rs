@@ -9,8 +9,8 @@ use crate::library::{Part, Prose, Style};
 /// Short forms that end in a full stop inside a sentence. A single letter and letters with stops
 /// between them ("H.E.") are known by their shape.
 const SHORT_FORMS: [&str; 22] = [
-    "abs", "al", "art", "bzw", "cf", "dr", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos",
-    "nr", "p", "pp", "prof", "st", "vgl", "vol",
+    "abs", "al", "art", "bzw", "cf", "dr", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no",
+    "nos", "nr", "p", "pp", "prof", "st", "vgl", "vol",
 ];
 
 /// The bytes of each sentence of a part, in order, without the white space around it.
@@ -77,7 +77,11 @@ fn end_of(text: &str, at: usize) -> usize {
     let after = rest.trim_start();
     let closing = after.trim_start_matches(['»', '›']);
     let is_closing = closing.len() < after.len() && !closing.starts_with(char::is_alphanumeric);
-    if is_closing { text.len() - closing.len() } else { at }
+    if is_closing {
+        text.len() - closing.len()
+    } else {
+        at
+    }
 }
 
 /// Whether what stands after a byte can begin a sentence: no word that goes on in lower case, and no
@@ -87,7 +91,20 @@ fn begins_after(text: &str, end: usize) -> bool {
     next.is_some_and(|sign| {
         let opens = matches!(
             sign,
-            '"' | '\'' | '“' | '‘' | '(' | '[' | '«' | '„' | '‚' | '¿' | '¡' | '「' | '『' | '《' | '（'
+            '"' | '\''
+                | '“'
+                | '‘'
+                | '('
+                | '['
+                | '«'
+                | '„'
+                | '‚'
+                | '¿'
+                | '¡'
+                | '「'
+                | '『'
+                | '《'
+                | '（'
         );
         opens || (sign.is_alphanumeric() && !sign.is_lowercase())
     })
@@ -179,11 +196,23 @@ mod tests {
                 &["国家保护公民。", "任何个人不得窃取！", "是吗？"],
             ),
             ("他说：“好。”我走了。", &["他说：“好。”", "我走了。"]),
-            ("ما هذا؟ هذا باب. وذلك بيت.", &["ما هذا؟", "هذا باب.", "وذلك بيت."]),
+            (
+                "ما هذا؟ هذا باب. وذلك بيت.",
+                &["ما هذا؟", "هذا باب.", "وذلك بيت."],
+            ),
             ("यह घर है। वह बाग है।", &["यह घर है।", "वह बाग है।"]),
-            ("Il dit : « Oui. » Puis il sort.", &["Il dit : « Oui. »", "Puis il sort."]),
-            ("Nach Art. 5 gilt das. Es gilt.", &["Nach Art. 5 gilt das.", "Es gilt."]),
-            ("“Why?” he asked. “So!” said she.", &["“Why?” he asked.", "“So!” said she."]),
+            (
+                "Il dit : « Oui. » Puis il sort.",
+                &["Il dit : « Oui. »", "Puis il sort."],
+            ),
+            (
+                "Nach Art. 5 gilt das. Es gilt.",
+                &["Nach Art. 5 gilt das.", "Es gilt."],
+            ),
+            (
+                "“Why?” he asked. “So!” said she.",
+                &["“Why?” he asked.", "“So!” said she."],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(split(&Prose::plain(text)), expected, "{text}");

@@ -77,7 +77,10 @@ fn a_paragraph_counts_alone_and_an_epigraph_with_its_attribution() {
     let changed = library_of(&files);
     let reading = Reading::of(&changed, readings(page(&changed, "study"))[0]);
     // Fifty-five words of the epigraph and its attribution, and the paragraph.
-    assert_eq!(reading.length.words, 55 + library[paragraph].prose.length().words);
+    assert_eq!(
+        reading.length.words,
+        55 + library[paragraph].prose.length().words
+    );
     let named = reading.passages.iter().map(|&one| changed.reference(one));
     let named: Vec<String> = named.map(Reference::to_string).collect();
     assert_eq!(named, ["strategy/preface.epigraph", "strategy/II.2.p2"]);

@@ -6,8 +6,7 @@ use super::typed::each;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 use crate::content::language::read_tag;
 use crate::library::{
-    Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Language, Metadata,
-    Venue,
+    Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Language, Metadata, Venue,
 };
 
 /// The metadata of a document, some of which the front matter may leave to the program.

@@ -70,10 +70,16 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_language() {
-        assert_eq!(sorted(&["fr"], "zèle école Europe état eau"), "eau école état Europe zèle");
+        assert_eq!(
+            sorted(&["fr"], "zèle école Europe état eau"),
+            "eau école état Europe zèle"
+        );
         assert_eq!(sorted(&["en"], "zebra ärger azure"), "ärger azure zebra");
         assert_eq!(sorted(&["sv"], "öl zebra ärlig ål"), "zebra ål ärlig öl");
-        assert_eq!(sorted(&["zh"], "中国 安全 网络 北京"), "安全 北京 网络 中国");
+        assert_eq!(
+            sorted(&["zh"], "中国 安全 网络 北京"),
+            "安全 北京 网络 中国"
+        );
         assert_eq!(sorted(&["sv", "en"], "öl zebra"), "öl zebra");
         assert_eq!(sorted(&[], "b A a B"), "a A b B");
     }

@@ -28,7 +28,9 @@ impl Length {
         let mut length = Self::default();
         for word in text.split_whitespace() {
             let characters = word.chars().filter(|sign| is_counted(*sign)).count();
-            let has_others = word.chars().any(|sign| sign.is_alphanumeric() && !is_counted(sign));
+            let has_others = word
+                .chars()
+                .any(|sign| sign.is_alphanumeric() && !is_counted(sign));
             length.characters += characters;
             length.words += usize::from(characters == 0 || has_others);
         }

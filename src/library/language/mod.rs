@@ -32,8 +32,8 @@ impl Language {
         if id.language.as_str().len() > 3 {
             return None;
         }
-        let expander = LocaleExpander::new_common();
-        let direction = LocaleDirectionality::new_common().get(&id);
+        let expander = LocaleExpander::new_extended();
+        let direction = LocaleDirectionality::new_extended().get(&id);
         let quotation_marks = QuotationMarks::of(
             id.language.as_str(),
             id.region.as_ref().map(icu_locale::subtags::Region::as_str),
@@ -133,7 +133,9 @@ mod tests {
 
     #[test]
     fn what_is_no_tag_is_no_language() {
-        for tag in ["", "e", "German", "english", "zh_CN", "de-", "中文", "en us"] {
+        for tag in [
+            "", "e", "German", "english", "zh_CN", "de-", "中文", "en us",
+        ] {
             assert_eq!(Language::parse(tag), None, "{tag}");
         }
     }

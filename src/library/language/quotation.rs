@@ -27,7 +27,10 @@ const SWISS: QuotationMarks = marks(("«", "»"), ("‹", "›"));
 const FRENCH: QuotationMarks = marks(("«\u{202f}", "\u{202f}»"), ("‘", "’"));
 
 const BY_LANGUAGE: [(&str, QuotationMarks); 8] = [
-    ("en und af cy da eo ga gd id la lv ms mt nl pt tr vi", ENGLISH),
+    (
+        "en und af cy da eo ga gd id la lv ms mt nl pt tr vi",
+        ENGLISH,
+    ),
     ("de bg cs et is ka lt mk sk sl sq hr", GERMAN),
     ("pl hu ro sr", POLISH),
     ("fi sv", SWEDISH),
@@ -67,7 +70,10 @@ mod tests {
 
     #[test]
     fn no_language_stands_twice() {
-        let mut all: Vec<&str> = BY_LANGUAGE.iter().flat_map(|row| row.0.split(' ')).collect();
+        let mut all: Vec<&str> = BY_LANGUAGE
+            .iter()
+            .flat_map(|row| row.0.split(' '))
+            .collect();
         let count = all.len();
         all.sort_unstable();
         all.dedup();

@@ -7,7 +7,7 @@ use super::gap::GapPart;
 use super::rows::{Cell, Row};
 use super::side::{Side, element_id};
 use crate::cite::locator;
-use crate::library::{Part, Passage, Place, Prose, Reference, Language};
+use crate::library::{Language, Part, Passage, Place, Prose, Reference};
 use crate::site::citing::copied_credit;
 use crate::site::concordance::card_id;
 use crate::site::context::RenderContext;

@@ -18,6 +18,9 @@ const ROW: f64 = 44.0;
 /// How many documents have a column.
 const MOST_COLUMNS: usize = 6;
 
+/// How many sections of the compared kind a column lists.
+const MOST_SECTIONS: usize = 12;
+
 /// How many pairs of documents have a diagram.
 const MOST_MAPS: usize = 2;
 
@@ -56,6 +59,8 @@ struct DocumentColumn<'a> {
     /// `4 principles`.
     compared_name: String,
     compared: Vec<ComparedSection<'a>>,
+    /// All of them, where the column does not list all.
+    more: Option<Href<'a>>,
 }
 
 struct ComparedSection<'a> {
@@ -107,10 +112,8 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
     let library = ctx.library;
     let metadata = &document.metadata;
     let compared = library.settings.compare_kind;
-    let kinds = document.kinds.iter().map(|&kind| {
-        let href = ctx.href(Route::Listing(document.id, kind));
-        Link::new(href, library.kind_label(document, kind))
-    });
+    let kinds = document.kinds.iter();
+    let kinds = kinds.map(|&kind| ctx.listing_link(document, kind));
     DocumentColumn {
         id: document.slug.as_str(),
         metadata,
@@ -123,10 +126,13 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
         compared_name: library.kind_count(document, compared),
         compared: library
             .sections_of(document, compared)
+            .take(MOST_SECTIONS)
             .map(|section| ComparedSection {
                 href: ctx.section(section.id),
                 section,
             })
             .collect(),
+        more: (library.sections_of(document, compared).count() > MOST_SECTIONS)
+            .then(|| ctx.href(Route::Listing(document.id, compared))),
     }
 }

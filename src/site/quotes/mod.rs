@@ -117,8 +117,14 @@ mod tests {
             ("countries' (\"so\")", "countries’ (“so”)"),
             ("“winner takes all.”", "“winner takes all.”"),
             ("\"'so'\" it is", "“‘so’” it is"),
-            ("so--\"d\" and semi-\"official\"", "so--“d” and semi-“official”"),
-            ("She said: \"Go,\" and 'Stay.'", "She said: “Go,” and ‘Stay.’"),
+            (
+                "so--\"d\" and semi-\"official\"",
+                "so--“d” and semi-“official”",
+            ),
+            (
+                "She said: \"Go,\" and 'Stay.'",
+                "She said: “Go,” and ‘Stay.’",
+            ),
         ];
         for (raw, shown) in cases {
             assert_eq!(typographic(raw), shown);
@@ -134,7 +140,10 @@ mod tests {
     #[test]
     fn an_apostrophe_opens_nothing() {
         let cases = [
-            ("In the '90s; 'tis so; 5'10\" tall.", "In the ’90s; ’tis so; 5′10″ tall."),
+            (
+                "In the '90s; 'tis so; 5'10\" tall.",
+                "In the ’90s; ’tis so; 5′10″ tall.",
+            ),
             ("rock 'n' roll, 'Twas", "rock ’n’ roll, ’Twas"),
             ("the class of '68.", "the class of ’68."),
             ("'68' is a number", "‘68’ is a number"),
@@ -153,15 +162,27 @@ mod tests {
     #[test]
     fn marks_are_those_of_the_language() {
         let cases = [
-            ("de", "Er sagte \"Das 'Ja' gilt\", so geht's.", "Er sagte „Das ‚Ja‘ gilt“, so geht’s."),
+            (
+                "de",
+                "Er sagte \"Das 'Ja' gilt\", so geht's.",
+                "Er sagte „Das ‚Ja‘ gilt“, so geht’s.",
+            ),
             ("de-CH", "\"Ja\"", "«Ja»"),
-            ("fr", "L'article \"premier\".", "L’article «\u{202f}premier\u{202f}»."),
+            (
+                "fr",
+                "L'article \"premier\".",
+                "L’article «\u{202f}premier\u{202f}».",
+            ),
             ("ru", "Слово \"мир\".", "Слово «мир»."),
             ("pl", "To \"tak\".", "To „tak”."),
             ("zh", "彼此的\"原则\"", "彼此的\"原则\""),
             ("ja", "「'一'」", "「'一'」"),
             ("he", "צה\"ל", "צה\"ל"),
-            ("fr", "«\u{a0}déjà\u{a0}» et “là”", "«\u{a0}déjà\u{a0}» et “là”"),
+            (
+                "fr",
+                "«\u{a0}déjà\u{a0}» et “là”",
+                "«\u{a0}déjà\u{a0}» et “là”",
+            ),
         ];
         for (tag, raw, shown) in cases {
             let language = Language::parse(tag);

@@ -155,7 +155,9 @@ impl Turner<'_> {
 
 /// Whether what follows a mark of feet or minutes is a number with that of inches or seconds.
 fn is_inches(rest: &str) -> bool {
-    let number = rest.trim_start().trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let number = rest
+        .trim_start()
+        .trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
     number.len() < rest.trim_start().len() && number.starts_with('"')
 }
 

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::library::{IdRange, Language, Library, ParagraphId, ParagraphRange, Part, Prose, SectionId};
+use crate::library::{
+    IdRange, Language, Library, ParagraphId, ParagraphRange, Part, Prose, SectionId,
+};
 use crate::site::quotes::Typeset;
 
 /// How many hits a link has the browser highlight.
@@ -20,11 +22,7 @@ const MOST: usize = 16;
 
 /// The part of an address that has a browser highlight hits in a prose: text fragments, each with
 /// the words around it, since the same words may stand elsewhere on the page. Empty without hits.
-pub fn text_fragments(
-    prose: &Prose,
-    hits: &[Range<usize>],
-    language: Option<&Language>,
-) -> String {
+pub fn text_fragments(prose: &Prose, hits: &[Range<usize>], language: Option<&Language>) -> String {
     let typeset = Typeset::new(&prose.text, language);
     let mut found = String::new();
     let is_whole = |hit: &&Range<usize>| {
@@ -78,12 +76,7 @@ pub fn range_fragment(
 
 /// What finds the words from the first of one prose to the last of another, `above` being all that
 /// stands above on the page, in lower case.
-fn directive(
-    first: &Prose,
-    above: &str,
-    last: &Prose,
-    language: &Language,
-) -> Option<String> {
+fn directive(first: &Prose, above: &str, last: &Prose, language: &Language) -> Option<String> {
     // A browser takes the first such words on the page, and the first such end after them. Where an
     // end stands between signs of notes, the words beyond the signs have to do.
     let signs = first.notes.iter().map(|note| note.at);
@@ -229,6 +222,9 @@ mod tests {
     fn words_around_a_hit_stand_in_its_line() {
         let prose = Prose::plain("One lamp is\nlit across the\nwater");
         let hits = [12..15, 8..15];
-        assert_eq!(text_fragments(&prose, &hits, None), ":~:text=lit,-across%20the");
+        assert_eq!(
+            text_fragments(&prose, &hits, None),
+            ":~:text=lit,-across%20the"
+        );
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn header_links<'a>(
         .map(|document| NavLink {
             label: document.metadata.short_title.as_str().into(),
             href: ctx.href(Route::Document(document.id, TextFormat::Html)),
-            language: document.metadata.language_of(&document.metadata.short_title),
+            language: document
+                .metadata
+                .language_of(&document.metadata.short_title),
             colour: Some(document.metadata.colour.name()),
             current: own.is_some_and(|own| own.id == document.id),
         });

@@ -2,14 +2,13 @@
 
 use crate::library::{Part, Section, SectionId, Term};
 use crate::site::context::RenderContext;
-use crate::site::href::Href;
+use crate::site::href::Link;
 
 /// A term of the page. `terms/here.html` shows a list of them, by the name `terms`; who includes it
 /// needs the filters in scope.
 pub struct TermHere<'a> {
-    pub href: Href<'a>,
-    /// Its name, with the quotes of the source.
-    pub label: &'a str,
+    /// Its page, by its name.
+    pub link: Link<'a>,
     /// What it stands for, where its name does not say so.
     pub expansion: Option<&'a str>,
 }
@@ -35,8 +34,7 @@ impl<'a> TermHere<'a> {
         });
         terms.dedup_by_key(|term| term.id);
         let terms = terms.into_iter().map(|term| Self {
-            href: ctx.term(term.id),
-            label: &term.label,
+            link: ctx.term_link(term),
             expansion: untold_expansion(term),
         });
         terms.collect()

@@ -8,7 +8,7 @@ use super::columns::CountColumn;
 use super::exclusive::ExclusiveWords;
 use super::here::untold_expansion;
 use super::strip::float;
-use crate::library::{Collation, Library, Term, TermId, TermKind, is_han, pluralize};
+use crate::library::{Collation, Language, Library, Term, TermId, TermKind, is_han, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -37,12 +37,13 @@ pub struct TermsPage<'a> {
 struct Letter<'a> {
     id: String,
     name: String,
+    /// Of the name, where it is no Latin letter.
+    language: Option<&'a Language>,
     entries: Vec<IndexEntry<'a>>,
 }
 
 struct IndexEntry<'a> {
-    href: Href<'a>,
-    label: &'a str,
+    link: Link<'a>,
     expansion: Option<&'a str>,
     /// The Chinese term.
     zh: Option<&'a str>,
@@ -127,6 +128,7 @@ fn letters<'a>(
             let entries = chunk.iter().map(|term| entry(ctx, columns, term, most));
             Letter {
                 id,
+                language: ctx.library.language_of(&name),
                 name,
                 entries: entries.collect(),
             }
@@ -184,8 +186,7 @@ fn entry<'a>(
         }
     });
     IndexEntry {
-        href: ctx.term(term.id),
-        label: &term.label,
+        link: ctx.term_link(term),
         expansion: untold_expansion(term),
         zh: term.zh.as_deref(),
         uses: uses.collect(),
@@ -206,7 +207,7 @@ fn uses(ctx: RenderContext<'_>, column: &CountColumn<'_>, term: &Term) -> (usize
 fn kinds<'a>(ctx: RenderContext<'a>, terms: &[&'a Term]) -> Vec<KindGroup<'a>> {
     let entries = |kind: TermKind| {
         let terms = terms.iter().filter(move |term| term.kind == kind);
-        terms.map(|term| Link::new(ctx.term(term.id), term.label.as_str()))
+        terms.map(|term| ctx.term_link(term))
     };
     TermKind::ALL
         .into_iter()

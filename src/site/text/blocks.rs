@@ -11,8 +11,8 @@ use super::prose::{
     Annotated, Annotation, ItemNumber, ListNumbers, NotePart, ProseHtml, QuotationIds, SetWords,
 };
 use crate::library::{
-    Block, Definition, Language, List, Paragraph, ParagraphId, Place, Prose, Quotation, QuotationLineId,
-    Reference, Section,
+    Block, Definition, Language, List, Paragraph, ParagraphId, Place, Prose, Quotation,
+    QuotationLineId, Reference, Section,
 };
 use crate::site::filters;
 use crate::site::href::Href;

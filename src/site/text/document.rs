@@ -80,10 +80,7 @@ impl<'a> DocumentPage<'a> {
         let head = Head::new(route, &metadata.title, &metadata.summary).of(document);
         let length = library.length(document.sections);
         let kinds = document.kinds.iter();
-        let listings = kinds.map(|&kind| {
-            let href = ctx.href(Route::Listing(document.id, kind));
-            Link::new(href, library.kind_label(document, kind))
-        });
+        let listings = kinds.map(|&kind| ctx.listing_link(document, kind));
         let context = library.page("context").map(|id| &library[id]);
         let capture = metadata.capture.as_ref();
         let capture = capture.map(|_| ctx.href(Route::Capture(document.id, Format::Html)));

@@ -8,7 +8,7 @@ use super::matches::Partners;
 use super::opening::opening;
 use super::section_part::SectionPart;
 use crate::cite::Cited;
-use crate::library::{Document, Kind, Section, Language};
+use crate::library::{Document, Kind, Language, Section};
 use crate::site::citing::{Footnote, copied_credit};
 use crate::site::context::RenderContext;
 use crate::site::filters;

@@ -5,7 +5,7 @@ use askama::Template;
 use super::excerpt::Excerpt;
 use super::section::{crumbs_to, to_section};
 use super::section_part::SectionPart;
-use crate::library::{Section, Language};
+use crate::library::{Language, Section};
 use crate::site::citing::copied_credit;
 use crate::site::context::RenderContext;
 use crate::site::filters;

@@ -81,7 +81,13 @@ impl<'a> GuideChapter<'a> {
 impl<'a> Writer<'_, 'a> {
     fn words(&self, prose: &Prose) -> Vec<Inline> {
         let href = |target: &_| self.places.address(target);
-        inlines(self.places.ctx.library, prose, Quotes::Typographic, None, &href)
+        inlines(
+            self.places.ctx.library,
+            prose,
+            Quotes::Typographic,
+            None,
+            &href,
+        )
     }
 
     fn cells(&self, cells: &[Prose]) -> Vec<Vec<Inline>> {

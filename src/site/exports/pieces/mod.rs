@@ -1,8 +1,8 @@
 //! A text as a run of pieces that nest: what a file has for each is for its template to say.
 
 use crate::library::{
-    Block, Citable, Form, Image, ImageId, Language, Library, ParagraphId, Prose, Quotation, QuotationLineId,
-    Reference, Section, Slug, Target,
+    Block, Citable, Form, Image, ImageId, Language, Library, ParagraphId, Prose, Quotation,
+    QuotationLineId, Reference, Section, Slug, Target,
 };
 use crate::site::routes::Route;
 use crate::site::text::{
@@ -281,9 +281,8 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
 
     /// Words in the element with the id `owner`, from which their notes take theirs.
     fn words(&mut self, prose: &Prose, owner: &str) -> Words {
-        let inlines = |prose, language| {
-            inlines(self.library, prose, self.quotes, language, self.href)
-        };
+        let inlines =
+            |prose, language| inlines(self.library, prose, self.quotes, language, self.href);
         let notes = prose.notes.iter().enumerate().map(|(nth, note)| {
             let letter = note_letter(nth);
             NoteText {
