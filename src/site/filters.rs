@@ -9,8 +9,7 @@ use askama::{Result, Values};
 
 use super::assets::Asset;
 use super::html::Html;
-use super::lang::{InLanguage, Lang, ShortTitle};
-use super::quotes::SmartQuotes;
+use super::language::{InLanguage, Lang, ShortTitle, SmartQuotes};
 use crate::library::{Language, Metadata};
 
 /// A text of the editors' with typographic quotes: `{{ title|smart_quotes }}`.

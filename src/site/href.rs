@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::quotes::SmartQuotes;
+use super::language::{InLanguage, SmartQuotes};
 use super::routes::{Route, RoutePath};
 use crate::library::{Language, Library};
 
@@ -97,5 +97,11 @@ impl<'a> Link<'a> {
             text: &self.label,
             language: self.language,
         }
+    }
+}
+
+impl InLanguage for Link<'_> {
+    fn language(&self) -> Option<&Language> {
+        self.language
     }
 }

@@ -6,7 +6,7 @@ use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale::Locale;
 
-use super::Language;
+use super::tag::Language;
 
 /// How an index is ordered: by the Unicode Collation Algorithm, with what a language changes of it.
 pub struct Collation {

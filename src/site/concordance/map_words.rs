@@ -2,7 +2,7 @@
 
 use crate::library::{DocumentId, Section, pluralize};
 use crate::site::context::RenderContext;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::study::coverage::Tally;
 
 /// How many characters of a title stand on one line.

@@ -9,7 +9,7 @@ use crate::library::{Document, DocumentId, Library, Silence, SilenceKind, plural
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
 

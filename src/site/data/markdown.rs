@@ -5,7 +5,7 @@ use crate::library::{
     QuotationLineId, Section, Target,
 };
 use crate::site::context::RenderContext;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::Route;
 use crate::site::shell::byline;
 use crate::site::text::{QuotationIds, note_letter, prose_markdown};

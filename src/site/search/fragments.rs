@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::library::{
     IdRange, Language, Library, ParagraphId, ParagraphRange, Part, Prose, SectionId,
 };
-use crate::site::quotes::Typeset;
+use crate::site::language::Typeset;
 
 /// How many hits a link has the browser highlight.
 const MOST_FRAGMENTS: usize = 4;

@@ -6,7 +6,7 @@ use super::byline::year;
 use crate::library::{Document, Library, Metadata};
 use crate::site::assets::{self, Asset};
 use crate::site::base_url::BaseUrl;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 
 /// The head's elements for previews. Shown by `templates/shell/preview.html`.
 pub struct Preview {

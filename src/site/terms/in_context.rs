@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::library::{Language, Library, Part, Place, TextSpan};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::quotes::Typeset;
+use crate::site::language::Typeset;
 use crate::study::sentences::around;
 
 /// A sentence, or a keyword of a document, with its place. Shown by `terms/in_context.html`.

@@ -7,7 +7,7 @@ use super::strip::{SectionCount, Strip, times};
 use crate::library::{Document, DocumentId, Part, Term, TermMatcher, TextSpan};
 use crate::site::context::RenderContext;
 use crate::site::html::Html;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::{Route, TextFormat};
 use crate::study::occurrences::{DocumentCount, KeywordOccurrence, TermOccurrences};
 

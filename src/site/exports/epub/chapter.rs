@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::library::{Form, ImageId, Section, Style};
 use crate::site::exports::pieces::{NoteText, PieceWriter, TextPiece};
 use crate::site::filters;
-use crate::site::quotes::typeset;
+use crate::site::language::typeset;
 use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row};
 
 /// A section of the highest level with all below it; the notes stand at its end.

@@ -9,7 +9,7 @@ use crate::library::{Language, Link, Section};
 use crate::site::concordance::capitalized;
 use crate::site::exports::pieces::element_id;
 use crate::site::filters;
-use crate::site::quotes::typeset;
+use crate::site::language::typeset;
 use crate::site::shell::thousands;
 use crate::study::link_index::LinkEnd;
 

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::library::{Language, Place, Section};
 use crate::site::filters;
 use crate::site::html::Html;
-use crate::site::quotes::typeset;
+use crate::site::language::typeset;
 
 /// A line of the contents.
 #[derive(Clone)]

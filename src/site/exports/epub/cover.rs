@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::library::{Colour, Document};
 use crate::site::context::RenderContext;
 use crate::site::filters;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::shell::byline;
 
 /// How many letters of a title fit a line.

@@ -7,7 +7,7 @@ use super::places::Places;
 use super::sheet::Sheet;
 use crate::library::{Page, PageBlock, Place, Prose, Style, Target, TargetId};
 use crate::site::filters;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::text::{FramePiece, Inline, Quotes, Row, inlines};
 
 /// The page, as a run of pieces that nest.

@@ -9,7 +9,7 @@ use super::frame::{Frame, FramePiece, Row};
 use super::notes::NoteSign;
 use crate::library::{Alignment, Form, Library, Place, Prose, Style, Target};
 use crate::site::href::Href;
-use crate::site::quotes::{Typeset, typographic};
+use crate::site::language::{Typeset, typographic};
 use crate::site::routes::{Format, Route};
 
 /// Prose as inline HTML, with typographic quotes.

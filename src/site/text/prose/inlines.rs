@@ -3,7 +3,7 @@
 use super::annotated::{Annotated, AnyMark, AnyStyle, Piece, pieces};
 use super::frame::{Frame, FramePiece};
 use crate::library::{Form, Language, Library, Prose, Style, Target};
-use crate::site::quotes::Typeset;
+use crate::site::language::Typeset;
 
 /// A piece of a prose, in order. Marks and links nest.
 #[derive(Debug, Clone, PartialEq, Eq)]

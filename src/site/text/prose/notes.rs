@@ -1,7 +1,7 @@
 //! The signs of notes.
 
 use crate::library::Prose;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 
 /// The letter of a note: `a`, `b` … `z`, `aa`.
 pub fn note_letter(place: usize) -> String {

@@ -7,7 +7,7 @@ use super::html::ProseHtml;
 use crate::library::{Form, Language, Library, Place};
 use crate::site::href::Href;
 use crate::site::html::Html;
-use crate::site::lang::Lang;
+use crate::site::language::Lang;
 use crate::site::routes::Route;
 
 /// A prose in its element.

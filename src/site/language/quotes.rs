@@ -1,14 +1,12 @@
 //! Typographic quotes, for display only: the data keep the characters of the source.
 
-mod turning;
-
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
-use super::lang::InLanguage;
+use super::in_language::InLanguage;
+use super::turning::{Turn, turns};
 use crate::library::Language;
-use turning::{Turn, turns};
 
 /// A text shown with straight quotes turned the way a printer sets them.
 #[derive(Debug, Clone, Copy)]

@@ -1,12 +1,9 @@
 //! The language and direction of elements.
 
-use std::borrow::Cow;
-
 use askama::Template;
 
-use super::filters;
-use super::href::Link;
 use crate::library::{Language, Metadata};
+use crate::site::html::Html;
 
 /// The attributes that say in which language, and in which direction, the words of an element run.
 /// Pages are in English, from left to right: a direction stands only where it differs from that around.
@@ -43,7 +40,8 @@ impl Lang {
 #[template(path = "shell/short_title.html")]
 pub struct ShortTitle {
     name: String,
-    language: Option<Language>,
+    /// Where it is not English.
+    lang: Option<Html<Lang>>,
 }
 
 impl ShortTitle {
@@ -53,43 +51,7 @@ impl ShortTitle {
         let foreign = language.filter(|language| !language.is_english());
         Self {
             name: metadata.short_title.clone(),
-            language: foreign.cloned(),
+            lang: foreign.map(|language| Html(Lang::of(Some(language)))),
         }
-    }
-}
-
-/// What is written in a language; `None` is the editors' English.
-pub trait InLanguage {
-    /// Its language.
-    fn language(&self) -> Option<&Language>;
-}
-
-impl InLanguage for Language {
-    fn language(&self) -> Option<&Language> {
-        Some(self)
-    }
-}
-
-impl InLanguage for Link<'_> {
-    fn language(&self) -> Option<&Language> {
-        self.language
-    }
-}
-
-impl InLanguage for Cow<'_, Language> {
-    fn language(&self) -> Option<&Language> {
-        Some(self)
-    }
-}
-
-impl<T: InLanguage> InLanguage for Option<T> {
-    fn language(&self) -> Option<&Language> {
-        self.as_ref().and_then(InLanguage::language)
-    }
-}
-
-impl<T: InLanguage + ?Sized> InLanguage for &T {
-    fn language(&self) -> Option<&Language> {
-        (**self).language()
     }
 }
