@@ -126,7 +126,7 @@ fn of_document(document: &Document, key: String, locator: Option<String>) -> Ite
         issue: venue.map(|venue| venue.issue.clone()),
         pages: venue.and_then(Venue::cited_pages),
         doi: metadata.doi.clone(),
-        language: metadata.language.clone(),
+        language: metadata.language.tag().to_owned(),
         url: None,
         locator,
         accessed: None,

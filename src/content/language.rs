@@ -2,6 +2,8 @@
 
 use whatlang::{Lang, Script, detect};
 
+use crate::library::Language;
+
 /// How much of a text is looked at: far more than is needed to tell languages apart.
 const SAMPLE: usize = 20_000;
 
@@ -16,6 +18,27 @@ pub fn language_of(text: &str) -> &'static str {
         Some(found) => tag(found.lang()),
         None => "und",
     }
+}
+
+/// The language that a tag names; for anything else the tag that was probably meant: `de` for
+/// `German`, `Deutsch` or `deu`, `zh-CN` for `zh_CN`.
+pub fn read_tag(text: &str) -> Result<Language, Option<String>> {
+    let name = text.to_lowercase();
+    if let Some(lang) = Lang::from_code(name.as_str()) {
+        return Err(Some(tag(lang).to_owned()));
+    }
+    if let Some(language) = Language::parse(text) {
+        return Ok(language);
+    }
+    let is_name = |lang: &&Lang| {
+        let names = [lang.eng_name(), lang.name()];
+        names.iter().any(|one| one.to_lowercase() == name)
+    };
+    if let Some(lang) = Lang::all().iter().find(is_name) {
+        return Err(Some(tag(*lang).to_owned()));
+    }
+    let near = Language::parse(&text.replace('_', "-"));
+    Err(near.map(|language| language.tag().to_owned()))
 }
 
 /// The shortest tag of a language, as BCP 47 asks for it.
@@ -96,7 +119,22 @@ fn tag(language: Lang) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::language_of;
+    use super::{language_of, read_tag};
+
+    #[test]
+    fn a_name_leads_to_a_tag() {
+        for (name, near) in [
+            ("German", Some("de")),
+            ("deutsch", Some("de")),
+            ("deu", Some("de")),
+            ("zh_CN", Some("zh-CN")),
+            ("Klingon", None),
+        ] {
+            assert_eq!(read_tag(name), Err(near.map(str::to_owned)), "{name}");
+        }
+        let tag = read_tag("zh-hant").map(|language| language.tag().to_owned());
+        assert_eq!(tag, Ok("zh-Hant".to_owned()));
+    }
 
     #[test]
     fn languages_are_told_by_script_and_words() {

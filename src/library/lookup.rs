@@ -2,6 +2,7 @@
 
 use super::collection::Library;
 use super::id::{DocumentId, KindId, LinkId, PageId, SectionId, TermId};
+use super::language::Language;
 use super::reference::{Reference, ReferencePart};
 use super::scholarship::code::LinkCode;
 use super::scholarship::concordance::{End, Link, Silence, SilenceKind};
@@ -86,6 +87,13 @@ impl Library {
             Place::Epigraph(id) => self[id].section,
             Place::Paragraph(id) => self[id].section,
         }
+    }
+
+    /// The language of the text of a place.
+    #[must_use]
+    pub fn language_at(&self, place: Place) -> &Language {
+        let section = self.section_of(place);
+        &self[self[section].document].metadata.language
     }
 
     /// The section of a part.

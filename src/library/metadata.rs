@@ -2,6 +2,7 @@
 
 use super::capture::{Capture, Printed, Repair};
 use super::date::Date;
+use super::language::Language;
 
 /// The front matter of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +17,16 @@ pub struct Metadata {
     pub title_zh: Option<String>,
     /// The colour it is told by.
     pub colour: Colour,
-    /// The BCP 47 tag of its language.
-    pub language: String,
+    /// The language of its words.
+    pub language: Language,
     /// The schema.org type it is described as.
     pub schema_type: String,
     /// What it is, in a word or two: `Government strategy`.
     pub genre: String,
     /// What it is, in the editors' one sentence.
     pub summary: String,
+    /// Whether the summary is the text's own first sentence, since the editors wrote none.
+    pub summary_is_own: bool,
     /// The editors' introduction, a paragraph each.
     pub introduction: Vec<String>,
     /// Who issued it, for a document without named authors.
@@ -58,6 +61,33 @@ pub struct Metadata {
     pub capture: Option<Capture>,
     /// What was done to it.
     pub repairs: Vec<Repair>,
+}
+
+impl Metadata {
+    /// The language of one of its names, which may be the text's own or the editors' English: that of
+    /// the text for its title and for what has letters of another script than English.
+    #[must_use]
+    pub fn language_of(&self, name: &str) -> Option<&Language> {
+        let is_foreign = |sign: char| sign.is_alphabetic() && !is_latin(sign);
+        let is_own =
+            *name == self.title || (!self.language.is_latin() && name.contains(is_foreign));
+        is_own.then_some(&self.language)
+    }
+
+    /// The language of its summary.
+    #[must_use]
+    pub fn summary_language(&self) -> Option<&Language> {
+        if self.summary_is_own {
+            Some(&self.language)
+        } else {
+            self.language_of(&self.summary)
+        }
+    }
+}
+
+/// Whether a letter stands in the blocks of Latin letters.
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// The colours that the style sheet has for documents.

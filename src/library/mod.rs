@@ -9,6 +9,7 @@ mod collection;
 mod date;
 mod id;
 mod kind;
+mod language;
 mod lookup;
 mod metadata;
 mod names;
@@ -29,6 +30,7 @@ pub use id::{
     PageId, PageSectionId, ParagraphId, QuotationLineId, SectionId, SilenceId, TargetId, TermId,
 };
 pub use kind::{Kind, path_of};
+pub use language::{Collation, Language, Length, QuotationMarks, is_han};
 pub use metadata::{
     Affiliation, Author, Colour, Corresponding, Event, JointIssuer, Metadata, Venue,
 };

@@ -3,6 +3,7 @@
 use super::collection::Library;
 use super::id::{Id, IdRange, KindId, SectionId};
 use super::kind::Kind;
+use super::language::{Collation, Language, Length};
 use super::plural::{list, thousands};
 use super::text::document::Document;
 use super::text::part::{Citable, Part};
@@ -176,12 +177,26 @@ impl Library {
         section.parts().into_iter().map(|part| self.prose(part))
     }
 
-    /// The number of words in some sections: stretches between white space, in headings,
-    /// paragraphs and quotations.
+    /// The language of a name that the editors give, such as that of a term: that of the first text
+    /// whose letters it has, where these are not Latin.
     #[must_use]
-    pub fn word_count(&self, sections: IdRange<SectionId>) -> usize {
+    pub fn language_of(&self, name: &str) -> Option<&Language> {
+        let mut documents = self.documents().iter();
+        documents.find_map(|document| document.metadata.language_of(name))
+    }
+
+    /// The order of indexes: by the language that all texts have in common, else English.
+    #[must_use]
+    pub fn collation(&self) -> Collation {
+        let documents = self.documents().iter();
+        Collation::of(documents.map(|document| &document.metadata.language))
+    }
+
+    /// How long some sections are: headings, paragraphs and quotations.
+    #[must_use]
+    pub fn length(&self, sections: IdRange<SectionId>) -> Length {
         let sections = self[sections].iter();
         let proses = sections.flat_map(|section| self.proses(section));
-        proses.map(Prose::word_count).sum()
+        proses.map(Prose::length).sum()
     }
 }

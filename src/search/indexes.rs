@@ -28,7 +28,7 @@ impl Indexes {
     pub fn of(library: &Library) -> Self {
         let mut draft = VocabularyDraft::new(library.words.clone());
         let sections = library.sections().iter().map(|section| EntryDraft {
-            language: &library[section.document].metadata.language,
+            language: library[section.document].metadata.language.tag(),
             passages: section_passages(library, section),
         });
         let texts = EntryWords::of(sections, &mut draft);
@@ -37,7 +37,7 @@ impl Indexes {
         let entries = editorial_entries.values().iter();
         let entries = entries.map(|&entry| EntryDraft {
             language: match entry {
-                Editorial::Document(document) => &library[document].metadata.language,
+                Editorial::Document(document) => library[document].metadata.language.tag(),
                 Editorial::Term(_) | Editorial::Page(_) => EDITORS,
             },
             passages: editorial_passages(library, entry),

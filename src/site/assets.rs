@@ -45,6 +45,9 @@ const COMPARING_STYLE: &str = concat!(
     include_str!("../../static/css/parts/handout.css"),
 );
 
+/// What only pages with a text in another language than English need.
+const LANGUAGES_STYLE: &str = include_str!("../../static/css/languages.css");
+
 /// The script of every page.
 const SCRIPT: &str = concat!(
     include_str!("../../static/js/handout.js"),
@@ -84,6 +87,7 @@ static FILES: LazyLock<Vec<AssetFile>> = LazyLock::new(|| {
         .chain([
             ("site.css", with_paths(&without_comments(STYLE)).into()),
             ("comparing.css", without_comments(COMPARING_STYLE).into()),
+            ("languages.css", without_comments(LANGUAGES_STYLE).into()),
             ("lectern.js", without_comments(SCRIPT).into()),
         ])
         .filter_map(|(name, contents)| {

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::base_url::BaseUrl;
-use super::href::Href;
+use super::href::{Href, Link};
 use super::routes::{Format, Route, TextFormat};
 use crate::cite::{Cited, Item, Patterns};
-use crate::library::{Library, Part, Place, SectionId, TermId};
+use crate::library::{
+    Document, KindId, Language, Library, Metadata, Part, Place, Section, SectionId, Term, TermId,
+};
 use crate::study::Study;
 
 /// A library with its study, and the address of the site.
@@ -32,6 +34,14 @@ impl<'a> RenderContext<'a> {
     /// The address of a section's page.
     pub fn section(self, section: SectionId) -> Href<'a> {
         self.href(Route::Section(section, TextFormat::Html))
+    }
+
+    /// The page of a section, by its heading.
+    pub fn heading_link(self, section: &'a Section) -> Link<'a> {
+        let language = self.library.language_at(section.id.into());
+        // What the editors supply is English.
+        let language = Some(language).filter(|_| !section.is_untitled());
+        Link::new(self.section(section.id), section.heading_text()).in_language(language)
     }
 
     /// The page of a section, epigraph or paragraph: where its reference leads.
@@ -61,6 +71,21 @@ impl<'a> RenderContext<'a> {
         self.href(Route::Term(term, Format::Html))
     }
 
+    /// The listing of a kind in a document: `4 principles`, or the headings of few.
+    pub fn listing_link(self, document: &'a Document, kind: KindId) -> Link<'a> {
+        let label = self.library.kind_label(document, kind);
+        // Between several headings stands an English "and".
+        let is_heading = !label.contains(|sign: char| sign.is_ascii_alphabetic());
+        let language = document.metadata.language_of(&label).filter(|_| is_heading);
+        Link::new(self.href(Route::Listing(document.id, kind)), label).in_language(language)
+    }
+
+    /// The page of a term, by its name.
+    pub fn term_link(self, term: &'a Term) -> Link<'a> {
+        let language = self.library.language_of(&term.label);
+        Link::new(self.term(term.id), term.label.as_str()).in_language(language)
+    }
+
     /// The comparison of two sections, in the order of the library; `None` where they are one.
     pub fn comparison(self, a: SectionId, b: SectionId) -> Option<Href<'a>> {
         Some(self.href(Route::comparison(a, b, Format::Html)?))
@@ -75,7 +100,8 @@ impl<'a> RenderContext<'a> {
     /// `Strategy II.2.p3`.
     pub fn place_name(self, place: Place) -> String {
         let section = &self.library[self.library.section_of(place)];
-        let short_title = &self.library[section.document].metadata.short_title;
+        let metadata = &self.library[section.document].metadata;
+        let short_title = isolated(&metadata.short_title, metadata);
         format!("{short_title} {}", self.library.reference(place).fragment())
     }
 
@@ -97,5 +123,16 @@ impl<'a> RenderContext<'a> {
             Some(base) => base.whole(path).into(),
             None => path.into(),
         }
+    }
+}
+
+/// A name of a document for a sentence from left to right: one from right to left is set apart from what
+/// stands around it, which would else be taken for a part of it.
+fn isolated<'n>(name: &'n str, metadata: &Metadata) -> Cow<'n, str> {
+    let language = metadata.language_of(name);
+    if language.is_some_and(Language::is_right_to_left) {
+        format!("\u{2068}{name}\u{2069}").into()
+    } else {
+        name.into()
     }
 }

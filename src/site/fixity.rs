@@ -1,7 +1,7 @@
 //! By what a reader can tell that words are the same.
 
 use super::hash::sha256;
-use super::quotes::folded;
+use super::language::folded;
 use crate::cite::Cited;
 use crate::library::{Citable, DocumentId, Library, Part, Place, Section};
 

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::language::{InLanguage, SmartQuotes};
 use super::routes::{Route, RoutePath};
-use crate::library::Library;
+use crate::library::{Language, Library};
 
 /// The address of a route or of an element of its page; it is written when it is shown.
 #[derive(Debug, Clone)]
@@ -60,6 +61,8 @@ pub struct Link<'a> {
     pub href: Href<'a>,
     /// The words of the link, with the quotes of the source.
     pub label: Cow<'a, str>,
+    /// The language of the text whose words they are; `None` for the editors' English.
+    pub language: Option<&'a Language>,
 }
 
 impl<'a> Link<'a> {
@@ -68,6 +71,37 @@ impl<'a> Link<'a> {
         Self {
             href,
             label: label.into(),
+            language: None,
         }
+    }
+
+    /// The same with words of a text in this language.
+    #[must_use]
+    pub fn in_language(self, language: impl Into<Option<&'a Language>>) -> Self {
+        Self {
+            language: language.into(),
+            ..self
+        }
+    }
+
+    /// Whether its words are in another language than pages.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.language.is_some_and(|language| !language.is_english())
+    }
+
+    /// Its words as they are shown.
+    #[must_use]
+    pub fn words(&self) -> SmartQuotes<&str, Option<&'a Language>> {
+        SmartQuotes {
+            text: &self.label,
+            language: self.language,
+        }
+    }
+}
+
+impl InLanguage for Link<'_> {
+    fn language(&self) -> Option<&Language> {
+        self.language
     }
 }

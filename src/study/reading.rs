@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::library::{Citable, Library, Part, Place, Prose, Section, Target, TargetId};
+use crate::library::{Citable, Length, Library, Part, Place, Prose, Section, Target, TargetId};
 
 /// Passages to be read together, such as before a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The passages, in the order in which they are asked for.
     pub passages: Vec<Place>,
-    /// How many words they have, headings included; what two of them share counts once.
-    pub words: usize,
+    /// How long they are, headings included; what two of them share counts once.
+    pub length: Length,
 }
 
 impl Reading {
@@ -28,7 +28,7 @@ impl Reading {
             .collect();
         let words = parts.into_iter().map(|part| library.prose(part));
         Self {
-            words: words.map(Prose::word_count).sum(),
+            length: words.map(Prose::length).sum(),
             passages,
         }
     }

@@ -2,20 +2,23 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::library::{Part, Prose, Style};
 
 /// Short forms that end in a full stop inside a sentence. A single letter and letters with stops
 /// between them ("H.E.") are known by their shape.
-const SHORT_FORMS: [&str; 17] = [
-    "al", "cf", "dr", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos", "p", "pp", "prof",
-    "st", "vol",
+const SHORT_FORMS: [&str; 22] = [
+    "abs", "al", "art", "bzw", "cf", "dr", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no",
+    "nos", "nr", "p", "pp", "prof", "st", "vgl", "vol",
 ];
 
 /// The bytes of each sentence of a part, in order, without the white space around it.
 ///
-/// A heading is one sentence, and so is a run-in head. Else a sentence ends at a full stop, question
-/// mark or exclamation mark, closing quotation marks and brackets included, before white space and a
-/// sign that can begin a sentence; a stop after a short form or an opening number ends nothing.
+/// A heading is one sentence, and so is a run-in head. Else a sentence ends where the rules of Unicode
+/// (UAX #29) end it: at a full stop, question mark or exclamation mark of any script, with closing
+/// quotation marks and brackets. A stop after a short form or an opening number ends nothing, nor does
+/// a mark before a word that goes on in lower case. A line of verse is no sentence.
 #[must_use]
 pub fn sentences(part: Part, prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text.as_str();
@@ -37,13 +40,11 @@ pub fn running_sentences(prose: &Prose) -> Vec<Range<usize>> {
         .collect();
     let head = borders.first().copied().unwrap_or_default();
     let mut start = head;
-    for (at, sign) in text.char_indices() {
-        // The signs that close a sentence belong to it: what is behind its end is read already.
-        if at >= start
-            && matches!(sign, '.' | '?' | '!')
-            && let Some(end) = end_after(text, at + 1)
-            && (sign != '.' || !is_short(&text[start..at]))
-        {
+    // What parts lines and cells parts no sentences.
+    let in_one_line = text[head..].replace(['\n', '\t'], " ");
+    for (at, sentence) in in_one_line.split_sentence_bound_indices() {
+        let end = end_of(text, head + at + sentence.trim_end().len());
+        if end > start && begins_after(text, end) && !is_short(&text[start..end]) {
             borders.push(end);
             start = end;
         }
@@ -69,21 +70,51 @@ pub fn around(part: Part, prose: &Prose, stretch: &Range<usize>) -> Range<usize>
     }
 }
 
-/// The end of a sentence whose last mark stands before this byte, if it is one.
-fn end_after(text: &str, after_mark: usize) -> Option<usize> {
-    let rest = &text[after_mark..];
-    let inside = rest.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.', '?', '!']);
-    let next = inside.trim_start();
-    let begins = next.chars().next()?;
-    let spaced = next.len() < inside.len();
-    let opens = begins.is_uppercase()
-        || begins.is_numeric()
-        || matches!(begins, '"' | '\'' | '“' | '‘' | '(' | '[');
-    (spaced && opens).then(|| text.len() - inside.len())
+/// The end of a sentence that the rules end at this byte: with the closing marks that French parts from
+/// it by a space.
+fn end_of(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let after = rest.trim_start();
+    let closing = after.trim_start_matches(['»', '›']);
+    let is_closing = closing.len() < after.len() && !closing.starts_with(char::is_alphanumeric);
+    if is_closing {
+        text.len() - closing.len()
+    } else {
+        at
+    }
 }
 
-/// Whether what stands before a full stop is a short form, or a number that opens the sentence.
+/// Whether what stands after a byte can begin a sentence: no word that goes on in lower case, and no
+/// sign that closes or goes on.
+fn begins_after(text: &str, end: usize) -> bool {
+    let next = text[end..].trim_start().chars().next();
+    next.is_some_and(|sign| {
+        let opens = matches!(
+            sign,
+            '"' | '\''
+                | '“'
+                | '‘'
+                | '('
+                | '['
+                | '«'
+                | '„'
+                | '‚'
+                | '¿'
+                | '¡'
+                | '「'
+                | '『'
+                | '《'
+                | '（'
+        );
+        opens || (sign.is_alphanumeric() && !sign.is_lowercase())
+    })
+}
+
+/// Whether a sentence would end after the full stop of a short form, or of a number that opens it.
 fn is_short(sentence: &str) -> bool {
+    let Some(sentence) = sentence.trim_end().strip_suffix('.') else {
+        return false;
+    };
     let last = sentence.split_whitespace().next_back().unwrap_or_default();
     let number = last.bytes().all(|b| b.is_ascii_digit());
     let word = last.trim_start_matches(['(', '[', '"', '“', '‘', '\'']);
@@ -151,6 +182,37 @@ mod tests {
             ("(Really?) “No!”", &["(Really?)", "“No!”"]),
             ("Wait.... . . Go on.", &["Wait.... . .", "Go on."]),
             ("It ended...", &["It ended..."]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(split(&Prose::plain(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_in_any_script() {
+        let cases: [(&str, &[&str]); 7] = [
+            (
+                "国家保护公民。任何个人不得窃取！是吗？",
+                &["国家保护公民。", "任何个人不得窃取！", "是吗？"],
+            ),
+            ("他说：“好。”我走了。", &["他说：“好。”", "我走了。"]),
+            (
+                "ما هذا؟ هذا باب. وذلك بيت.",
+                &["ما هذا؟", "هذا باب.", "وذلك بيت."],
+            ),
+            ("यह घर है। वह बाग है।", &["यह घर है।", "वह बाग है।"]),
+            (
+                "Il dit : « Oui. » Puis il sort.",
+                &["Il dit : « Oui. »", "Puis il sort."],
+            ),
+            (
+                "Nach Art. 5 gilt das. Es gilt.",
+                &["Nach Art. 5 gilt das.", "Es gilt."],
+            ),
+            (
+                "“Why?” he asked. “So!” said she.",
+                &["“Why?” he asked.", "“So!” said she."],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(split(&Prose::plain(text)), expected, "{text}");

@@ -47,6 +47,21 @@ fn faulty_front_matter_is_reported() {
             ("unknown key", "genre =", "zebra = \"x\"\ngenre ="),
             ("wrong type", "language = \"en\"", "language = 7"),
             ("empty value", "language = \"en\"", "language = \" \""),
+            (
+                "a language by its name",
+                "language = \"en\"",
+                "language = \"English\"",
+            ),
+            (
+                "a tag that is none",
+                "language = \"en\"",
+                "language = \"zh_Hant\"",
+            ),
+            (
+                "a language that nobody knows",
+                "language = \"en\"",
+                "language = \"Elvish\"",
+            ),
             ("unknown colour", "colour = \"moss\"", "colour = \"mos\""),
             ("malformed id", "id = \"charter\"", "id = \"The Charter\""),
             ("reserved id", "id = \"charter\"", "id = \"search\""),

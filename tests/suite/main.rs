@@ -31,6 +31,7 @@ mod growth;
 mod handout;
 mod house;
 mod http;
+mod languages;
 mod mutations;
 mod outline;
 mod page_cache;

@@ -20,7 +20,7 @@ fn outline_of(library: &Library, document: &Document) -> String {
     let mut outline = format!(
         "\n{} ({} words)\n",
         document.metadata.title,
-        library.word_count(document.sections)
+        library.length(document.sections).words
     );
     for section in &library[document.sections] {
         let depth = usize::from(section.level) * 2 - 2;

@@ -35,7 +35,7 @@ fn words_of(lines: &[&str]) -> usize {
     let [targets] = found.as_slice() else {
         panic!("{found:?}");
     };
-    Reading::of(&library, targets).words
+    Reading::of(&library, targets).length.words
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn what_two_passages_share_counts_once() {
     let Place::Section(silence) = place(&library, "charter/1") else {
         panic!("charter/1 is no section");
     };
-    let whole = library.word_count(library[silence].subtree);
+    let whole = library.length(library[silence].subtree).words;
     assert_eq!(words_of(&["charter/1"]), whole);
     assert_eq!(
         words_of(&["charter/1.p2", "charter/1", "charter/1.a"]),
@@ -54,7 +54,7 @@ fn what_two_passages_share_counts_once() {
     let second = library
         .section_by_number(library[silence].document, "2")
         .unwrap();
-    let both = whole + library.word_count(library[second].subtree);
+    let both = whole + library.length(library[second].subtree).words;
     assert_eq!(words_of(&["charter/2", "charter/1"]), both);
 }
 
@@ -65,7 +65,7 @@ fn a_paragraph_counts_alone_and_an_epigraph_with_its_attribution() {
     assert_eq!(words_of(&["charter/1.p2"]), {
         let sound = library_of(&sound_files());
         let id = place(&sound, "charter/1.p2").paragraph().unwrap();
-        sound[id].prose.word_count()
+        sound[id].prose.length().words
     });
     let mut files = read(&Source::Embedded);
     change(
@@ -77,7 +77,10 @@ fn a_paragraph_counts_alone_and_an_epigraph_with_its_attribution() {
     let changed = library_of(&files);
     let reading = Reading::of(&changed, readings(page(&changed, "study"))[0]);
     // Fifty-five words of the epigraph and its attribution, and the paragraph.
-    assert_eq!(reading.words, 55 + library[paragraph].prose.word_count());
+    assert_eq!(
+        reading.length.words,
+        55 + library[paragraph].prose.length().words
+    );
     let named = reading.passages.iter().map(|&one| changed.reference(one));
     let named: Vec<String> = named.map(Reference::to_string).collect();
     assert_eq!(named, ["strategy/preface.epigraph", "strategy/II.2.p2"]);
@@ -102,7 +105,7 @@ fn each_meeting_of_the_study_guide_has_600_to_1100_words_to_read() {
     let mut shorter = 0;
     for (section, targets) in guide.readings() {
         let heading = &guide.sections[section].heading.as_ref().unwrap().text;
-        let Reading { words, .. } = Reading::of(library, targets);
+        let words = Reading::of(library, targets).length.words;
         assert!((600..=1100).contains(&words), "{heading}: {words} words");
         if heading.contains("meeting:") {
             meetings += 1;
@@ -157,7 +160,7 @@ fn the_study_guide_shows_how_long_each_reading_is() {
     let readings = readings(guide);
     assert_eq!(shown.len(), readings.len());
     for (shown, targets) in shown.iter().zip(readings) {
-        let Reading { words, .. } = Reading::of(library, targets);
+        let words = Reading::of(library, targets).length.words;
         let count = lectern::library::thousands(words);
         let minutes = words.div_ceil(230);
         let length = format!(" Reading: {count} words, about {minutes} minutes. Handout to print");

@@ -224,10 +224,42 @@ pub fn european_files() -> Vec<File> {
     files_of("european")
 }
 
-/// Sites of several shapes: the real one, one without any scholarship, a small one with some, a law
-/// and poems.
-pub fn sites() -> [&'static RenderedSite; 5] {
-    [real(), sound(), scholarly(), law(), verse()]
+/// The files of a site with a text in Arabic.
+pub fn arabic_files() -> Vec<File> {
+    files_of("arabic")
+}
+
+/// Its site.
+pub fn arabic() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&arabic_files()), None));
+    &SITE
+}
+
+/// The files of a site with a text in Chinese.
+pub fn chinese_files() -> Vec<File> {
+    files_of("chinese")
+}
+
+/// Its site.
+pub fn chinese() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&chinese_files()), None));
+    &SITE
+}
+
+/// Sites of several shapes: the real one, one without any scholarship, a small one with some, a law,
+/// poems, and texts in Arabic and in Chinese.
+pub fn sites() -> [&'static RenderedSite; 7] {
+    [
+        real(),
+        sound(),
+        scholarly(),
+        law(),
+        verse(),
+        arabic(),
+        chinese(),
+    ]
 }
 
 /// A part as tests show it: `house/1 heading`, `house/1.p2`, `house/1 quotation 1`.

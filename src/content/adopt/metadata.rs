@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml_edit::{DocumentMut, Item};
 
 use super::blocks::{Block, SourceHeading};
-use crate::content::language::language_of;
+use crate::content::language::{language_of, read_tag};
 use crate::content::naming::{read_heading, slug_of};
 use crate::content::toml::{FrontMatterDraft, split_toml, split_yaml};
 
@@ -198,13 +198,17 @@ pub fn complete(
     if draft.words("short_title").is_none() && draft.words("title").is_some_and(is_long) {
         decisions.push("`short_title`: the title is long for a list or a link.".to_owned());
     }
-    if draft.words("language").is_none_or(|tag| !is_tag(tag)) {
-        if let Some(named) = draft.words("language").map(str::to_owned) {
-            draft.other.push(("language".to_owned(), named));
+    match draft.words("language").map(read_tag) {
+        Some(Ok(language)) => draft.set("language", language.tag()),
+        Some(Err(Some(near))) => draft.set("language", near),
+        other => {
+            if let (Some(_), Some(named)) = (other, draft.words("language").map(str::to_owned)) {
+                draft.other.push(("language".to_owned(), named));
+            }
+            let tag = language_of(body);
+            decisions.push(format!("`language`: `{tag}`, told by the words."));
+            draft.set("language", tag);
         }
-        let tag = language_of(body);
-        decisions.push(format!("`language`: `{tag}`, told by the words."));
-        draft.set("language", tag);
     }
     if draft.words("rights").is_none() {
         decisions.push(
@@ -229,14 +233,6 @@ pub fn complete(
 /// Whether a title is too long for places that have little room.
 fn is_long(title: &str) -> bool {
     title.chars().count() > 32
-}
-
-/// Whether a value has the form of a BCP 47 tag: `de`, `zh-Hant`.
-fn is_tag(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let first = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3));
-    let is_word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    first && text.split('-').all(is_word)
 }
 
 /// The id that a file name gives.

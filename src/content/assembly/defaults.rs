@@ -2,7 +2,7 @@
 
 use crate::content::language::language_of;
 use crate::content::toml::MetadataDraft;
-use crate::library::{Colour, DocumentText, Metadata};
+use crate::library::{Colour, DocumentText, Language, Metadata};
 
 /// The longest summary that is made from a text, in characters.
 const LONGEST: usize = 240;
@@ -11,16 +11,19 @@ const LONGEST: usize = 240;
 pub fn complete(draft: MetadataDraft, text: &DocumentText) -> Metadata {
     let mut metadata = draft.metadata;
     let mut paragraphs = text.paragraphs.iter().map(|one| one.prose.text.as_str());
-    if metadata.language.is_empty() {
+    if let Some(language) = draft.language {
+        metadata.language = language;
+    } else {
         let words: String = paragraphs
             .clone()
             .flat_map(|text| [text, "\n"])
             .take(400)
             .collect();
-        language_of(&words).clone_into(&mut metadata.language);
+        metadata.language = Language::parse(language_of(&words)).unwrap_or(metadata.language);
     }
     if metadata.summary.is_empty() {
         let first = paragraphs.find(|text| !text.trim().is_empty());
+        metadata.summary_is_own = first.is_some();
         metadata.summary = first.map_or_else(|| metadata.title.clone(), first_sentence);
     }
     metadata

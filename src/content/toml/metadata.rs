@@ -4,15 +4,17 @@ use super::capture::printed;
 use super::fields::Fields;
 use super::typed::each;
 use crate::content::diagnostics::{Problem, Sink, suggest};
+use crate::content::language::read_tag;
 use crate::library::{
-    Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Metadata, Venue,
+    Affiliation, Author, Colour, Corresponding, Date, Event, JointIssuer, Language, Metadata, Venue,
 };
 
 /// The metadata of a document, some of which the front matter may leave to the program.
 pub struct MetadataDraft {
-    /// All that the front matter says; where it says nothing of the language and the summary, they
-    /// are empty.
+    /// All that the front matter says; where it says nothing of the summary, that is empty.
     pub metadata: Metadata,
+    /// The language that it names.
+    pub language: Option<Language>,
     /// The colour that it asks for.
     pub colour: Option<Colour>,
 }
@@ -33,10 +35,10 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> MetadataDraft {
     let introduction = optional("introduction").unwrap_or_default();
     let short_title = optional("short_title");
     let in_text = optional("in_text");
-    let language = optional("language").unwrap_or_default();
     let schema_type = optional("schema_type").unwrap_or_else(|| "CreativeWork".to_owned());
     let genre = optional("genre").unwrap_or_else(|| "Text".to_owned());
     let summary = optional("summary").unwrap_or_default();
+    let language = language(fields, sink);
     let title = fields.words("title");
     let short_title = short_title.unwrap_or_else(|| title.clone());
     let metadata = Metadata {
@@ -44,10 +46,11 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> MetadataDraft {
         in_text: in_text.unwrap_or_else(|| short_title.clone()),
         short_title,
         title_zh: fields.optional_words("title_zh"),
-        language,
+        language: language.clone().unwrap_or_else(Language::english),
         schema_type,
         genre,
         summary,
+        summary_is_own: false,
         introduction: paragraphs(&introduction),
         issuer: fields.optional_words("issuer"),
         joint_issuers: joint_issuers(fields),
@@ -68,7 +71,27 @@ pub fn read_metadata(fields: &mut Fields<'_>, sink: Sink<'_>) -> MetadataDraft {
         repairs: Vec::new(),
         colour: colour.unwrap_or(Colour::ALL[0]),
     };
-    MetadataDraft { metadata, colour }
+    MetadataDraft {
+        metadata,
+        language,
+        colour,
+    }
+}
+
+fn language(fields: &mut Fields<'_>, sink: Sink<'_>) -> Option<Language> {
+    let typed = fields.optional_text("language")?;
+    match read_tag(&typed.value) {
+        Ok(language) => Some(language),
+        Err(near) => {
+            let problem = Problem::BadValue {
+                value: typed.value,
+                expected: "the BCP 47 tag of a language, such as `en`, `zh-Hant` or `ar`",
+                near,
+            };
+            sink.report_at(typed.span, problem);
+            None
+        }
+    }
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

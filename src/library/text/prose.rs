@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::form::Form;
 use crate::library::id::{Id, TargetId};
+use crate::library::language::Length;
 
 /// Plain text, and the marks and notes that stand at places in it.
 ///
@@ -97,10 +98,10 @@ impl Prose {
         self.text.contains(|sign| self.form.breaks_at(sign))
     }
 
-    /// The number of words: stretches between white space.
+    /// How long it is.
     #[must_use]
-    pub fn word_count(&self) -> usize {
-        self.text.split_whitespace().count()
+    pub fn length(&self) -> Length {
+        Length::of(&self.text)
     }
 
     /// Where its links lead, notes left out.

@@ -8,7 +8,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::fixity::FixedWords;
 use crate::site::href::Href;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::{AccessedHref, CitationFormat, Route};
 
 /// A thing in every style.
@@ -103,5 +103,5 @@ impl Footnote {
 }
 
 fn shown(text: &str) -> String {
-    typographic(text, None).into_owned()
+    typographic(text).into_owned()
 }

@@ -1,7 +1,7 @@
 //! What a reader may write to choose a section, and which one is meant.
 
 use crate::library::{Library, Reference, Section, SectionId};
-use crate::site::quotes::folded;
+use crate::site::language::folded;
 use crate::site::routes::compared;
 
 /// Of how many sections the form offers a list; a longer one would be more to send than the page.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::choice::offered_sections;
-use crate::library::{Document, Library, Reference, Section};
+use crate::library::{Document, Language, Library, Reference, Section};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -20,6 +20,7 @@ pub struct CompareForm<'a> {
     /// A reference that shows how one is written.
     example: Option<&'a Reference>,
     fields: [ChoiceField<'a>; 2],
+    library: &'a Library,
     offered: &'a [Section],
 }
 
@@ -68,6 +69,10 @@ impl<'a> CompareForm<'a> {
         Self::with_values(ctx, typed.map(Cow::Borrowed))
     }
 
+    fn language(&self, section: &Section) -> &'a Language {
+        self.library.language_at(section.id.into())
+    }
+
     fn with_values(ctx: RenderContext<'a>, [first, second]: [Cow<'a, str>; 2]) -> Self {
         let library = ctx.library;
         Self {
@@ -88,6 +93,7 @@ impl<'a> CompareForm<'a> {
                     value: second,
                 },
             ],
+            library,
             offered: offered_sections(library),
         }
     }

@@ -58,7 +58,7 @@ impl<'a> PartnersPage<'a> {
             shell: Shell::new(ctx, head).not_indexed(""),
             index: ctx.href(Route::Compare),
             title,
-            section: Link::new(ctx.section(section.id), section.heading_text()),
+            section: ctx.heading_link(section),
             colour: ctx.library[section.document].metadata.colour.name(),
             partners: partners(ctx, section),
             form: Html(CompareForm::beside(ctx, slot, section)),
@@ -114,5 +114,6 @@ fn comparison<'a>(
     other: &'a Section,
 ) -> Option<Link<'a>> {
     let href = ctx.comparison(section, other.id)?;
-    Some(Link::new(href, other.heading_text()))
+    let language = ctx.library.language_at(other.id.into());
+    Some(Link::new(href, other.heading_text()).in_language(language))
 }

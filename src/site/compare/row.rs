@@ -7,7 +7,7 @@ use super::gap::GapPart;
 use super::rows::{Cell, Row};
 use super::side::{Side, element_id};
 use crate::cite::locator;
-use crate::library::{Part, Passage, Place, Prose, Reference};
+use crate::library::{Language, Part, Passage, Place, Prose, Reference};
 use crate::site::citing::copied_credit;
 use crate::site::concordance::card_id;
 use crate::site::context::RenderContext;
@@ -49,7 +49,7 @@ enum CellPart<'a> {
 struct UnitPart<'a> {
     id: String,
     colour: &'static str,
-    language: &'a str,
+    language: &'a Language,
     credit: String,
     /// Where its section is, as a footnote says it.
     at: String,
@@ -90,7 +90,7 @@ struct ClausePart<'a> {
     /// `Strategy II.2.p1`.
     name: String,
     colour: &'static str,
-    language: &'a str,
+    language: &'a Language,
     words: Html<ProseHtml>,
     /// Whether its paragraph stands whole on another row.
     elsewhere: bool,

@@ -76,7 +76,9 @@ impl<'a> Side<'a> {
     /// A part with its shared wording marked.
     pub fn words(&self, part: Part) -> Annotated<'a> {
         let shared = self.shared_in(part).iter().cloned();
-        Annotated::from(self.library.prose(part)).with(shared, AnnotationStyle::Shared)
+        Annotated::from(self.library.prose(part))
+            .in_language(&self.document.metadata.language)
+            .with(shared, AnnotationStyle::Shared)
     }
 
     /// The words of a passage, marked in the same way, without links and notes.
@@ -88,7 +90,9 @@ impl<'a> Side<'a> {
             let end = shared.end.min(range.end);
             (start < end).then(|| start - range.start..end - range.start)
         });
-        let marked = Annotated::from(&words).with(within, AnnotationStyle::Shared);
+        let marked = Annotated::from(&words)
+            .in_language(&self.document.metadata.language)
+            .with(within, AnnotationStyle::Shared);
         Html(ProseHtml::bare(self.library, &marked))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::library::{DocumentId, Section, pluralize};
 use crate::site::context::RenderContext;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::study::coverage::Tally;
 
 /// How many characters of a title stand on one line.
@@ -14,7 +14,7 @@ pub fn spoken_label(ctx: RenderContext<'_>, section: &Section, other: DocumentId
     let coverage = &ctx.study.coverage;
     let tally = tally_in_words(coverage.tally(ctx.library, section.paragraphs, other));
     if is_titled(section) {
-        format!("{name} {}: {tally}", typographic(&section.title, None))
+        format!("{name} {}: {tally}", typographic(&section.title))
     } else {
         format!("{name}: {tally}")
     }
@@ -23,7 +23,7 @@ pub fn spoken_label(ctx: RenderContext<'_>, section: &Section, other: DocumentId
 /// The title in lines; none where it says no more than the number.
 pub fn title_lines(section: &Section) -> Vec<String> {
     if is_titled(section) {
-        wrap(&typographic(&section.title, None))
+        wrap(&typographic(&section.title))
     } else {
         Vec::new()
     }

@@ -9,7 +9,7 @@ use crate::library::{Document, DocumentId, Library, Silence, SilenceKind, plural
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
 
@@ -152,7 +152,7 @@ impl<'a> SilencePart<'a> {
         Self {
             silence,
             id: format!("silence-{}", silence.code),
-            theme: capitalized(&typographic(&silence.theme, None)),
+            theme: capitalized(&typographic(&silence.theme)),
             passages: passages
                 .map(|passage| QuotedPassage::new(ctx, passage))
                 .collect(),

@@ -109,7 +109,7 @@ impl<'a> DocumentData<'a> {
             title_zh: metadata.title_zh.as_deref(),
             genre: &metadata.genre,
             r#type: &metadata.schema_type,
-            language: &metadata.language,
+            language: metadata.language.tag(),
             url: ctx.below_base(&ctx.href(page)),
             sha256: FixedWords::from(document.id).sha256(ctx.library),
             issuer: metadata.issuer.as_deref(),

@@ -5,7 +5,7 @@ use crate::library::{
     QuotationLineId, Section, Target,
 };
 use crate::site::context::RenderContext;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::Route;
 use crate::site::shell::byline;
 use crate::site::text::{QuotationIds, note_letter, prose_markdown};
@@ -36,7 +36,7 @@ pub fn document_markdown(ctx: RenderContext<'_>, document: &Document) -> String 
     writer.block(&format!("# {}", document.metadata.title));
     let byline = byline(&document.metadata);
     if !byline.is_empty() {
-        writer.block(&typographic(&byline, None));
+        writer.block(&typographic(&byline));
     }
     for section in &ctx.library[document.sections] {
         writer.section(section, usize::from(section.level));
@@ -257,7 +257,7 @@ impl<'a> MarkdownWriter<'a> {
         let byline = byline(metadata);
         let source = [
             format!("*{}*", metadata.title),
-            typographic(&byline, None).into_owned(),
+            typographic(&byline).into_owned(),
         ];
         let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
         self.block(&format!("From {}.", source.join(". ")));

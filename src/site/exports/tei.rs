@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::pieces::{ImageFile, PieceWriter, TextPiece, element_id};
-use crate::library::{Author, Document, Form, Metadata, Settings, Style, Target};
+use crate::library::{Author, Document, Form, Length, Metadata, Settings, Style, Target};
 use crate::site::context::RenderContext;
 use crate::site::routes::{Export, Route, TextFormat};
-use crate::site::shell::thousands;
+use crate::site::shell::extent;
 use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row};
 
 /// The whole file.
@@ -17,8 +17,8 @@ pub struct TeiDocument<'a> {
     settings: &'a Settings,
     metadata: &'a Metadata,
     authors: Vec<AuthorPart<'a>>,
-    words: usize,
-    words_shown: String,
+    length: Length,
+    extent: String,
     /// Its page, where the address of the site is known.
     address: Option<String>,
     pieces: Vec<TextPiece<'a>>,
@@ -40,7 +40,7 @@ impl<'a> TeiDocument<'a> {
             writer.section(section, 1);
         }
         let pieces = writer.finish();
-        let words = library.word_count(document.sections);
+        let length = library.length(document.sections);
         let page = Route::Document(document.id, TextFormat::Html);
         let page = ctx.href(page).to_string();
         Self {
@@ -52,8 +52,8 @@ impl<'a> TeiDocument<'a> {
                 .iter()
                 .map(|author| author_part(metadata, author))
                 .collect(),
-            words,
-            words_shown: thousands(words),
+            length,
+            extent: extent(length),
             address: ctx.base.map(|base| base.whole(&page)),
             pieces,
         }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::library::{Citable, Document, Library, Place, Reference, Section, pluralize};
+use crate::library::{Citable, Document, Language, Library, Place, Reference, Section, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::cut::shortened;
 use crate::site::filters;
@@ -22,6 +22,7 @@ struct SectionBox<'a> {
     reference: &'a Reference,
     /// As printed, number included.
     heading: &'a str,
+    language: &'a Language,
     /// `3 paragraphs`.
     size: String,
     /// The epigraph and the paragraphs.
@@ -56,6 +57,7 @@ fn section_box<'a>(ctx: RenderContext<'a>, section: &'a Section) -> SectionBox<'
     SectionBox {
         reference: &section.reference,
         heading: section.heading_text(),
+        language: library.language_at(section.id.into()),
         size: pluralize(section.paragraphs.len(), "paragraph"),
         parts: parts.map(|part| part_box(library, part)).collect(),
         below: (!below.sections.is_empty()).then_some(Html(below)),

@@ -43,13 +43,13 @@ impl Passage {
 
     /// How many words it has, headings included.
     pub fn word_count(self, library: &Library) -> usize {
-        let of_paragraph = |id: ParagraphId| library[id].prose.word_count();
+        let of_paragraph = |id: ParagraphId| library[id].prose.length().total();
         match self {
-            Self::Place(Place::Section(id)) => library.word_count(library[id].subtree),
+            Self::Place(Place::Section(id)) => library.length(library[id].subtree).total(),
             Self::Place(Place::Paragraph(id)) => of_paragraph(id),
             Self::Place(Place::Epigraph(id)) => {
                 let parts = library.parts_of(Citable::Epigraph(id)).into_iter();
-                parts.map(|part| library.prose(part).word_count()).sum()
+                parts.map(|part| library.prose(part).length().total()).sum()
             }
             Self::Range(range) => range.paragraphs().map(of_paragraph).sum(),
         }

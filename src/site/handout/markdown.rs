@@ -8,7 +8,7 @@ use crate::cite::Run;
 use crate::library::{Citable, Place};
 use crate::site::context::RenderContext;
 use crate::site::data::MarkdownWriter;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::{HandoutFormat, HandoutHref};
 
 /// The file of a handout that has something on it.
@@ -69,7 +69,7 @@ fn write_passage(
 ) {
     let library = ctx.library;
     if let Some(section) = section_above(ctx, passage) {
-        let title = writer.escaped(&typographic(&section.title, None));
+        let title = writer.escaped(&typographic(&section.title));
         writer.block(&format!(
             "{} {}: {title}",
             "#".repeat(level),

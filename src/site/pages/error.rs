@@ -81,6 +81,7 @@ fn document_link<'a>(ctx: RenderContext<'a>, document: &'a Document) -> Document
     let href = ctx.href(Route::Document(document.id, TextFormat::Html));
     DocumentLink {
         colour: document.metadata.colour.name(),
-        link: Link::new(href, document.metadata.title.as_str()),
+        link: Link::new(href, document.metadata.title.as_str())
+            .in_language(&document.metadata.language),
     }
 }

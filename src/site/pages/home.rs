@@ -10,13 +10,16 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, byline, minutes, year};
+use crate::site::shell::{Head, Shell, byline, year};
 
 /// The distance of the diagram's rows.
 const ROW: f64 = 44.0;
 
 /// How many documents have a column.
 const MOST_COLUMNS: usize = 6;
+
+/// How many sections of the compared kind a column lists.
+const MOST_SECTIONS: usize = 12;
 
 /// How many pairs of documents have a diagram.
 const MOST_MAPS: usize = 2;
@@ -56,6 +59,8 @@ struct DocumentColumn<'a> {
     /// `4 principles`.
     compared_name: String,
     compared: Vec<ComparedSection<'a>>,
+    /// All of them, where the column does not list all.
+    more: Option<Href<'a>>,
 }
 
 struct ComparedSection<'a> {
@@ -107,10 +112,8 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
     let library = ctx.library;
     let metadata = &document.metadata;
     let compared = library.settings.compare_kind;
-    let kinds = document.kinds.iter().map(|&kind| {
-        let href = ctx.href(Route::Listing(document.id, kind));
-        Link::new(href, library.kind_label(document, kind))
-    });
+    let kinds = document.kinds.iter();
+    let kinds = kinds.map(|&kind| ctx.listing_link(document, kind));
     DocumentColumn {
         id: document.slug.as_str(),
         metadata,
@@ -118,15 +121,18 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
         byline: byline(metadata),
         href: ctx.href(Route::Document(document.id, TextFormat::Html)),
         full: ctx.href(Route::FullText(document.id)),
-        minutes: minutes(library.word_count(document.sections)),
+        minutes: library.length(document.sections).minutes(),
         kinds: kinds.collect(),
         compared_name: library.kind_count(document, compared),
         compared: library
             .sections_of(document, compared)
+            .take(MOST_SECTIONS)
             .map(|section| ComparedSection {
                 href: ctx.section(section.id),
                 section,
             })
             .collect(),
+        more: (library.sections_of(document, compared).count() > MOST_SECTIONS)
+            .then(|| ctx.href(Route::Listing(document.id, compared))),
     }
 }

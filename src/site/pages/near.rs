@@ -125,7 +125,8 @@ fn near_match(ctx: RenderContext<'_>, meant: Meant) -> NearMatch<'_> {
             let section = &ctx.library[ctx.library.section_of(place)];
             NearMatch {
                 route: Route::of_place(place, TextFormat::Html),
-                link: Link::new(ctx.place(place), section.heading_text()),
+                link: Link::new(ctx.place(place), section.heading_text())
+                    .in_language(ctx.library.language_at(place)),
                 section: Some(NearSection {
                     colour: ctx.library[section.document].metadata.colour.name(),
                     reference: ctx.library.reference(place),

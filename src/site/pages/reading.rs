@@ -7,7 +7,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Link;
 use crate::site::routes::{HandoutFormat, HandoutHref};
-use crate::site::shell::{minutes, thousands};
+use crate::site::shell::extent;
 use crate::study::reading::Reading;
 
 /// The passages of a reading.
@@ -15,7 +15,7 @@ use crate::study::reading::Reading;
 #[template(path = "pages/reading.html")]
 pub struct ReadingPart<'a> {
     texts: Vec<ReadingText<'a>>,
-    words: String,
+    extent: String,
     minutes: usize,
     /// The same on a sheet, titled as what the reading is for.
     handout: HandoutHref<'a>,
@@ -36,7 +36,7 @@ impl<'a> ReadingPart<'a> {
         let refs = reading.outermost(library).into_iter();
         let refs = refs.map(|one| library.reference(one).to_string());
         let handout = HandoutHref::new(library, HandoutFormat::Html, refs).titled(heading);
-        let Reading { passages, words } = reading;
+        let Reading { passages, length } = reading;
         let mut texts: Vec<(DocumentId, ReadingText<'a>)> = Vec::new();
         for passage in passages {
             let id = library[library.section_of(passage)].document;
@@ -53,8 +53,8 @@ impl<'a> ReadingPart<'a> {
         }
         Self {
             texts: texts.into_iter().map(|(_, text)| text).collect(),
-            words: thousands(words),
-            minutes: minutes(words),
+            extent: extent(length),
+            minutes: length.minutes(),
             handout,
         }
     }

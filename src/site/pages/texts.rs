@@ -7,7 +7,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, byline, minutes, thousands, year};
+use crate::site::shell::{Head, Shell, byline, extent, year};
 
 const TITLE: &str = "All texts";
 
@@ -29,8 +29,8 @@ struct ListedText<'a> {
     /// The whole text on one page.
     full: Href<'a>,
     minutes: usize,
-    /// With its thousands parted: `4,679`.
-    words: String,
+    /// How long it is: `4,679 words`.
+    extent: String,
 }
 
 impl<'a> TextsPage<'a> {
@@ -57,14 +57,14 @@ impl<'a> TextsPage<'a> {
 
 fn listed<'a>(ctx: RenderContext<'a>, document: &'a Document) -> ListedText<'a> {
     let metadata = &document.metadata;
-    let words = ctx.library.word_count(document.sections);
+    let length = ctx.library.length(document.sections);
     ListedText {
         metadata,
         year: year(metadata),
         byline: byline(metadata),
         href: ctx.href(Route::Document(document.id, TextFormat::Html)),
         full: ctx.href(Route::FullText(document.id)),
-        minutes: minutes(words),
-        words: thousands(words),
+        minutes: length.minutes(),
+        extent: extent(length),
     }
 }

@@ -23,8 +23,6 @@ pub struct CardGroup<'a> {
 pub struct NumberedCard<'a> {
     pub card: LinkCard<'a>,
     pub passage: Option<usize>,
-    /// The language of the other passage.
-    pub language: &'a str,
 }
 
 /// The cards of these links: those to other documents by document, then those inside their own.
@@ -84,14 +82,9 @@ fn cards<'a>(
     ends: &[LinkEnd],
     passages: &Passages,
 ) -> Vec<NumberedCard<'a>> {
-    let library = ctx.library;
-    let cards = ends.iter().map(|met| {
-        let other = library.section_at(&library[met.link], met.end.other());
-        NumberedCard {
-            card: LinkCard::new(ctx, *met),
-            passage: passages.number(met.link),
-            language: &library[library[other].document].metadata.language,
-        }
+    let cards = ends.iter().map(|met| NumberedCard {
+        card: LinkCard::new(ctx, *met),
+        passage: passages.number(met.link),
     });
     cards.collect()
 }

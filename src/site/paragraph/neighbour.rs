@@ -49,7 +49,10 @@ impl<'a> Neighbour<'a> {
             link: Link::new(ctx.place(place), library.reference(place).fragment()),
             is_cut: range.len() < prose.text.len(),
             number: number_before(library, citable).filter(|_| range.start == 0),
-            words: Html(ProseHtml::bare(library, &Annotated::from(&words))),
+            words: Html(ProseHtml::bare(
+                library,
+                &Annotated::from(&words).in_language(library.language_at(place)),
+            )),
         }
     }
 }

@@ -42,7 +42,11 @@ impl OwnWords {
             let prose = library.prose(part);
             let mut annotations = mentions(ctx, part);
             annotations.extend(passages.in_part(part));
-            let words = Annotated { prose, annotations };
+            let words = Annotated {
+                prose,
+                annotations,
+                language: Some(library.language_at(citable.into())),
+            };
             if attribution == Some(part) {
                 let words = ProseHtml::new(library, &words, &owner, &in_context);
                 own.attribution = Some(Html(words));

@@ -6,7 +6,7 @@ use super::cards::{CardGroup, card_groups};
 use super::neighbour::Neighbour;
 use super::own_words::OwnWords;
 use crate::cite::locator;
-use crate::library::{Citable, Document, Library, Place, Reference, Section};
+use crate::library::{Citable, Document, Language, Library, Place, Reference, Section};
 use crate::site::citing::{CitePanel, copied_credit};
 use crate::site::context::RenderContext;
 use crate::site::cut::shortened;
@@ -42,7 +42,7 @@ pub struct ParagraphPage<'a> {
     context: Link<'a>,
     /// A handout with it.
     handout: HandoutHref<'a>,
-    language: &'a str,
+    language: &'a Language,
     credit: String,
     /// Where its section is, as a footnote says it.
     at: String,

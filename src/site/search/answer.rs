@@ -58,7 +58,7 @@ impl<'a> AnswerPart<'a> {
         let corrected = answer.corrected.as_deref();
         let results = answer.results.iter();
         let result = |one| Html(ResultPart::new(ctx, one));
-        let term = |&term: &TermId| Link::new(ctx.term(term), &ctx.library[term].label);
+        let term = |&term: &TermId| ctx.term_link(&ctx.library[term]);
         Self {
             missing: MissingPart::of(ctx, &answer.named),
             comparisons: comparisons(ctx, &answer.named),

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::library::{IdRange, Library, ParagraphId, ParagraphRange, Part, Prose, SectionId};
-use crate::site::quotes::typographic;
+use crate::library::{
+    IdRange, Language, Library, ParagraphId, ParagraphRange, Part, Prose, SectionId,
+};
+use crate::site::language::Typeset;
 
 /// How many hits a link has the browser highlight.
 const MOST_FRAGMENTS: usize = 4;
@@ -20,7 +22,8 @@ const MOST: usize = 16;
 
 /// The part of an address that has a browser highlight hits in a prose: text fragments, each with
 /// the words around it, since the same words may stand elsewhere on the page. Empty without hits.
-pub fn text_fragments(prose: &Prose, hits: &[Range<usize>]) -> String {
+pub fn text_fragments(prose: &Prose, hits: &[Range<usize>], language: Option<&Language>) -> String {
+    let typeset = Typeset::new(&prose.text, language);
     let mut found = String::new();
     let is_whole = |hit: &&Range<usize>| {
         let words = &prose.text[(*hit).clone()];
@@ -33,13 +36,13 @@ pub fn text_fragments(prose: &Prose, hits: &[Range<usize>]) -> String {
             "&text="
         });
         if let Some(before) = words_before(prose, hit.start, CONTEXT) {
-            found.push_str(&encoded(&prose.text, before));
+            found.push_str(&encoded(&typeset, before));
             found.push_str("-,");
         }
-        found.push_str(&encoded(&prose.text, hit.clone()));
+        found.push_str(&encoded(&typeset, hit.clone()));
         if let Some(after) = words_after(prose, hit.end, CONTEXT) {
             found.push_str(",-");
-            found.push_str(&encoded(&prose.text, after));
+            found.push_str(&encoded(&typeset, after));
         }
     }
     found
@@ -54,14 +57,15 @@ pub fn range_fragment(
 ) -> String {
     let prose = |id: ParagraphId| &library[id].prose;
     let above = |id: ParagraphId| words_above(library, id, page);
+    let language = library.language_at(range.first().into());
     let ids: Vec<ParagraphId> = range.paragraphs().take(MOST_PARAGRAPHS + 1).collect();
     let directives: Vec<String> = if ids.len() > MOST_PARAGRAPHS {
         let (first, last) = (range.first(), range.last());
-        let directive = directive(prose(first), &above(first), prose(last));
+        let directive = directive(prose(first), &above(first), prose(last), language);
         directive.into_iter().collect()
     } else {
         let each = ids.iter();
-        each.filter_map(|&id| directive(prose(id), &above(id), prose(id)))
+        each.filter_map(|&id| directive(prose(id), &above(id), prose(id), language))
             .collect()
     };
     if directives.is_empty() {
@@ -72,7 +76,7 @@ pub fn range_fragment(
 
 /// What finds the words from the first of one prose to the last of another, `above` being all that
 /// stands above on the page, in lower case.
-fn directive(first: &Prose, above: &str, last: &Prose) -> Option<String> {
+fn directive(first: &Prose, above: &str, last: &Prose, language: &Language) -> Option<String> {
     // A browser takes the first such words on the page, and the first such end after them. Where an
     // end stands between signs of notes, the words beyond the signs have to do.
     let signs = first.notes.iter().map(|note| note.at);
@@ -91,10 +95,13 @@ fn directive(first: &Prose, above: &str, last: &Prose) -> Option<String> {
         })?;
     let is_one = std::ptr::eq(first, last);
     if is_one && end.start < start.end {
-        return Some(encoded(&first.text, start.start..end.end.max(start.end)));
+        let typeset = Typeset::new(&first.text, Some(language));
+        return Some(encoded(&typeset, start.start..end.end.max(start.end)));
     }
-    let [start, end] =
-        [(first, start), (last, end)].map(|(prose, words)| encoded(&prose.text, words));
+    let [start, end] = [(first, start), (last, end)].map(|(prose, words)| {
+        let typeset = Typeset::new(&prose.text, Some(language));
+        encoded(&typeset, words)
+    });
     Some(format!("{start},{end}"))
 }
 
@@ -175,11 +182,8 @@ fn first_words(prose: &Prose, at: usize, count: usize) -> Option<Range<usize>> {
 
 /// Words as a text fragment has them: as the page shows them, and everything escaped that could be
 /// taken for a part of the fragment.
-fn encoded(text: &str, words: Range<usize>) -> String {
-    let shown = typographic(
-        &text[words.clone()],
-        text[..words.start].chars().next_back(),
-    );
+fn encoded(text: &Typeset<'_>, words: Range<usize>) -> String {
+    let shown = text.shown(words);
     form_urlencoded::byte_serialize(shown.as_bytes())
         .flat_map(str::chars)
         .map(|sign| match sign {
@@ -200,7 +204,7 @@ mod tests {
         let mut prose = Prose::plain("To reject the zero-sum game, and double standards.");
         let hit = 14..27;
         assert_eq!(
-            text_fragments(&prose, std::slice::from_ref(&hit)),
+            text_fragments(&prose, std::slice::from_ref(&hit), None),
             ":~:text=To%20reject%20the-,zero%2Dsum%20game,-%2C%20and%20double"
         );
         prose.notes.push(Note {
@@ -208,16 +212,19 @@ mod tests {
             body: Prose::plain("A note."),
         });
         assert_eq!(
-            text_fragments(&prose, &[hit]),
+            text_fragments(&prose, &[hit], None),
             ":~:text=To%20reject%20the-,zero%2Dsum%20game"
         );
-        assert_eq!(text_fragments(&prose, &[]), "");
+        assert_eq!(text_fragments(&prose, &[], None), "");
     }
 
     #[test]
     fn words_around_a_hit_stand_in_its_line() {
         let prose = Prose::plain("One lamp is\nlit across the\nwater");
         let hits = [12..15, 8..15];
-        assert_eq!(text_fragments(&prose, &hits), ":~:text=lit,-across%20the");
+        assert_eq!(
+            text_fragments(&prose, &hits, None),
+            ":~:text=lit,-across%20the"
+        );
     }
 }

@@ -41,7 +41,8 @@ impl<'a> NearestPlace<'a> {
         Self {
             colour: ctx.library[section.document].metadata.colour.name(),
             name: ctx.place_name(place),
-            link: Link::new(ctx.place(place), section.title.as_str()),
+            link: Link::new(ctx.place(place), section.title.as_str())
+                .in_language(ctx.library.language_at(place)),
         }
     }
 }

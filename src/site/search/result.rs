@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::fragments::text_fragments;
 use super::snippet::snippet;
-use crate::library::{Document, Part, Section};
+use crate::library::{Document, Language, Part, Section};
 use crate::search::{FoundPassage, SearchResult, TextSource};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -51,6 +51,7 @@ impl<'a> ResultPart<'a> {
     pub fn new(ctx: RenderContext<'a>, found: &'a SearchResult) -> Self {
         let library = ctx.library;
         let section = &library[found.section];
+        let language = library.language_at(found.section.into());
         let crumbs = library.ancestors(section).into_iter();
         let passage = |one: &'a FoundPassage| PassagePart::new(ctx, one.source, &one.hits);
         let (best, more): (Vec<_>, Vec<_>) = found.passages.iter().partition(|one| one.is_best);
@@ -61,11 +62,9 @@ impl<'a> ResultPart<'a> {
         Self {
             document: &library[section.document],
             section,
-            heading: marked(section.heading_text(), &found.in_heading),
+            heading: marked(section.heading_text(), &found.in_heading, language),
             href: ctx.section(section.id),
-            crumbs: crumbs
-                .map(|above| Link::new(ctx.section(above.id), above.heading_text()))
-                .collect(),
+            crumbs: crumbs.map(|above| ctx.heading_link(above)).collect(),
             passages,
             more: more.into_iter().map(passage).collect(),
             missing: &found.missing,
@@ -80,14 +79,16 @@ impl<'a> PassagePart<'a> {
         let place = library.place_of(source.part());
         let fragment = library.reference(place).fragment();
         let prose = source.prose(library);
+        let is_note = matches!(source, TextSource::Note { .. });
+        let language = (!is_note).then(|| library.language_at(place));
         let fragments = match source {
             TextSource::Part(Part::Heading(_)) | TextSource::Note { .. } => String::new(),
-            TextSource::Part(_) => text_fragments(prose, hits),
+            TextSource::Part(_) => text_fragments(prose, hits, language),
         };
         let href = ctx.section(library.section_of(place));
         Self {
-            words: snippet(prose, hits),
-            is_note: matches!(source, TextSource::Note { .. }),
+            words: snippet(prose, hits, language),
+            is_note,
             href_words: href.clone().at(format!("{fragment}{fragments}")),
             href: href.at(fragment.clone()),
             fragment,
@@ -117,7 +118,7 @@ fn opening<'a>(
     ))
 }
 
-fn marked<'a>(text: &'a str, hits: &[Range<usize>]) -> Vec<Piece<'a>> {
+fn marked<'a>(text: &'a str, hits: &[Range<usize>], language: &Language) -> Vec<Piece<'a>> {
     let marks: Vec<_> = hits.iter().map(|hit| (hit.clone(), "mark")).collect();
-    pieces(text, &(0..text.len()), &marks)
+    pieces(text, &(0..text.len()), &marks, Some(language))
 }

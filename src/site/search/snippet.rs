@@ -2,15 +2,19 @@
 
 use std::ops::Range;
 
-use crate::library::Prose;
+use crate::library::{Language, Prose};
 use crate::site::terms::{Piece, pieces};
 use crate::study::sentences::running_sentences;
 
 /// How many characters a snippet has, more or less.
 const LENGTH: usize = 280;
 
-/// Some words of a passage with the hits marked.
-pub fn snippet<'a>(prose: &'a Prose, hits: &[Range<usize>]) -> Vec<Piece<'a>> {
+/// Some words of a passage with the hits marked, in a language, `None` for the editors' English.
+pub fn snippet<'a>(
+    prose: &'a Prose,
+    hits: &[Range<usize>],
+    language: Option<&Language>,
+) -> Vec<Piece<'a>> {
     let text = &prose.text;
     let window = window(prose, hits);
     let marks: Vec<(Range<usize>, &'static str)> = hits
@@ -18,7 +22,7 @@ pub fn snippet<'a>(prose: &'a Prose, hits: &[Range<usize>]) -> Vec<Piece<'a>> {
         .filter(|hit| window.start <= hit.start && hit.end <= window.end)
         .map(|hit| (hit.clone(), "mark"))
         .collect();
-    let mut shown = pieces(text, &window, &marks);
+    let mut shown = pieces(text, &window, &marks, language);
     let dots = |text: &'static str| Piece {
         text: text.into(),
         element: None,
@@ -107,7 +111,7 @@ mod tests {
         let text = format!("{}hit {}", "before ".repeat(100), "after ".repeat(100));
         let prose = Prose::plain(text);
         let hit = 700..703;
-        let pieces = snippet(&prose, std::slice::from_ref(&hit));
+        let pieces = snippet(&prose, std::slice::from_ref(&hit), None);
         let shown: String = pieces.iter().map(|piece| &*piece.text).collect();
         assert!(
             shown.starts_with("… before ") && shown.ends_with("after …"),

@@ -1,9 +1,6 @@
 //! Who made a document, and when, in a line.
 
-use crate::library::Metadata;
-
-/// How many words a reader takes in a minute.
-const PACE: usize = 230;
+use crate::library::{Length, Metadata, pluralize};
 
 /// `Fang Binxing, Du Aning. Strategic Study of CAE 18(6), 2016`.
 pub fn byline(metadata: &Metadata) -> String {
@@ -53,7 +50,7 @@ pub fn year(metadata: &Metadata) -> Option<String> {
     venue.or_else(|| metadata.dates.last().map(|(_, date)| date.year.to_string()))
 }
 
-/// Minutes to read so many words, at least one.
-pub fn minutes(words: usize) -> usize {
-    words.div_ceil(PACE).max(1)
+/// How long a text is, in words or in characters: `2,696 words`.
+pub fn extent(length: Length) -> String {
+    pluralize(length.total(), length.unit())
 }

@@ -43,7 +43,7 @@ impl JsonLd {
                         "@type": "CreativeWork",
                         "@id": address(ctx, route),
                         "name": name,
-                        "inLanguage": document.metadata.language,
+                        "inLanguage": document.metadata.language.tag(),
                         "isPartOf": work(ctx, document),
                     });
                     vec![

@@ -9,6 +9,6 @@ mod scholar;
 mod sheet;
 
 pub use crate::library::thousands;
-pub use byline::{byline, minutes, year};
+pub use byline::{byline, extent, year};
 pub use page_shell::{Head, Shell};
 pub use preview::{CardFacts, card_facts};

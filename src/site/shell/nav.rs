@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::library::{Document, PageId, pluralize};
+use crate::library::{Document, Language, PageId, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::{Format, HandoutFormat, Route, TextFormat};
@@ -16,6 +16,8 @@ pub struct NavLink<'a> {
     pub label: Cow<'a, str>,
     /// Where it leads.
     pub href: Href<'a>,
+    /// The language of its word, where that is a text's own; `None` for English.
+    pub language: Option<&'a Language>,
     /// The colour of its document, if it leads to one.
     pub colour: Option<&'static str>,
     /// Whether the page is this place or below it.
@@ -33,6 +35,7 @@ pub(super) fn header_links<'a>(
     let at = |label: Cow<'a, str>, to: Route, current: bool| NavLink {
         label,
         href: ctx.href(to),
+        language: None,
         colour: None,
         current: current || route == Some(to),
     };
@@ -41,6 +44,9 @@ pub(super) fn header_links<'a>(
         .map(|document| NavLink {
             label: document.metadata.short_title.as_str().into(),
             href: ctx.href(Route::Document(document.id, TextFormat::Html)),
+            language: document
+                .metadata
+                .language_of(&document.metadata.short_title),
             colour: Some(document.metadata.colour.name()),
             current: own.is_some_and(|own| own.id == document.id),
         });
@@ -113,6 +119,7 @@ pub(super) fn footer_links(ctx: RenderContext<'_>, route: Option<Route>) -> Vec<
     let links = links.into_iter().map(|(label, to)| NavLink {
         label: label.into(),
         href: ctx.href(to),
+        language: None,
         colour: None,
         current: route == Some(to),
     });

@@ -8,7 +8,7 @@ use super::preview::Preview;
 use super::scholar::{Meta, metas};
 use super::sheet::Sheet;
 use crate::cite::Cited;
-use crate::library::{Document, Settings};
+use crate::library::{Document, Library, Settings};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::html::Html;
@@ -52,6 +52,8 @@ pub struct Shell<'a> {
     pub data: Vec<DataLink<'a>>,
     /// The same work for programs that keep references; on the page of a section they stand elsewhere.
     pub files: Vec<DataLink<'a>>,
+    /// Whether it may show words in another language than English.
+    pub has_languages: bool,
     /// What stands in the search box.
     pub query: &'a str,
     /// Whether search engines may list the page.
@@ -116,6 +118,19 @@ impl<'a> Head<'a> {
     }
 }
 
+/// Whether a page may show words in another language than English: those of its document and of the
+/// documents compared with it; where it belongs to none, those of any.
+fn has_languages(library: &Library, own: Option<&Document>) -> bool {
+    let is_foreign = |document: &Document| !document.metadata.language.is_english();
+    match own {
+        Some(own) => {
+            let mut others = library.compared.with(own.id);
+            is_foreign(own) || others.any(|other| is_foreign(&library[other]))
+        }
+        None => library.documents().iter().any(is_foreign),
+    }
+}
+
 impl<'a> Shell<'a> {
     /// The shell of a page.
     pub fn new(ctx: RenderContext<'a>, head: Head<'a>) -> Self {
@@ -153,6 +168,7 @@ impl<'a> Shell<'a> {
                 None | Some(Cited::Section(_)) => Vec::new(),
                 Some(cited) => citation_files(ctx, cited),
             },
+            has_languages: has_languages(library, head.document),
             query: "",
             indexed: true,
             sheet: Sheet::new(ctx, path.as_deref(), head.document),

@@ -6,7 +6,7 @@ use super::byline::year;
 use crate::library::{Document, Library, Metadata};
 use crate::site::assets::{self, Asset};
 use crate::site::base_url::BaseUrl;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 
 /// The head's elements for previews. Shown by `templates/shell/preview.html`.
 pub struct Preview {
@@ -80,7 +80,7 @@ fn facts_of_document(library: &Library, document: &Document) -> CardFacts {
     [
         library.settings.title.clone(),
         metadata.genre.clone(),
-        typographic(&metadata.title, None).into_owned(),
+        typographic(&metadata.title).into_owned(),
         makers(metadata),
         metadata.colour.name().to_owned(),
     ]
@@ -107,7 +107,7 @@ fn facts_of_site(library: &Library) -> CardFacts {
     [
         settings.title.clone(),
         String::new(),
-        typographic(&settings.tagline, None).into_owned(),
+        typographic(&settings.tagline).into_owned(),
         String::new(),
         colours.join(" "),
     ]
@@ -130,5 +130,5 @@ fn makers(metadata: &Metadata) -> String {
         parts.extend(metadata.issuer.clone());
     }
     parts.extend(year(metadata));
-    typographic(&parts.join(", "), None).into_owned()
+    typographic(&parts.join(", ")).into_owned()
 }

@@ -2,14 +2,13 @@
 
 use crate::library::{Part, Section, SectionId, Term};
 use crate::site::context::RenderContext;
-use crate::site::href::Href;
+use crate::site::href::Link;
 
 /// A term of the page. `terms/here.html` shows a list of them, by the name `terms`; who includes it
 /// needs the filters in scope.
 pub struct TermHere<'a> {
-    pub href: Href<'a>,
-    /// Its name, with the quotes of the source.
-    pub label: &'a str,
+    /// Its page, by its name.
+    pub link: Link<'a>,
     /// What it stands for, where its name does not say so.
     pub expansion: Option<&'a str>,
 }
@@ -28,11 +27,14 @@ impl<'a> TermHere<'a> {
     }
 
     fn by_label(ctx: RenderContext<'a>, mut terms: Vec<&'a Term>) -> Vec<Self> {
-        terms.sort_by_cached_key(|term| (term.label.to_lowercase(), &term.slug));
+        let collation = ctx.library.collation();
+        terms.sort_by(|a, b| {
+            let by_label = collation.compare(&a.label, &b.label);
+            by_label.then_with(|| a.slug.cmp(&b.slug))
+        });
         terms.dedup_by_key(|term| term.id);
         let terms = terms.into_iter().map(|term| Self {
-            href: ctx.term(term.id),
-            label: &term.label,
+            link: ctx.term_link(term),
             expansion: untold_expansion(term),
         });
         terms.collect()

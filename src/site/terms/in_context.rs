@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::library::{Library, Part, Place, TextSpan};
+use crate::library::{Language, Library, Part, Place, TextSpan};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
-use crate::site::quotes::typographic;
+use crate::site::language::Typeset;
 use crate::study::sentences::around;
 
 /// A sentence, or a keyword of a document, with its place. Shown by `terms/in_context.html`.
@@ -47,7 +47,12 @@ impl<'a> ContextLine<'a> {
         Self {
             href: ctx.part(part),
             name: name.into(),
-            pieces: pieces(&ctx.library.prose(part).text, sentence, marks),
+            pieces: pieces(
+                &ctx.library.prose(part).text,
+                sentence,
+                marks,
+                Some(ctx.library.language_at(place)),
+            ),
         }
     }
 }
@@ -58,21 +63,23 @@ pub fn sentence_of(library: &Library, span: &TextSpan) -> Range<usize> {
     around(span.part, library.prose(span.part), &span.range)
 }
 
-/// The words of a stretch of text, parted where marks begin and end.
+/// The words of a stretch of text in a language, `None` for the editors' English, parted where marks
+/// begin and end.
 pub fn pieces<'a>(
     text: &'a str,
     stretch: &Range<usize>,
     marks: &[(Range<usize>, &'static str)],
+    language: Option<&Language>,
 ) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    let mut at = stretch.start;
+    let start = stretch.start;
+    let typeset = Typeset::new(&text[stretch.clone()], language);
+    let mut at = start;
     let mut add = |range: Range<usize>, element| {
         if range.is_empty() {
             return;
         }
-        let before = text[..range.start].chars().next_back();
-        let before = before.filter(|_| range.start > stretch.start);
-        let text = typographic(&text[range], before);
+        let text = typeset.shown(range.start - start..range.end - start);
         pieces.push(Piece { text, element });
     };
     for (range, element) in marks {

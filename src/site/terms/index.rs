@@ -1,12 +1,14 @@
 //! The index of terms, by letter and by kind, and the words that only one text uses.
 
+use std::collections::HashMap;
+
 use askama::Template;
 
 use super::columns::CountColumn;
 use super::exclusive::ExclusiveWords;
 use super::here::untold_expansion;
 use super::strip::float;
-use crate::library::{Library, Term, TermKind, pluralize};
+use crate::library::{Collation, Language, Library, Term, TermId, TermKind, is_han, pluralize};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -35,12 +37,13 @@ pub struct TermsPage<'a> {
 struct Letter<'a> {
     id: String,
     name: String,
+    /// Of the name, where it is no Latin letter.
+    language: Option<&'a Language>,
     entries: Vec<IndexEntry<'a>>,
 }
 
 struct IndexEntry<'a> {
-    href: Href<'a>,
-    label: &'a str,
+    link: Link<'a>,
     expansion: Option<&'a str>,
     /// The Chinese term.
     zh: Option<&'a str>,
@@ -88,17 +91,19 @@ impl<'a> TermsPage<'a> {
 
 /// All terms in the order of the index.
 pub fn sorted_terms(library: &Library) -> Vec<&Term> {
+    let collation = library.collation();
     let mut terms: Vec<&Term> = library.terms().iter().collect();
-    terms.sort_by_cached_key(|term| (sorted_as(term), &term.slug));
+    terms.sort_by(|a, b| {
+        let by_label = collation.compare(sorted_as(a), sorted_as(b));
+        by_label.then_with(|| a.slug.cmp(&b.slug))
+    });
     terms
 }
 
-/// A label as it is sorted: from its first letter or digit, without case.
-fn sorted_as(term: &Term) -> String {
-    let label = term
-        .label
-        .trim_start_matches(|c: char| !c.is_alphanumeric());
-    label.to_lowercase()
+/// A label as it is sorted: from its first letter or digit.
+fn sorted_as(term: &Term) -> &str {
+    term.label
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn letters<'a>(
@@ -110,25 +115,58 @@ fn letters<'a>(
         .iter()
         .flat_map(|term| columns.iter().map(|column| uses(ctx, column, term).1));
     let most = rates.fold(f64::MIN_POSITIVE, f64::max);
-    let first = |term: &Term| {
-        let first = sorted_as(term).chars().next();
-        first.filter(|sign| sign.is_alphabetic())
-    };
+    let collation = ctx.library.collation();
+    let heads: HashMap<TermId, Heading> = terms
+        .iter()
+        .map(|term| (term.id, Heading::of(sorted_as(term), &collation)))
+        .collect();
+    let head = |term: &Term| heads.get(&term.id).copied().unwrap_or(Heading::Number);
     terms
-        .chunk_by(|a, b| first(a) == first(b))
+        .chunk_by(|a, b| head(a) == head(b))
         .map(|chunk| {
-            let (id, name) = match first(chunk[0]) {
-                Some(letter) => (format!("letter-{letter}"), letter.to_uppercase().collect()),
-                None => ("letter-0".to_owned(), "0–9".to_owned()),
-            };
+            let (id, name) = head(chunk[0]).id_and_name();
             let entries = chunk.iter().map(|term| entry(ctx, columns, term, most));
             Letter {
                 id,
+                language: ctx.library.language_of(&name),
                 name,
                 entries: entries.collect(),
             }
         })
         .collect()
+}
+
+/// Under what a term stands in the index.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    Number,
+    /// A Latin letter, or one of another alphabet.
+    Letter(char),
+    /// Signs of which each would be a letter alone.
+    Han,
+}
+
+impl Heading {
+    fn of(label: &str, collation: &Collation) -> Self {
+        let Some(first) = label.chars().next().filter(|sign| sign.is_alphabetic()) else {
+            return Self::Number;
+        };
+        if is_han(first) {
+            return Self::Han;
+        }
+        let latin = ('a'..='z').find(|letter| collation.is_one_letter(*letter, first));
+        let lower = first.to_lowercase().next().unwrap_or(first);
+        Self::Letter(latin.unwrap_or(lower))
+    }
+
+    /// The id of its element, and its name.
+    fn id_and_name(self) -> (String, String) {
+        match self {
+            Self::Number => ("letter-0".to_owned(), "0–9".to_owned()),
+            Self::Letter(letter) => (format!("letter-{letter}"), letter.to_uppercase().collect()),
+            Self::Han => ("letter-han".to_owned(), "漢字".to_owned()),
+        }
+    }
 }
 
 /// `most` is the highest rate of any term in any column.
@@ -148,8 +186,7 @@ fn entry<'a>(
         }
     });
     IndexEntry {
-        href: ctx.term(term.id),
-        label: &term.label,
+        link: ctx.term_link(term),
         expansion: untold_expansion(term),
         zh: term.zh.as_deref(),
         uses: uses.collect(),
@@ -170,7 +207,7 @@ fn uses(ctx: RenderContext<'_>, column: &CountColumn<'_>, term: &Term) -> (usize
 fn kinds<'a>(ctx: RenderContext<'a>, terms: &[&'a Term]) -> Vec<KindGroup<'a>> {
     let entries = |kind: TermKind| {
         let terms = terms.iter().filter(move |term| term.kind == kind);
-        terms.map(|term| Link::new(ctx.term(term.id), term.label.as_str()))
+        terms.map(|term| ctx.term_link(term))
     };
     TermKind::ALL
         .into_iter()

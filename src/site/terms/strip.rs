@@ -99,7 +99,7 @@ impl Widths {
             first: document.sections.places().start,
             ends: sections
                 .map(|section| {
-                    end += ctx.library.word_count(IdRange::only(section)) + LEAST;
+                    end += ctx.library.length(IdRange::only(section)).total() + LEAST;
                     end
                 })
                 .collect(),

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::term_column::{TermColumn, columns};
-use crate::library::{ExpansionBy, Library, Term, list};
+use crate::library::{ExpansionBy, Language, Library, Term, list};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -21,6 +21,8 @@ pub struct TermPage<'a> {
     shell: Shell<'a>,
     index: Href<'a>,
     term: &'a Term,
+    /// That of its names, where it is not English.
+    language: Option<&'a Language>,
     kind: Link<'a>,
     aliases: Vec<&'a str>,
     see_also: Vec<Link<'a>>,
@@ -41,14 +43,13 @@ impl<'a> TermPage<'a> {
         let expansion = term.expansion.as_ref().map(|expansion| &expansion.text);
         let aliases = term.aliases.iter();
         let aliases = aliases.filter(|&alias| expansion != Some(alias));
-        let see_also = term.see_also.iter().map(|&other| {
-            let label = library[other].label.as_str();
-            Link::new(ctx.term(other), label)
-        });
+        let see_also = term.see_also.iter();
+        let see_also = see_also.map(|&other| ctx.term_link(&library[other]));
         Self {
             shell: Shell::new(ctx, head),
             index,
             term,
+            language: library.language_of(&term.label),
             kind: Link::new(kind, term.kind.plural()),
             aliases: aliases.map(String::as_str).collect(),
             see_also: see_also.collect(),

@@ -7,7 +7,7 @@ use super::strip::{SectionCount, Strip, times};
 use crate::library::{Document, DocumentId, Part, Term, TermMatcher, TextSpan};
 use crate::site::context::RenderContext;
 use crate::site::html::Html;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::routes::{Route, TextFormat};
 use crate::study::occurrences::{DocumentCount, KeywordOccurrence, TermOccurrences};
 
@@ -85,7 +85,7 @@ fn strip<'a>(
         .collect();
     let name = format!(
         "Where “{}” occurs in {}, by section",
-        typographic(&term.label, None),
+        typographic(&term.label),
         document.metadata.in_text
     );
     (!counts.is_empty()).then(|| Html(Strip::new(ctx, name, document, &counts)))
@@ -106,7 +106,12 @@ fn keywords<'a>(
             ContextLine {
                 href: page.at("site-facts"),
                 name: "keyword".into(),
-                pieces: pieces(keyword, &(0..keyword.len()), &marks),
+                pieces: pieces(
+                    keyword,
+                    &(0..keyword.len()),
+                    &marks,
+                    Some(&ctx.library[*document].metadata.language),
+                ),
             }
         })
         .collect()

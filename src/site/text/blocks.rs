@@ -11,8 +11,8 @@ use super::prose::{
     Annotated, Annotation, ItemNumber, ListNumbers, NotePart, ProseHtml, QuotationIds, SetWords,
 };
 use crate::library::{
-    Block, Definition, List, Paragraph, ParagraphId, Place, Prose, Quotation, QuotationLineId,
-    Reference, Section,
+    Block, Definition, Language, List, Paragraph, ParagraphId, Place, Prose, Quotation,
+    QuotationLineId, Reference, Section,
 };
 use crate::site::filters;
 use crate::site::href::Href;
@@ -23,6 +23,7 @@ use crate::site::html::Html;
 #[template(path = "text/blocks.html")]
 pub struct Blocks<'a> {
     blocks: Vec<BlockPart<'a>>,
+    language: &'a Language,
 }
 
 enum BlockPart<'a> {
@@ -86,6 +87,7 @@ impl<'a> Blocks<'a> {
         let mut body = Body {
             excerpt,
             section,
+            language: excerpt.ctx.library.language_at(section.id.into()),
             term_links: term_links(excerpt.ctx, section),
             quotation_ids: QuotationIds::of(section),
         };
@@ -103,6 +105,7 @@ type LeafWriter<'w, 'a, L> = dyn Fn(&mut Body<'a>, L) -> BlockPart<'a> + 'w;
 struct Body<'a> {
     excerpt: Excerpt<'a>,
     section: &'a Section,
+    language: &'a Language,
     /// Those that are still to come.
     term_links: HashMap<ParagraphId, Vec<Annotation>>,
     quotation_ids: QuotationIds,
@@ -110,6 +113,7 @@ struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn blocks<L: Copy>(&mut self, blocks: &[Block<L>], leaf: &LeafWriter<'_, 'a, L>) -> Blocks<'a> {
+        let language = self.language;
         let blocks = blocks.iter().map(|block| match block {
             Block::Paragraph(id) => leaf(self, *id),
             Block::Quotation(quotation) => self.set_off(quotation),
@@ -122,6 +126,7 @@ impl<'a> Body<'a> {
         });
         Blocks {
             blocks: blocks.collect(),
+            language,
         }
     }
 
@@ -144,6 +149,7 @@ impl<'a> Body<'a> {
     ) -> DefinitionPart<'a> {
         let term = Html(Blocks {
             blocks: vec![leaf(self, definition.term)],
+            language: self.language,
         });
         let meanings = definition.meanings.iter();
         let meanings = meanings.map(|meaning| Html(self.blocks(meaning, leaf)));
@@ -159,6 +165,7 @@ impl<'a> Body<'a> {
         let words = Annotated {
             prose: &paragraph.prose,
             annotations: self.term_links.remove(&paragraph.id).unwrap_or_default(),
+            language: Some(self.language),
         };
         ParagraphPart {
             reference: &paragraph.reference,
@@ -188,12 +195,12 @@ impl<'a> Body<'a> {
     fn quotation(&mut self, quotation: &Quotation) -> QuotationPart<'a> {
         let library = self.excerpt.ctx.library;
         let leaf = |body: &mut Body<'a>, line: QuotationLineId| {
-            let words = Annotated::from(&library[line].prose);
+            let words = Annotated::from(&library[line].prose).in_language(body.language);
             BlockPart::Line(body.words(&words, body.quotation_ids.of_line(line)))
         };
         let attribution = quotation.attribution.map(|line| {
             let place = |place| self.excerpt.place(place);
-            let words = Annotated::from(&library[line].prose);
+            let words = Annotated::from(&library[line].prose).in_language(self.language);
             let owner = self.quotation_ids.of_line(line);
             Html(ProseHtml::new(library, &words, owner, &place))
         });
@@ -207,6 +214,7 @@ impl<'a> Body<'a> {
             BlockPart::Line(line) => QuotedPart::Line(line),
             block => QuotedPart::Block(Html(Blocks {
                 blocks: vec![block],
+                language: self.language,
             })),
         });
         QuotationPart {

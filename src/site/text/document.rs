@@ -16,7 +16,7 @@ use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::html::Html;
 use crate::site::routes::{Format, HandoutFormat, HandoutHref, Route, TextFormat};
-use crate::site::shell::{Head, Shell, byline, minutes, thousands};
+use crate::site::shell::{Head, Shell, byline, extent};
 
 /// About one document.
 #[derive(Template)]
@@ -32,7 +32,7 @@ pub struct DocumentPage<'a> {
     /// The form in which its passages are chosen.
     handout: HandoutHref<'a>,
     minutes: usize,
-    words: String,
+    extent: String,
     /// To the listings of its kinds of section.
     listings: Vec<Link<'a>>,
     /// How its paragraphs are matched, in a sentence for each text compared with it.
@@ -78,12 +78,9 @@ impl<'a> DocumentPage<'a> {
         let metadata = &document.metadata;
         let route = Route::Document(document.id, TextFormat::Html);
         let head = Head::new(route, &metadata.title, &metadata.summary).of(document);
-        let words = library.word_count(document.sections);
+        let length = library.length(document.sections);
         let kinds = document.kinds.iter();
-        let listings = kinds.map(|&kind| {
-            let href = ctx.href(Route::Listing(document.id, kind));
-            Link::new(href, library.kind_label(document, kind))
-        });
+        let listings = kinds.map(|&kind| ctx.listing_link(document, kind));
         let context = library.page("context").map(|id| &library[id]);
         let capture = metadata.capture.as_ref();
         let capture = capture.map(|_| ctx.href(Route::Capture(document.id, Format::Html)));
@@ -96,8 +93,8 @@ impl<'a> DocumentPage<'a> {
             full: ctx.href(Route::FullText(document.id)),
             handout: HandoutHref::new(library, HandoutFormat::Html, [""; 0])
                 .choosing_from(document.slug.as_str()),
-            minutes: minutes(words),
-            words: thousands(words),
+            minutes: length.minutes(),
+            extent: extent(length),
             listings: listings.collect(),
             matched: matched(ctx, document),
             ledger: ctx

@@ -10,7 +10,7 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Route, TextFormat};
-use crate::site::shell::{Head, Shell, minutes, thousands};
+use crate::site::shell::{Head, Shell, thousands};
 
 /// How many characters of its text stand below a section's heading.
 const OPENING: usize = 220;
@@ -61,7 +61,10 @@ impl<'a> Listing<'a> {
             .then(|| Link::new(ctx.href(Route::Kind(kind.id)), side_by_side(library, kind)));
         Self {
             shell: Shell::new(ctx, head),
-            crumb: Some(Link::new(about, metadata.short_title.as_str())),
+            crumb: Some(
+                Link::new(about, metadata.short_title.as_str())
+                    .in_language(metadata.language_of(&metadata.short_title)),
+            ),
             title: title.into(),
             lead,
             columns: vec![column(ctx, document, kind)],
@@ -115,7 +118,7 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document, kind: &Kind) -> Li
     let library = ctx.library;
     let sections = library.sections_of(document, kind.id);
     let entries = sections.map(|section| ListingEntry {
-        section: Link::new(ctx.section(section.id), section.heading_text()),
+        section: ctx.heading_link(section),
         opening: opening(library, section, OPENING),
         reference: &section.reference,
         size: size(library, section),
@@ -138,7 +141,7 @@ fn size(library: &Library, section: &Section) -> String {
     let mut kinds = section.children.iter().map(|&child| library[child].kind);
     match kinds.next() {
         None => {
-            let minutes = minutes(library.word_count(section.subtree));
+            let minutes = library.length(section.subtree).minutes();
             format!("{paragraphs}, {minutes} min")
         }
         Some(first) if kinds.all(|kind| kind == first) => {

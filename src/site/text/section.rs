@@ -8,7 +8,7 @@ use super::matches::Partners;
 use super::opening::opening;
 use super::section_part::SectionPart;
 use crate::cite::Cited;
-use crate::library::{Document, Kind, Section};
+use crate::library::{Document, Kind, Language, Section};
 use crate::site::citing::{Footnote, copied_credit};
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -31,7 +31,7 @@ pub struct SectionPage<'a> {
     kind: &'a Kind,
     /// The other sections of its kind in the document.
     listing: Href<'a>,
-    language: &'a str,
+    language: &'a Language,
     credit: String,
     /// Itself first.
     sections: Vec<Html<SectionPart<'a>>>,
@@ -98,7 +98,9 @@ pub(super) fn crumbs<'a>(ctx: RenderContext<'a>, section: &Section) -> Vec<Link<
     let document = &ctx.library[section.document];
     let about = ctx.href(Route::Document(document.id, TextFormat::Html));
     let above = ctx.library.ancestors(section).into_iter();
-    let document = Link::new(about, document.metadata.short_title.as_str());
+    let metadata = &document.metadata;
+    let document = Link::new(about, metadata.short_title.as_str())
+        .in_language(metadata.language_of(&metadata.short_title));
     let above = above.map(|one| to_section(ctx, one));
     std::iter::once(document).chain(above).collect()
 }
@@ -111,5 +113,5 @@ pub fn crumbs_to<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Vec<Link<'
 }
 
 pub(super) fn to_section<'a>(ctx: RenderContext<'a>, section: &'a Section) -> Link<'a> {
-    Link::new(ctx.section(section.id), section.heading_text())
+    ctx.heading_link(section)
 }

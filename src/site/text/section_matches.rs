@@ -5,7 +5,7 @@ use askama::Template;
 use super::excerpt::Excerpt;
 use super::section::{crumbs_to, to_section};
 use super::section_part::SectionPart;
-use crate::library::Section;
+use crate::library::{Language, Section};
 use crate::site::citing::copied_credit;
 use crate::site::context::RenderContext;
 use crate::site::filters;
@@ -20,7 +20,7 @@ use crate::site::shell::{Head, Shell};
 pub struct SectionMatchesPage<'a> {
     shell: Shell<'a>,
     crumbs: Vec<Link<'a>>,
-    language: &'a str,
+    language: &'a Language,
     credit: String,
     /// The page of the section.
     back: Link<'a>,

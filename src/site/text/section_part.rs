@@ -10,7 +10,7 @@ use super::matches::compact_matches;
 use super::prose::{Annotated, NotePart, ProseHtml};
 use super::tally::tallies;
 use crate::cite::locator;
-use crate::library::{Prose, Reference, Section};
+use crate::library::{Language, Prose, Reference, Section};
 use crate::site::concordance::LinkCard;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -34,6 +34,7 @@ pub struct SectionPart<'a> {
     /// Whether this is that page.
     own_page: bool,
     reference: &'a Reference,
+    language: &'a Language,
     /// Where it is, as a footnote says it.
     at: String,
     notes: Vec<NotePart>,
@@ -57,18 +58,20 @@ impl<'a> SectionPart<'a> {
         let id = section.reference.fragment();
         let heading = &section.heading;
         let own_page = excerpt.is_page_of(section.id);
+        let language = ctx.library.language_at(section.id.into());
         Self {
             level,
             element: if own_page { "div" } else { "section" },
             heading: Html(ProseHtml::bare(
                 ctx.library,
-                &Annotated::from(&*shown_heading(section)),
+                &Annotated::from(&*shown_heading(section)).in_language(language),
             )),
             is_supplied: section.is_untitled(),
             signs: Html(ProseHtml::signs(heading, &id)),
             href: ctx.section(section.id),
             own_page,
             reference: &section.reference,
+            language,
             at: locator(ctx.library, section.id.into()),
             notes: NotePart::of(ctx.library, heading, &id, &|place| excerpt.place(place)),
             tallies: if own_page {

@@ -1,6 +1,6 @@
 //! A link of the concordance as a reader meets it: from one end, with the other's words.
 
-use crate::library::{Link, LinkCode, Passage, Strength};
+use crate::library::{Language, Link, LinkCode, Passage, Strength};
 use crate::site::context::RenderContext;
 use crate::site::href::Href;
 use crate::site::routes::{LinkFilter, PageNumber, Route};
@@ -36,6 +36,8 @@ pub struct QuotedPassage<'a> {
     pub href: Href<'a>,
     /// The colour of the document.
     pub colour: &'static str,
+    /// The language of the words.
+    pub language: &'a Language,
     /// With the quotes of the source.
     pub words: &'a str,
 }
@@ -74,10 +76,12 @@ impl<'a> QuotedPassage<'a> {
     /// A passage of the concordance.
     pub fn new(ctx: RenderContext<'a>, passage: &'a Passage) -> Self {
         let section = &ctx.library[ctx.library.section_of(passage.place)];
+        let metadata = &ctx.library[section.document].metadata;
         Self {
             name: ctx.place_name(passage.place),
             href: ctx.place(passage.place),
-            colour: ctx.library[section.document].metadata.colour.name(),
+            colour: metadata.colour.name(),
+            language: &metadata.language,
             words: &passage.text,
         }
     }

@@ -103,7 +103,7 @@ fn part<'a>(places: &Places<'a>, term: &'a Term) -> TermPart<'a> {
 fn sheet(title: &str) -> Sheet<'static> {
     Sheet {
         title: title.to_owned(),
-        language: "en",
+        language: None,
     }
 }
 
@@ -111,6 +111,7 @@ fn entry(sheet: &Sheet<'_>, file: &str) -> Entry {
     Entry {
         href: file.to_owned(),
         label: sheet.title.clone(),
+        language: None,
         below: Vec::new(),
     }
 }

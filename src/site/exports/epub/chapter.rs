@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::library::{Form, ImageId, Section, Style};
 use crate::site::exports::pieces::{NoteText, PieceWriter, TextPiece};
 use crate::site::filters;
-use crate::site::quotes::typographic;
+use crate::site::language::typeset;
 use crate::site::text::{FramePiece, Inline, ItemNumber, ListNumbers, Quotes, Row};
 
 /// A section of the highest level with all below it; the notes stand at its end.
@@ -25,10 +25,11 @@ impl<'a> TextChapter<'a> {
         let href = |target: &_| places.address(target);
         let mut writer = PieceWriter::new(library, Quotes::Typographic, &href);
         writer.section(root, 1);
+        let language = Some(&library[root.document].metadata.language);
         Self {
             sheet: Sheet {
-                title: typographic(root.heading_text(), None).into_owned(),
-                language: &library[root.document].metadata.language,
+                title: typeset(root.heading_text(), language).into_owned(),
+                language,
             },
             pieces: writer.finish(),
         }

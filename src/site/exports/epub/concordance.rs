@@ -5,11 +5,11 @@ use askama::Template;
 use super::contents::Entry;
 use super::places::{PlaceLink, Places};
 use super::sheet::Sheet;
-use crate::library::{Link, Section};
+use crate::library::{Language, Link, Section};
 use crate::site::concordance::capitalized;
 use crate::site::exports::pieces::element_id;
 use crate::site::filters;
-use crate::site::quotes::typographic;
+use crate::site::language::typeset;
 use crate::site::shell::thousands;
 use crate::study::link_index::LinkEnd;
 
@@ -30,7 +30,7 @@ impl ConcordancePage {
         Self {
             sheet: Sheet {
                 title: "Matches".to_owned(),
-                language: "en",
+                language: None,
             },
             count: thousands(places.ctx.library.links().len()),
         }
@@ -41,6 +41,7 @@ impl ConcordancePage {
         Entry {
             href: Self::FILE.to_owned(),
             label: self.sheet.title.clone(),
+            language: None,
             below,
         }
     }
@@ -66,6 +67,7 @@ struct MatchPart<'a> {
 struct QuotedPart<'a> {
     place: PlaceLink,
     words: &'a str,
+    language: &'a Language,
 }
 
 impl MatchPart<'_> {
@@ -99,6 +101,7 @@ impl<'a> MatchesChapter<'a> {
                 QuotedPart {
                     place: places.named(passage.place),
                     words: passage.text.as_str(),
+                    language: library.language_at(passage.place),
                 }
             };
             MatchPart {
@@ -107,12 +110,13 @@ impl<'a> MatchesChapter<'a> {
                 verb: link.relation.verb(met.end),
             }
         });
-        let document = capitalized(&library[root.document].metadata.in_text);
-        let heading = typographic(root.heading_text(), None);
+        let metadata = &library[root.document].metadata;
+        let document = capitalized(&metadata.in_text);
+        let heading = typeset(root.heading_text(), Some(&metadata.language));
         Self {
             sheet: Sheet {
                 title: format!("{document}: {heading}"),
-                language: "en",
+                language: None,
             },
             id: element_id(&root.reference),
             matches: matches.collect(),
@@ -127,6 +131,7 @@ impl<'a> MatchesChapter<'a> {
         Entry {
             href: self.file(),
             label: self.sheet.title.clone(),
+            language: None,
             below: Vec::new(),
         }
     }

@@ -5,16 +5,18 @@ use askama::Template;
 
 use super::places::{PlaceLink, Places};
 use super::sheet::Sheet;
-use crate::library::{Place, Section};
+use crate::library::{Language, Place, Section};
 use crate::site::filters;
 use crate::site::html::Html;
-use crate::site::quotes::typographic;
+use crate::site::language::typeset;
 
 /// A line of the contents.
 #[derive(Clone)]
 pub struct Entry {
     pub href: String,
     pub label: String,
+    /// That of the text, where the label is its words.
+    pub language: Option<Language>,
     pub below: Vec<Entry>,
 }
 
@@ -39,11 +41,13 @@ impl Entry {
     /// A section, with those below it.
     pub fn of_section(places: &Places<'_>, section: &Section) -> Self {
         let library = places.ctx.library;
+        let language = library.language_at(section.id.into());
         let children = section.children.iter();
         let children = children.map(|&child| Self::of_section(places, &library[child]));
         Self {
             href: places.inside(section.id.into()).unwrap_or_default(),
-            label: typographic(section.heading_text(), None).into_owned(),
+            label: typeset(section.heading_text(), Some(language)).into_owned(),
+            language: Some(language.clone()),
             below: children.collect(),
         }
     }

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::library::{Colour, Document};
 use crate::site::context::RenderContext;
 use crate::site::filters;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::shell::byline;
 
 /// How many letters of a title fit a line.
@@ -78,8 +78,8 @@ impl Cover {
 
     fn new(ctx: RenderContext<'_>, title: &str, makers: &str, colours: &[Colour]) -> Self {
         let site = &ctx.library.settings.title;
-        let title = typographic(title, None);
-        let makers = typographic(makers, None);
+        let title = typographic(title);
+        let makers = typographic(makers);
         let height = 240 / colours.len().max(1);
         let bands = colours.iter().enumerate().map(|(nth, colour)| Band {
             y: nth * height,

@@ -7,7 +7,7 @@ use super::places::Places;
 use super::sheet::Sheet;
 use crate::library::{Page, PageBlock, Place, Prose, Style, Target, TargetId};
 use crate::site::filters;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 use crate::site::text::{FramePiece, Inline, Quotes, Row, inlines};
 
 /// The page, as a run of pieces that nest.
@@ -57,7 +57,7 @@ impl<'a> GuideChapter<'a> {
         Self {
             sheet: Sheet {
                 title: page.title.clone(),
-                language: "en",
+                language: None,
             },
             page,
             pieces: writer.pieces,
@@ -72,6 +72,7 @@ impl<'a> GuideChapter<'a> {
         Entry {
             href: self.file(),
             label: self.page.title.clone(),
+            language: None,
             below: Vec::new(),
         }
     }
@@ -80,7 +81,13 @@ impl<'a> GuideChapter<'a> {
 impl<'a> Writer<'_, 'a> {
     fn words(&self, prose: &Prose) -> Vec<Inline> {
         let href = |target: &_| self.places.address(target);
-        inlines(self.places.ctx.library, prose, Quotes::Typographic, &href)
+        inlines(
+            self.places.ctx.library,
+            prose,
+            Quotes::Typographic,
+            None,
+            &href,
+        )
     }
 
     fn cells(&self, cells: &[Prose]) -> Vec<Vec<Inline>> {
@@ -104,7 +111,7 @@ impl<'a> Writer<'_, 'a> {
                 Target::Elsewhere(url) => url.clone(),
                 Target::Nowhere => continue,
             };
-            let words = Inline::Text(typographic(&label, None).into_owned());
+            let words = Inline::Text(typographic(&label).into_owned());
             let words = match self.places.address(target) {
                 Some(href) => vec![Inline::OpenLink(href), words, Inline::CloseLink],
                 None => vec![words],

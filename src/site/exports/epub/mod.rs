@@ -79,6 +79,7 @@ pub fn library_book(ctx: RenderContext<'_>) -> Result<Vec<u8>, BookError> {
         let entry = contents::Entry {
             href: file.clone(),
             label: document.metadata.title.clone(),
+            language: Some(document.metadata.language.clone()),
             below: chapters.collect(),
         };
         pages.push(page_of(

@@ -1,9 +1,11 @@
 //! What a book is and what it is made of, for the programs that show it and the shelves that hold it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::sheet::Sheet;
-use crate::library::{Date, Document, Image, Metadata, Settings};
+use crate::library::{Date, Document, Image, Language, Metadata, Settings};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::hash::permanent_id;
@@ -26,7 +28,7 @@ pub struct Package<'a> {
     identifier: String,
     title: &'a str,
     description: &'a str,
-    language: &'a str,
+    language: Cow<'a, Language>,
     /// What is known of the text, where it is one.
     metadata: Option<&'a Metadata>,
     /// The day that places the text.
@@ -52,7 +54,7 @@ impl<'a> Package<'a> {
             identifier: permanent_id(&[document.slug.as_str(), &metadata.title]),
             title: &metadata.title,
             description: &metadata.summary,
-            language: &metadata.language,
+            language: Cow::Borrowed(&metadata.language),
             metadata: Some(metadata),
             published: metadata.dates.last().map(|(_, date)| *date),
             ..Self::new(ctx, Route::Document(document.id, TextFormat::Html))
@@ -72,7 +74,7 @@ impl<'a> Package<'a> {
             identifier: permanent_id(&[&settings.title, &settings.tagline]),
             title: &settings.tagline,
             description: &settings.description,
-            language: "en",
+            language: Cow::Owned(Language::english()),
             metadata: None,
             published: None,
             address: ctx.base.map(|base| base.whole(&path)),
@@ -102,7 +104,7 @@ impl<'a> Package<'a> {
     pub fn sheet(&self) -> Sheet<'a> {
         Sheet {
             title: self.title.to_owned(),
-            language: self.language,
+            language: None,
         }
     }
 

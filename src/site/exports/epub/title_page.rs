@@ -31,22 +31,22 @@ impl<'a> TitlePage<'a> {
             title: &metadata.title,
             byline: byline(metadata),
             metadata: Some(metadata),
-            ..Self::new(ctx, &metadata.title, &metadata.language, route)
+            ..Self::new(ctx, &metadata.title, route)
         }
     }
 
     /// Of the library.
     pub fn of_library(ctx: RenderContext<'a>) -> Self {
-        Self::new(ctx, &ctx.library.settings.tagline, "en", Route::Home)
+        Self::new(ctx, &ctx.library.settings.tagline, Route::Home)
     }
 
-    fn new(ctx: RenderContext<'a>, title: &'a str, language: &'a str, route: Route) -> Self {
+    fn new(ctx: RenderContext<'a>, title: &'a str, route: Route) -> Self {
         let settings = &ctx.library.settings;
         let path = ctx.href(route).to_string();
         Self {
             sheet: Sheet {
                 title: title.to_owned(),
-                language,
+                language: None,
             },
             settings,
             title,

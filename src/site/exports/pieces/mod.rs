@@ -1,8 +1,8 @@
 //! A text as a run of pieces that nest: what a file has for each is for its template to say.
 
 use crate::library::{
-    Block, Citable, Form, Image, ImageId, Library, ParagraphId, Prose, Quotation, QuotationLineId,
-    Reference, Section, Slug, Target,
+    Block, Citable, Form, Image, ImageId, Language, Library, ParagraphId, Prose, Quotation,
+    QuotationLineId, Reference, Section, Slug, Target,
 };
 use crate::site::routes::Route;
 use crate::site::text::{
@@ -124,6 +124,8 @@ pub struct NoteText {
 pub struct PieceWriter<'w, 'a> {
     library: &'a Library,
     quotes: Quotes,
+    /// That of the text which is being written.
+    language: Option<&'a Language>,
     /// Where links lead, if anywhere.
     href: &'w dyn Fn(&Target) -> Option<String>,
     notes: usize,
@@ -154,6 +156,7 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
         Self {
             library,
             quotes,
+            language: None,
             href,
             notes: 0,
             pieces: Vec::new(),
@@ -163,6 +166,7 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
     /// Writes a section and all below it; its own heading has this level.
     pub fn section(&mut self, section: &'a Section, level: usize) {
         let library = self.library;
+        self.language = Some(&library[section.document].metadata.language);
         let name = named(&section.reference);
         let words = self.words(&section.heading, &name.id);
         self.pieces.push(TextPiece::OpenSection(HeadingPart {
@@ -182,10 +186,11 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
     /// Writes a paragraph or epigraph alone.
     pub fn citable(&mut self, citable: Citable) {
         let library = self.library;
+        let section = &library[library.section_of(citable.into())];
+        self.language = Some(&library[section.document].metadata.language);
         match citable {
             Citable::Paragraph(id) => self.paragraph(id),
             Citable::Epigraph(id) => {
-                let section = &library[library[id].section];
                 let ids = QuotationIds::of(section);
                 self.quotation((section, &ids), &library[id].quotation);
             }
@@ -276,7 +281,8 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
 
     /// Words in the element with the id `owner`, from which their notes take theirs.
     fn words(&mut self, prose: &Prose, owner: &str) -> Words {
-        let inlines = |prose: &Prose| inlines(self.library, prose, self.quotes, self.href);
+        let inlines =
+            |prose, language| inlines(self.library, prose, self.quotes, language, self.href);
         let notes = prose.notes.iter().enumerate().map(|(nth, note)| {
             let letter = note_letter(nth);
             NoteText {
@@ -284,7 +290,7 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
                 sign: format!("{owner}.sign-{letter}"),
                 number: self.notes + nth + 1,
                 is_sic: note.body.text.starts_with("[sic]"),
-                inlines: inlines(&note.body),
+                inlines: inlines(&note.body, None),
             }
         });
         let words = Words {
@@ -296,7 +302,7 @@ impl<'w, 'a> PieceWriter<'w, 'a> {
                 _ => None,
             },
             has_breaks: prose.has_breaks(),
-            inlines: inlines(prose),
+            inlines: inlines(prose, self.language),
             notes: notes.collect(),
         };
         self.notes += prose.notes.len();

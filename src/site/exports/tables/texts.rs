@@ -1,7 +1,7 @@
 //! The tables of the texts: sections and paragraphs.
 
 use super::writer::table;
-use crate::library::{Citable, Part, Place, Prose};
+use crate::library::{Citable, Length, Part, Place, Prose};
 use crate::site::context::RenderContext;
 use crate::site::data::citable_text;
 use crate::site::fixity::FixedWords;
@@ -11,7 +11,7 @@ use crate::site::fixity::FixedWords;
 pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
     let library = ctx.library;
     let rows = library.sections().iter().map(|section| {
-        let words: usize = library.proses(section).map(Prose::word_count).sum();
+        let length: Length = library.proses(section).map(Prose::length).sum();
         let parent = section.parent.map(|parent| &library[parent].reference);
         [
             section.reference.to_string(),
@@ -21,7 +21,7 @@ pub fn sections(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             section.title.clone(),
             parent.map(ToString::to_string).unwrap_or_default(),
             section.paragraphs.len().to_string(),
-            words.to_string(),
+            length.total().to_string(),
             FixedWords::from(section.id).sha256(library),
             address(ctx, section.id.into()),
         ]
@@ -61,7 +61,7 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
         };
         let number = paragraph.and_then(|one| one.number.as_ref());
         let label = paragraph.and_then(|one| one.prose.label());
-        let words: usize = proses().map(Prose::word_count).sum();
+        let length: Length = proses().map(Prose::length).sum();
         [
             library.reference(place).to_string(),
             library[section.document].slug.to_string(),
@@ -70,7 +70,7 @@ pub fn paragraphs(ctx: RenderContext<'_>) -> Result<Vec<u8>, csv::Error> {
             number.map(|one| one.printed.clone()).unwrap_or_default(),
             label.unwrap_or_default().to_owned(),
             text.to_string(),
-            words.to_string(),
+            length.total().to_string(),
             notes.join("\n"),
             coverage(ctx, place),
             FixedWords::from(place).sha256(library),

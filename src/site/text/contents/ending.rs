@@ -7,7 +7,6 @@ use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
 use crate::site::routes::{Format, Route, TextFormat};
-use crate::site::shell::minutes;
 
 /// How many other texts are named; where there are more, one link leads to all of them.
 const MOST_TEXTS: usize = 3;
@@ -55,7 +54,7 @@ fn next_text<'a>(ctx: RenderContext<'a>, document: &'a Document) -> NextText<'a>
     NextText {
         name: &document.metadata.in_text,
         href: ctx.href(Route::FullText(document.id)),
-        minutes: minutes(ctx.library.word_count(document.sections)),
+        minutes: ctx.library.length(document.sections).minutes(),
     }
 }
 

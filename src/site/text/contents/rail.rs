@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::tree::Contents;
-use crate::library::{Document, Section};
+use crate::library::{Document, Language, Section};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -19,6 +19,7 @@ pub struct Rail<'a> {
     document: &'a str,
     /// The document in the middle of a sentence: `the strategy`.
     name: &'a str,
+    language: &'a Language,
     /// Whether the text ends on this page.
     ends: bool,
     /// Only where the page is long: one section is not.
@@ -69,6 +70,7 @@ impl<'a> Rail<'a> {
             contents: Html(contents),
             document: document.slug.as_str(),
             name: &document.metadata.in_text,
+            language: &document.metadata.language,
             ends,
             bar,
         }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::library::{Document, Section, SectionId};
+use crate::library::{Document, Language, Section, SectionId};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
@@ -13,6 +13,8 @@ use crate::site::html::Html;
 #[template(path = "text/contents.html")]
 pub struct Contents<'a> {
     entries: Vec<ContentsEntry<'a>>,
+    /// That of the text.
+    language: Option<&'a Language>,
 }
 
 struct ContentsEntry<'a> {
@@ -71,9 +73,14 @@ impl<'a> Contents<'a> {
         sections: impl Iterator<Item = &'a Section>,
         view: View,
     ) -> Self {
-        let entries = sections.map(|section| entry(ctx, section, view));
+        let mut language = None;
+        let entries = sections.map(|section| {
+            language = Some(ctx.library.language_at(section.id.into()));
+            entry(ctx, section, view)
+        });
         Self {
             entries: entries.collect(),
+            language,
         }
     }
 

@@ -131,7 +131,8 @@ fn partner<'a>(
     let comparison = ctx.comparison(section.id, other.id);
     let comparison = comparison.filter(|_| ctx.study.links.joins(joined));
     Partner {
-        section: Link::new(ctx.section(other.id), numbered_title(other)),
+        section: Link::new(ctx.section(other.id), numbered_title(other))
+            .in_language(ctx.library.language_at(other.id.into())),
         colour: library[other.document].metadata.colour.name(),
         count: links().map(Coverage::of).collect::<Spread>().in_words(),
         comparison: comparison.map(|href| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::library::{Library, Mark, Prose, Style, Target, TermId};
+use crate::library::{Language, Library, Mark, Prose, Style, Target, TermId};
 
 /// A prose with what a page marks in it, beside the marks of its own. The page's may cross these and
 /// each other.
@@ -12,6 +12,8 @@ pub struct Annotated<'a> {
     pub prose: &'a Prose,
     /// What the page marks in them.
     pub annotations: Vec<Annotation>,
+    /// Their language; `None` for the editors' English.
+    pub language: Option<&'a Language>,
 }
 
 /// A stretch of a prose that a page marks.
@@ -39,11 +41,21 @@ impl<'a> From<&'a Prose> for Annotated<'a> {
         Self {
             prose,
             annotations: Vec::new(),
+            language: None,
         }
     }
 }
 
-impl Annotated<'_> {
+impl<'a> Annotated<'a> {
+    /// The same as words of a text in this language.
+    #[must_use]
+    pub fn in_language(self, language: &'a Language) -> Self {
+        Self {
+            language: Some(language),
+            ..self
+        }
+    }
+
     /// The same with more stretches marked.
     #[must_use]
     pub fn with(

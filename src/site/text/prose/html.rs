@@ -9,7 +9,7 @@ use super::frame::{Frame, FramePiece, Row};
 use super::notes::NoteSign;
 use crate::library::{Alignment, Form, Library, Place, Prose, Style, Target};
 use crate::site::href::Href;
-use crate::site::quotes::typographic;
+use crate::site::language::{Typeset, typographic};
 use crate::site::routes::{Format, Route};
 
 /// Prose as inline HTML, with typographic quotes.
@@ -62,7 +62,7 @@ impl ProseHtml {
             prose: annotated.prose,
             place,
             at: 0,
-            before: None,
+            typeset: Typeset::new(&annotated.prose.text, annotated.language),
             in_code: annotated.prose.form == Form::Code,
             ended: BTreeSet::new(),
             shown: Vec::new(),
@@ -91,6 +91,7 @@ impl ProseHtml {
         let bare = Annotated {
             prose: &prose,
             annotations: annotated.annotations.clone(),
+            language: annotated.language,
         };
         // There is no link whose place could be asked for.
         Self::new(library, &bare, "", &|_| Href::to(library, Route::Home))
@@ -115,8 +116,7 @@ struct Writer<'w, 'a> {
     place: &'w dyn Fn(Place) -> Href<'a>,
     /// How many bytes of the text are written.
     at: usize,
-    /// The character that was shown last.
-    before: Option<char>,
+    typeset: Typeset<'w>,
     in_code: bool,
     /// The passages that end here and whose numbers are not written yet.
     ended: BTreeSet<usize>,
@@ -141,7 +141,6 @@ impl Writer<'_, '_> {
             Piece::Note(place) => Shown::Note(NoteSign::of(self.prose, place)),
             Piece::Break(sign) => {
                 self.at += sign.len_utf8();
-                self.before = Some(sign);
                 return self.frame(|frame| frame.cross(sign));
             }
         };
@@ -158,14 +157,13 @@ impl Writer<'_, '_> {
     }
 
     fn words(&mut self, text: &str) -> Shown {
-        let shown = if self.in_code {
+        let range = self.at..self.at + text.len();
+        self.at = range.end;
+        Shown::Text(if self.in_code {
             text.to_owned()
         } else {
-            typographic(text, self.before).into_owned()
-        };
-        self.at += text.len();
-        self.before = shown.chars().next_back();
-        Shown::Text(shown)
+            self.typeset.shown(range).into_owned()
+        })
     }
 
     fn close(&mut self, mark: &AnyMark) -> Shown {
@@ -187,7 +185,7 @@ impl Writer<'_, '_> {
                 let expansion = expansion.filter(|text| *text != words);
                 Shown::OpenTerm {
                     href: Href::to(self.library, Route::Term(term, Format::Html)).to_string(),
-                    expansion: expansion.map(|text| typographic(text, None).into_owned()),
+                    expansion: expansion.map(|text| typographic(text).into_owned()),
                 }
             }
             AnyStyle::Added(AnnotationStyle::Quoted(_)) => Shown::OpenQuoted,

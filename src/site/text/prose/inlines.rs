@@ -2,8 +2,8 @@
 
 use super::annotated::{Annotated, AnyMark, AnyStyle, Piece, pieces};
 use super::frame::{Frame, FramePiece};
-use crate::library::{Form, Library, Prose, Style, Target};
-use crate::site::quotes::typographic;
+use crate::library::{Form, Language, Library, Prose, Style, Target};
+use crate::site::language::Typeset;
 
 /// A piece of a prose, in order. Marks and links nest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +27,19 @@ pub enum Inline {
 /// Which quotes a file has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quotes {
-    /// As a printer sets them.
+    /// As a printer sets them in the language of the words.
     Typographic,
     /// Those of the source.
     Source,
 }
 
-/// The pieces of a prose; `href` says where a link leads, and one that leads nowhere from the file is
+/// The pieces of a prose in a language, `None` for the editors' English; `href` says where a link leads, and one that leads nowhere from the file is
 /// left out: its words stay.
 pub fn inlines(
     library: &Library,
     prose: &Prose,
     quotes: Quotes,
+    language: Option<&Language>,
     href: &dyn Fn(&Target) -> Option<String>,
 ) -> Vec<Inline> {
     let annotated = Annotated::from(prose);
@@ -46,9 +47,12 @@ pub fn inlines(
     let mut frame = Frame::of(prose);
     let mut writer = Writer {
         library,
-        quotes,
+        typeset: match quotes {
+            Quotes::Typographic => Some(Typeset::new(&prose.text, language)),
+            Quotes::Source => None,
+        },
         href,
-        before: None,
+        at: 0,
         in_code: prose.form == Form::Code,
     };
     let framed = |pieces: Vec<FramePiece>| pieces.into_iter().map(Inline::Frame);
@@ -60,7 +64,7 @@ pub fn inlines(
             Piece::Open(mark) => written.extend(writer.mark(mark, true)),
             Piece::Close(mark) => written.extend(writer.mark(mark, false)),
             Piece::Break(sign) => {
-                writer.before = Some(sign);
+                writer.at += sign.len_utf8();
                 written.extend(framed(frame.cross(sign)));
             }
         }
@@ -72,21 +76,22 @@ pub fn inlines(
 /// What is known while a prose is written from left to right.
 struct Writer<'a> {
     library: &'a Library,
-    quotes: Quotes,
+    /// `None` where quotes stay those of the source.
+    typeset: Option<Typeset<'a>>,
     href: &'a dyn Fn(&Target) -> Option<String>,
-    /// The character that was written last.
-    before: Option<char>,
+    /// How many bytes of the text are written.
+    at: usize,
     in_code: bool,
 }
 
 impl Writer<'_> {
     fn words(&mut self, text: &str) -> String {
-        let shown = match self.quotes {
-            Quotes::Typographic if !self.in_code => typographic(text, self.before).into_owned(),
+        let range = self.at..self.at + text.len();
+        self.at = range.end;
+        match &self.typeset {
+            Some(typeset) if !self.in_code => typeset.shown(range).into_owned(),
             _ => text.to_owned(),
-        };
-        self.before = shown.chars().next_back();
-        shown
+        }
     }
 
     /// A mark that begins or ends, if the file has it.

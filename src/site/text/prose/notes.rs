@@ -1,7 +1,7 @@
 //! The signs of notes.
 
 use crate::library::Prose;
-use crate::site::quotes::typographic;
+use crate::site::language::typographic;
 
 /// The letter of a note: `a`, `b` … `z`, `aa`.
 pub fn note_letter(place: usize) -> String {
@@ -33,7 +33,7 @@ impl NoteSign {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         Self {
             letter: note_letter(place),
-            word: typographic(word, None).into_owned(),
+            word: typographic(word).into_owned(),
         }
     }
 }

@@ -4,9 +4,10 @@ use askama::Template;
 
 use super::annotated::Annotated;
 use super::html::ProseHtml;
-use crate::library::{Form, Library, Place};
+use crate::library::{Form, Language, Library, Place};
 use crate::site::href::Href;
 use crate::site::html::Html;
+use crate::site::language::Lang;
 use crate::site::routes::Route;
 
 /// A prose in its element.
@@ -19,7 +20,7 @@ pub struct SetWords {
     /// The number that the source prints before it, where the element has to show that.
     number: Option<String>,
     /// The language, where the element has to say it.
-    language: Option<String>,
+    lang: Html<Lang>,
     words: Html<ProseHtml>,
 }
 
@@ -65,7 +66,7 @@ impl SetWords {
             },
             class: "",
             number: None,
-            language: None,
+            lang: Html(Lang::of(None)),
             words: Html(ProseHtml::new(library, annotated, owner, place)),
         }
     }
@@ -84,9 +85,9 @@ impl SetWords {
     }
 
     /// The same in this language.
-    pub fn in_language(self, language: &str) -> Self {
+    pub fn in_language(self, language: &Language) -> Self {
         Self {
-            language: Some(language.to_owned()),
+            lang: Html(Lang::of(Some(language))),
             ..self
         }
     }
