@@ -18,5 +18,6 @@ mod spread;
 
 pub use answer::PER_PAGE;
 pub use fragments::range_fragment;
+pub use href::SearchHref;
 pub use page::SearchPage;
 pub use result::PassagePart;
