@@ -35,7 +35,10 @@ pub fn ranked<'a>(
 /// Both measures are costly, so they are only taken where they could come to something: neither is better than
 /// the signs that the two names share, in whatever order. Most names are told apart by that alone.
 fn likeness(a: &str, b: &str) -> f64 {
-    let [length_a, length_b] = [a, b].map(|name| length_of(name.chars().count()));
+    if a == b {
+        return 1.0;
+    }
+    let [length_a, length_b] = [a, b].map(|name| length_of(name.chars().count().max(1)));
     let shared = length_of(shared_signs(a, b));
     let jaro = (shared / length_a + shared / length_b + 1.0) / 3.0;
     // Four signs at the beginning count most, a tenth each of what is missing.

@@ -11,6 +11,7 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::Body;
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use tokio::time::sleep;
 use tracing::Level;
 use tracing_appender::non_blocking::{ErrorCounter, WorkerGuard};
@@ -131,8 +132,9 @@ pub(super) async fn log_request(request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let method = request.method().clone();
     let is_refused = request.extensions().get::<Refused>().is_some();
-    // The query is left out: it is what a reader searches for, which is nobody's business.
-    let path = request.uri().path().to_owned();
+    // The query is left out: it is what a reader searches for, which is nobody's business. What came as raw
+    // bytes is escaped as in any address, since JSON would let some control characters pass.
+    let path = utf8_percent_encode(request.uri().path(), CONTROLS).to_string();
     let response = next.run(request).await;
     let bytes = if method == Method::HEAD {
         0

@@ -233,7 +233,7 @@ fn each_request_is_one_line_of_json() {
         .iter()
         .map(|line| line["path"].as_str().unwrap())
         .collect();
-    assert_eq!(logged, [PAGE, "/healthz", "/na\u{9b}ve%0A\"\\", "/%1B"]);
+    assert_eq!(logged, [PAGE, "/healthz", "/na%C2%9Bve%0A\"\\", "/%1B"]);
     assert_eq!(requests[1]["method"], "GET");
     assert_eq!(requests[1]["status"], 200);
     assert_eq!(requests[1]["bytes"], 3);

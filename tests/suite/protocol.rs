@@ -11,161 +11,64 @@ use crate::wire::{Client, Reply, request, shared_server};
 /// behind semicolons headers of the last reply; one without a value is not there.
 type Case = (&'static str, &'static str, &'static str);
 
+#[rustfmt::skip]
 const METHODS: &[Case] = &[
     ("9110 9.3.1", "GET /about HTTP/1.1|Host: a||", "200 keep"),
     ("9110 9.3.2", "HEAD /about HTTP/1.1|Host: a||", "200 keep"),
     ("9110 9.1", "get /about HTTP/1.1|Host: a||", "501 keep"),
     ("9110 9.1", "BREW /about HTTP/1.1|Host: a||", "501 keep"),
     ("9110 9.1", "PROPFIND / HTTP/1.1|Host: a||", "501 keep"),
-    (
-        "9110 9.1",
-        "A!#$%&'*+-.^_`~9 / HTTP/1.1|Host: a||",
-        "501 keep",
-    ),
-    (
-        "9110 9.3.3",
-        "POST /about HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 9.3.4",
-        "PUT /about HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 9.3.5",
-        "DELETE /about HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 9.3.6",
-        "CONNECT a:443 HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 9.3.7",
-        "OPTIONS /about HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 9.3.7",
-        "OPTIONS * HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 9.3.7",
-        "OPTIONS /opensearch.xml HTTP/1.1|Host: a||",
-        "204 keep; allow: GET, HEAD, OPTIONS",
-    ),
-    (
-        "9110 9.3.8",
-        "TRACE /about HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "5789 2",
-        "PATCH /about HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
-    (
-        "9110 15.5.6",
-        "POST /nowhere HTTP/1.1|Host: a||",
-        "405 keep; allow: GET, HEAD",
-    ),
+    ("9110 9.1", "A!#$%&'*+-.^_`~9 / HTTP/1.1|Host: a||", "501 keep"),
+    ("9110 9.3.3", "POST /about HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 9.3.4", "PUT /about HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 9.3.5", "DELETE /about HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 9.3.6", "CONNECT a:443 HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 9.3.7", "OPTIONS /about HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 9.3.7", "OPTIONS * HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 9.3.7", "OPTIONS /opensearch.xml HTTP/1.1|Host: a||", "204 keep; allow: GET, HEAD, OPTIONS"),
+    ("9110 9.3.8", "TRACE /about HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("5789 2", "PATCH /about HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
+    ("9110 15.5.6", "POST /nowhere HTTP/1.1|Host: a||", "405 keep; allow: GET, HEAD"),
 ];
 
+#[rustfmt::skip]
 const TARGETS: &[Case] = &[
     ("9112 3.2.1", "GET / HTTP/1.1|Host: a||", "200 keep"),
     ("9112 3.2.1", "GET /nowhere HTTP/1.1|Host: a||", "404 keep"),
-    (
-        "9112 3.2.1",
-        "GET /about?a=b HTTP/1.1|Host: a||",
-        "200 keep",
-    ),
+    ("9112 3.2.1", "GET /about?a=b HTTP/1.1|Host: a||", "200 keep"),
     ("9112 3.2.1", "GET /? HTTP/1.1|Host: a||", "200 keep"),
     ("9112 3.2.1", "GET about HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2.1", "GET ?q=a HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET /about#top HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET /about?a#b HTTP/1.1|Host: a||", "400 close"),
-    (
-        "9112 3.2",
-        "GET http://a/about#top HTTP/1.1|Host: a||",
-        "400 close",
-    ),
+    ("9112 3.2", "GET http://a/about#top HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET /a b HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET  / HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET /  HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET /\u{1}x HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET /\u{7f} HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2", "GET * HTTP/1.1|Host: a||", "400 close"),
-    (
-        "9112 3.2.2",
-        "GET http://a/about HTTP/1.1|Host: a||",
-        "200 keep",
-    ),
-    (
-        "9112 3.2.2",
-        "GET HTTP://a/about HTTP/1.1|Host: a||",
-        "200 keep",
-    ),
-    (
-        "9112 3.2.2",
-        "GET https://a/about HTTP/1.1|Host: a||",
-        "200 keep",
-    ),
+    ("9112 3.2.2", "GET http://a/about HTTP/1.1|Host: a||", "200 keep"),
+    ("9112 3.2.2", "GET HTTP://a/about HTTP/1.1|Host: a||", "200 keep"),
+    ("9112 3.2.2", "GET https://a/about HTTP/1.1|Host: a||", "200 keep"),
     ("9112 3.2.2", "GET http://a HTTP/1.1|Host: a||", "200 keep"),
-    (
-        "9112 3.2.2",
-        "GET http://a/about HTTP/1.1|Host: b||",
-        "200 keep",
-    ),
-    (
-        "9112 3.2.2",
-        "GET ftp://a/about HTTP/1.1|Host: a||",
-        "400 close",
-    ),
-    (
-        "9112 3.2.2",
-        "GET http://u@a/about HTTP/1.1|Host: a||",
-        "400 close",
-    ),
-    (
-        "9112 3.2.2",
-        "GET http://a:99999/about HTTP/1.1|Host: a||",
-        "400 close",
-    ),
-    (
-        "9112 3.2.2",
-        "GET http:///about HTTP/1.1|Host: a||",
-        "400 close",
-    ),
+    ("9112 3.2.2", "GET http://a/about HTTP/1.1|Host: b||", "200 keep"),
+    ("9112 3.2.2", "GET ftp://a/about HTTP/1.1|Host: a||", "400 close"),
+    ("9112 3.2.2", "GET http://u@a/about HTTP/1.1|Host: a||", "400 close"),
+    ("9112 3.2.2", "GET http://a:99999/about HTTP/1.1|Host: a||", "400 close"),
+    ("9112 3.2.2", "GET http:///about HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2.2", "GET http://a/about HTTP/1.1||", "400 close"),
     ("9112 3.2.3", "GET a:443 HTTP/1.1|Host: a||", "400 close"),
     ("9112 3.2.3", "CONNECT a HTTP/1.1|Host: a||", "400 close"),
-    (
-        "9112 3.2.3",
-        "CONNECT /about HTTP/1.1|Host: a||",
-        "400 close",
-    ),
-    (
-        "9112 3.2.4",
-        "OPTIONS about HTTP/1.1|Host: a||",
-        "400 close",
-    ),
+    ("9112 3.2.3", "CONNECT /about HTTP/1.1|Host: a||", "400 close"),
+    ("9112 3.2.4", "OPTIONS about HTTP/1.1|Host: a||", "400 close"),
     ("9110 4.2.3", "GET /%61bout HTTP/1.1|Host: a||", "200 keep"),
     ("3986 2.1", "GET /%zz HTTP/1.1|Host: a||", "404 keep"),
-    (
-        "3986 5.2.4",
-        "GET /x/../about HTTP/1.1|Host: a||",
-        "404 keep",
-    ),
-    (
-        "9110 15.4.9",
-        "GET /About/ HTTP/1.1|Host: a||",
-        "308 keep; location: /about",
-    ),
+    ("3986 5.2.4", "GET /x/../about HTTP/1.1|Host: a||", "404 keep"),
+    ("9110 15.4.9", "GET /About/ HTTP/1.1|Host: a||", "308 keep; location: /about"),
 ];
 
+#[rustfmt::skip]
 const HOSTS: &[Case] = &[
     ("9112 3.2", "GET / HTTP/1.1||", "400 close"),
     ("9112 3.2", "GET / HTTP/1.1|Host: a|Host: a||", "400 close"),
@@ -183,22 +86,15 @@ const HOSTS: &[Case] = &[
     ("9112 3.2", "GET / HTTP/1.1|Host: \u{e9}||", "400 close"),
     ("9112 3.2", "GET / HTTP/1.1|Host: a<b>||", "400 close"),
     ("9112 3.2", "GET / HTTP/1.1|Host:||", "200 keep"),
-    (
-        "9110 7.2",
-        "GET / HTTP/1.1|Host: a.example:8080||",
-        "200 keep",
-    ),
+    ("9110 7.2", "GET / HTTP/1.1|Host: a.example:8080||", "200 keep"),
     ("9110 7.2", "GET / HTTP/1.1|host:a||", "200 keep"),
     ("9110 7.2", "GET / HTTP/1.1|Host: [::1]:80||", "200 keep"),
-    (
-        "9110 7.2",
-        "GET / HTTP/1.1|Host: 127.0.0.1:80||",
-        "200 keep",
-    ),
+    ("9110 7.2", "GET / HTTP/1.1|Host: 127.0.0.1:80||", "200 keep"),
     ("9110 7.2", "GET / HTTP/1.1|X: y|Host: a||", "200 keep"),
     ("9112 3.2", "GET / HTTP/1.0|Host: a b||", "400 close"),
 ];
 
+#[rustfmt::skip]
 const VERSIONS: &[Case] = &[
     ("9112 2.3", "GET /about HTTP/1.0||", "200 close"),
     ("9112 2.3", "GET /about HTTP/1.0|Host: a||", "200 close"),
@@ -215,215 +111,62 @@ const VERSIONS: &[Case] = &[
     ("9112 A.1", "GET||", "400 close"),
 ];
 
+#[rustfmt::skip]
 const CONNECTIONS: &[Case] = &[
-    (
-        "9112 9.3",
-        "GET /about HTTP/1.1|Host: a|Connection: keep-alive||",
-        "200 keep",
-    ),
-    (
-        "9112 9.6",
-        "GET /about HTTP/1.1|Host: a|Connection: close||",
-        "200 close; connection: close",
-    ),
-    (
-        "9112 9.6",
-        "GET /about HTTP/1.1|Host: a|Connection: x, Close||",
-        "200 close; connection: close",
-    ),
-    (
-        "9112 9.3",
-        "GET /about HTTP/1.0|Connection: keep-alive||",
-        "200 keep; connection: keep-alive",
-    ),
-    (
-        "9110 7.8",
-        "GET /about HTTP/1.1|Host: a|Connection: Upgrade|Upgrade: h2c||",
-        "200 keep; upgrade",
-    ),
-    (
-        "9110 7.8",
-        "GET /about HTTP/1.1|Host: a|Connection: Upgrade|Upgrade: websocket||",
-        "200 keep; upgrade",
-    ),
-    (
-        "9112 9.3.2",
-        "GET / HTTP/1.1|Host: a||GET /nowhere HTTP/1.1|Host: a||",
-        "200 404 keep",
-    ),
-    (
-        "9112 9.3.2",
-        "GET / HTTP/1.1|Host: a||BREW / HTTP/1.1|Host: a||GET / HTTP/1.1|Host: a||",
-        "200 501 200 keep",
-    ),
-    (
-        "9112 9.3.2",
-        "GET / HTTP/1.1|Host: a||GET / HTTP/1.1||GET / HTTP/1.1|Host: a||",
-        "200 400 close",
-    ),
-    (
-        "9112 9.6",
-        "GET / HTTP/1.1|Host: a|Connection: close||GET / HTTP/1.1|Host: a||",
-        "200 close",
-    ),
+    ("9112 9.3", "GET /about HTTP/1.1|Host: a|Connection: keep-alive||", "200 keep"),
+    ("9112 9.6", "GET /about HTTP/1.1|Host: a|Connection: close||", "200 close; connection: close"),
+    ("9112 9.6", "GET /about HTTP/1.1|Host: a|Connection: x, Close||", "200 close; connection: close"),
+    ("9112 9.3", "GET /about HTTP/1.0|Connection: keep-alive||", "200 keep; connection: keep-alive"),
+    ("9110 7.8", "GET /about HTTP/1.1|Host: a|Connection: Upgrade|Upgrade: h2c||", "200 keep; upgrade"),
+    ("9110 7.8", "GET /about HTTP/1.1|Host: a|Connection: Upgrade|Upgrade: websocket||", "200 keep; upgrade"),
+    ("9112 9.3.2", "GET / HTTP/1.1|Host: a||GET /nowhere HTTP/1.1|Host: a||", "200 404 keep"),
+    ("9112 9.3.2", "GET / HTTP/1.1|Host: a||BREW / HTTP/1.1|Host: a||GET / HTTP/1.1|Host: a||", "200 501 200 keep"),
+    ("9112 9.3.2", "GET / HTTP/1.1|Host: a||GET / HTTP/1.1||GET / HTTP/1.1|Host: a||", "200 400 close"),
+    ("9112 9.6", "GET / HTTP/1.1|Host: a|Connection: close||GET / HTTP/1.1|Host: a||", "200 close"),
     ("9112 2.2", "||GET / HTTP/1.1|Host: a||", "200 keep"),
 ];
 
+#[rustfmt::skip]
 const FRAMING: &[Case] = &[
-    (
-        "9112 6.3",
-        "GET /about HTTP/1.1|Host: a|Content-Length: 0||",
-        "200 keep",
-    ),
-    (
-        "9112 6.3",
-        "GET /about HTTP/1.1|Host: a|Content-Length: 4||body",
-        "200 close; connection: close",
-    ),
-    (
-        "9112 6.3",
-        "POST /about HTTP/1.1|Host: a|Content-Length: 4||GET ",
-        "405 close; connection: close",
-    ),
-    (
-        "9112 6.3",
-        "POST /about HTTP/1.1|Host: a|Content-Length: 9||few",
-        "405 close; connection: close",
-    ),
-    (
-        "9112 7.1",
-        "POST /about HTTP/1.1|Host: a|Transfer-Encoding: chunked||0||",
-        "405 close; connection: close",
-    ),
-    (
-        "9112 7.1",
-        "GET /about HTTP/1.1|Host: a|Transfer-Encoding: Chunked||4|body|0||",
-        "200 close; connection: close",
-    ),
-    (
-        "9112 7.1",
-        "GET /about HTTP/1.1|Host: a|Transfer-Encoding: chunked||zz|",
-        "200 close; connection: close",
-    ),
-    (
-        "9112 6.1",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: chunked, chunked||0||",
-        "400 close",
-    ),
-    (
-        "9112 6.1",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: chunked|Transfer-Encoding: chunked||",
-        "400 close",
-    ),
-    (
-        "9112 6.1",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked||0||",
-        "501 close",
-    ),
-    (
-        "9112 6.1",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: gzip|Transfer-Encoding: chunked||0||",
-        "501 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: chunked, gzip||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: gzip||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: identity||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding: xchunked||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Transfer-Encoding:||",
-        "400 close",
-    ),
-    (
-        "9112 6.1",
-        "GET / HTTP/1.0|Transfer-Encoding: chunked||0||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: 5|Transfer-Encoding: chunked||0||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: 5|Content-Length: 6||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: 5, 6||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: -1||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: +1||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: 0x4||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: 4.0||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length:||",
-        "400 close",
-    ),
-    (
-        "9112 6.3",
-        "GET / HTTP/1.1|Host: a|Content-Length: 99999999999999999999||",
-        "400 close",
-    ),
-    (
-        "9110 10.1.1",
-        "POST / HTTP/1.1|Host: a|Expect: 100-continue|Content-Length: 4||",
-        "405 close",
-    ),
+    ("9112 6.3", "GET /about HTTP/1.1|Host: a|Content-Length: 0||", "200 keep"),
+    ("9112 6.3", "GET /about HTTP/1.1|Host: a|Content-Length: 4||body", "200 close; connection: close"),
+    ("9112 6.3", "POST /about HTTP/1.1|Host: a|Content-Length: 4||GET ", "405 close; connection: close"),
+    ("9112 6.3", "POST /about HTTP/1.1|Host: a|Content-Length: 9||few", "405 close; connection: close"),
+    ("9112 7.1", "POST /about HTTP/1.1|Host: a|Transfer-Encoding: chunked||0||", "405 close; connection: close"),
+    ("9112 7.1", "GET /about HTTP/1.1|Host: a|Transfer-Encoding: Chunked||4|body|0||", "200 close; connection: close"),
+    ("9112 7.1", "GET /about HTTP/1.1|Host: a|Transfer-Encoding: chunked||zz|", "200 close; connection: close"),
+    ("9112 6.1", "GET / HTTP/1.1|Host: a|Transfer-Encoding: chunked, chunked||0||", "400 close"),
+    ("9112 6.1", "GET / HTTP/1.1|Host: a|Transfer-Encoding: chunked|Transfer-Encoding: chunked||", "400 close"),
+    ("9112 6.1", "GET / HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked||0||", "501 close"),
+    ("9112 6.1", "GET / HTTP/1.1|Host: a|Transfer-Encoding: gzip|Transfer-Encoding: chunked||0||", "501 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Transfer-Encoding: chunked, gzip||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Transfer-Encoding: gzip||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Transfer-Encoding: identity||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Transfer-Encoding: xchunked||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Transfer-Encoding:||", "400 close"),
+    ("9112 6.1", "GET / HTTP/1.0|Transfer-Encoding: chunked||0||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: 5|Transfer-Encoding: chunked||0||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: 5|Content-Length: 6||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: 5, 6||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: -1||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: +1||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: 0x4||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: 4.0||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length:||", "400 close"),
+    ("9112 6.3", "GET / HTTP/1.1|Host: a|Content-Length: 99999999999999999999||", "400 close"),
+    ("9110 10.1.1", "POST / HTTP/1.1|Host: a|Expect: 100-continue|Content-Length: 4||", "405 close"),
 ];
 
+#[rustfmt::skip]
 const MALFORMED: &[Case] = &[
     ("9112 5.1", "GET / HTTP/1.1|Host: a|X : y||", "400 close"),
     ("9112 5.1", "GET / HTTP/1.1|Host: a|X||", "400 close"),
     ("9112 5.1", "GET / HTTP/1.1|Host: a|: y||", "400 close"),
-    (
-        "9112 5.1",
-        "GET / HTTP/1.1|Host: a|X\u{1}: y||",
-        "400 close",
-    ),
+    ("9112 5.1", "GET / HTTP/1.1|Host: a|X\u{1}: y||", "400 close"),
     ("9112 5.1", "GET / HTTP/1.1|Host: a|X(Y): z||", "400 close"),
     ("9112 2.2", "GET / HTTP/1.1| Host: a||", "400 close"),
     ("9112 5.2", "GET / HTTP/1.1|Host: a|X: y| z||", "400 close"),
-    (
-        "9112 5.5",
-        "GET / HTTP/1.1|Host: a|X: y\u{0}z||",
-        "400 close",
-    ),
+    ("9112 5.5", "GET / HTTP/1.1|Host: a|X: y\u{0}z||", "400 close"),
     ("9110 5.5", "GET / HTTP/1.1|Host: a|X: y\rz||", "400 close"),
     ("9112 2.2", "GET / HTTP/1.1\nHost: a\n\n", "200 keep"),
     ("9112 3", "\u{16}\u{3}\u{1}||", "400 close"),
@@ -434,228 +177,59 @@ const MALFORMED: &[Case] = &[
     ("9110 5.5", "GET / HTTP/1.1|Host: a|X:||", "200 keep"),
 ];
 
+#[rustfmt::skip]
 const CONDITIONS: &[Case] = &[
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: {tag}||",
-        "304 keep; etag: {tag}",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: W/{tag}||",
-        "304 keep; etag: {tag}",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: \"x\", {tag}||",
-        "304 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: \"x\"|If-None-Match: {tag}||",
-        "304 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: *||",
-        "304 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: \"x\"||",
-        "200 keep; etag: {tag}",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: x||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match:||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|If-None-Match: {gzip}||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip|If-None-Match: {gzip}||",
-        "304 keep; etag: {gzip}",
-    ),
-    (
-        "9110 13.1.2",
-        "HEAD /about HTTP/1.1|Host: a|If-None-Match: {tag}||",
-        "304 keep",
-    ),
-    (
-        "9110 13.1.2",
-        "GET /nowhere HTTP/1.1|Host: a|If-None-Match: *||",
-        "404 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /about HTTP/1.1|Host: a|If-Match: {tag}||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /about HTTP/1.1|Host: a|If-Match: {gzip}||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /about HTTP/1.1|Host: a|If-Match: *||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /about HTTP/1.1|Host: a|If-Match: \"x\", {tag}||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /about HTTP/1.1|Host: a|If-Match: \"x\"||",
-        "412 keep; etag; cache-control: no-store",
-    ),
-    (
-        "9110 13.1.1",
-        "HEAD /about HTTP/1.1|Host: a|If-Match: \"x\"||",
-        "412 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /about HTTP/1.1|Host: a|If-Match: W/{tag}||",
-        "412 keep",
-    ),
-    (
-        "9110 13.2.2",
-        "GET /about HTTP/1.1|Host: a|If-Match: \"x\"|If-None-Match: {tag}||",
-        "412 keep",
-    ),
-    (
-        "9110 13.2.2",
-        "GET /about HTTP/1.1|Host: a|If-Match: {tag}|If-None-Match: {tag}||",
-        "304 keep",
-    ),
-    (
-        "9110 13.1.1",
-        "GET /search?q=privacy HTTP/1.1|Host: a|If-Match: \"x\"||",
-        "412 keep",
-    ),
-    (
-        "9110 13.1.3",
-        "GET /about HTTP/1.1|Host: a|If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT||",
-        "200 keep; last-modified",
-    ),
-    (
-        "9110 13.1.4",
-        "GET /about HTTP/1.1|Host: a|If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT||",
-        "200 keep",
-    ),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: {tag}||", "304 keep; etag: {tag}"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: W/{tag}||", "304 keep; etag: {tag}"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: \"x\", {tag}||", "304 keep"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: \"x\"|If-None-Match: {tag}||", "304 keep"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: *||", "304 keep"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: \"x\"||", "200 keep; etag: {tag}"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: x||", "200 keep"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match:||", "200 keep"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|If-None-Match: {gzip}||", "200 keep"),
+    ("9110 13.1.2", "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip|If-None-Match: {gzip}||", "304 keep; etag: {gzip}"),
+    ("9110 13.1.2", "HEAD /about HTTP/1.1|Host: a|If-None-Match: {tag}||", "304 keep"),
+    ("9110 13.1.2", "GET /nowhere HTTP/1.1|Host: a|If-None-Match: *||", "404 keep"),
+    ("9110 13.1.1", "GET /about HTTP/1.1|Host: a|If-Match: {tag}||", "200 keep"),
+    ("9110 13.1.1", "GET /about HTTP/1.1|Host: a|If-Match: {gzip}||", "200 keep"),
+    ("9110 13.1.1", "GET /about HTTP/1.1|Host: a|If-Match: *||", "200 keep"),
+    ("9110 13.1.1", "GET /about HTTP/1.1|Host: a|If-Match: \"x\", {tag}||", "200 keep"),
+    ("9110 13.1.1", "GET /about HTTP/1.1|Host: a|If-Match: \"x\"||", "412 keep; etag; cache-control: no-store"),
+    ("9110 13.1.1", "HEAD /about HTTP/1.1|Host: a|If-Match: \"x\"||", "412 keep"),
+    ("9110 13.1.1", "GET /about HTTP/1.1|Host: a|If-Match: W/{tag}||", "412 keep"),
+    ("9110 13.2.2", "GET /about HTTP/1.1|Host: a|If-Match: \"x\"|If-None-Match: {tag}||", "412 keep"),
+    ("9110 13.2.2", "GET /about HTTP/1.1|Host: a|If-Match: {tag}|If-None-Match: {tag}||", "304 keep"),
+    ("9110 13.1.1", "GET /search?q=privacy HTTP/1.1|Host: a|If-Match: \"x\"||", "412 keep"),
+    ("9110 13.1.3", "GET /about HTTP/1.1|Host: a|If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT||", "200 keep; last-modified"),
+    ("9110 13.1.4", "GET /about HTTP/1.1|Host: a|If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT||", "200 keep"),
 ];
 
+#[rustfmt::skip]
 const RANGES: &[Case] = &[
-    (
-        "9110 14.2",
-        "GET /about HTTP/1.1|Host: a|Range: bytes=0-9||",
-        "200 keep; accept-ranges; content-range",
-    ),
-    (
-        "9110 14.2",
-        "GET /about HTTP/1.1|Host: a|Range: bytes=999999999-||",
-        "200 keep",
-    ),
-    (
-        "9110 14.2",
-        "GET /about HTTP/1.1|Host: a|Range: bytes=9-0||",
-        "200 keep",
-    ),
-    (
-        "9110 14.2",
-        "GET /about HTTP/1.1|Host: a|Range: bytes=0-0,2-2,4-4||",
-        "200 keep",
-    ),
-    (
-        "9110 13.1.5",
-        "GET /about HTTP/1.1|Host: a|Range: bytes=0-9|If-Range: {tag}||",
-        "200 keep",
-    ),
+    ("9110 14.2", "GET /about HTTP/1.1|Host: a|Range: bytes=0-9||", "200 keep; accept-ranges; content-range"),
+    ("9110 14.2", "GET /about HTTP/1.1|Host: a|Range: bytes=999999999-||", "200 keep"),
+    ("9110 14.2", "GET /about HTTP/1.1|Host: a|Range: bytes=9-0||", "200 keep"),
+    ("9110 14.2", "GET /about HTTP/1.1|Host: a|Range: bytes=0-0,2-2,4-4||", "200 keep"),
+    ("9110 13.1.5", "GET /about HTTP/1.1|Host: a|Range: bytes=0-9|If-Range: {tag}||", "200 keep"),
 ];
 
+#[rustfmt::skip]
 const NEGOTIATION: &[Case] = &[
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a||",
-        "200 keep; content-encoding; vary: accept-encoding",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip||",
-        "200 keep; content-encoding: gzip; etag: {gzip}",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: GZIP;q=0.5||",
-        "200 keep; content-encoding: gzip",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: x-gzip||",
-        "200 keep; content-encoding: gzip",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: br;q=0, *||",
-        "200 keep; content-encoding: gzip",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip;q=0||",
-        "200 keep; content-encoding",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: identity||",
-        "200 keep; content-encoding",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: *;q=0||",
-        "200 keep; content-encoding",
-    ),
-    (
-        "9110 12.5.3",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: zstd||",
-        "200 keep; content-encoding",
-    ),
-    (
-        "9110 12.4.2",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip;q=2||",
-        "200 keep; content-encoding",
-    ),
-    (
-        "9110 12.4.2",
-        "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip;q=0.001||",
-        "200 keep; content-encoding: gzip",
-    ),
-    (
-        "9110 12.5.1",
-        "GET /about HTTP/1.1|Host: a|Accept: image/png||",
-        "200 keep; content-type: text/html; charset=utf-8",
-    ),
-    (
-        "9110 12.5.1",
-        "GET /nowhere HTTP/1.1|Host: a|Accept: application/json||",
-        "404 keep; content-type: application/problem+json",
-    ),
-    (
-        "9110 12.5.4",
-        "GET /about HTTP/1.1|Host: a|Accept-Language: zh||",
-        "200 keep",
-    ),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a||", "200 keep; content-encoding; vary: accept-encoding"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip||", "200 keep; content-encoding: gzip; etag: {gzip}"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: GZIP;q=0.5||", "200 keep; content-encoding: gzip"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: x-gzip||", "200 keep; content-encoding: gzip"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: br;q=0, *||", "200 keep; content-encoding: gzip"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip;q=0||", "200 keep; content-encoding"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: identity||", "200 keep; content-encoding"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: *;q=0||", "200 keep; content-encoding"),
+    ("9110 12.5.3", "GET /about HTTP/1.1|Host: a|Accept-Encoding: zstd||", "200 keep; content-encoding"),
+    ("9110 12.4.2", "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip;q=2||", "200 keep; content-encoding"),
+    ("9110 12.4.2", "GET /about HTTP/1.1|Host: a|Accept-Encoding: gzip;q=0.001||", "200 keep; content-encoding: gzip"),
+    ("9110 12.5.1", "GET /about HTTP/1.1|Host: a|Accept: image/png||", "200 keep; content-type: text/html; charset=utf-8"),
+    ("9110 12.5.1", "GET /nowhere HTTP/1.1|Host: a|Accept: application/json||", "404 keep; content-type: application/problem+json"),
+    ("9110 12.5.4", "GET /about HTTP/1.1|Host: a|Accept-Language: zh||", "200 keep"),
 ];
 
 /// Every case of a list; `tags` are those of the page as it is and as gzip.
