@@ -23,8 +23,9 @@ pub struct Limits {
     /// From the end of an answer to the first byte of the next request; so it is also how long
     /// an idle connection is kept. 30 s.
     pub idle_time: Duration,
-    /// How long a client may take no byte of an answer that waits for it. Who reads 2 KB/s into a
-    /// buffer of 64 KB makes room in it every 32 s. 60 s.
+    /// How long a client may take no byte of an answer that waits for it. Who reads 2 KB/s makes room
+    /// for a segment of 64 KB every 32 s, and the kernel, which looks at longer and longer intervals
+    /// whether there is room, finds it after as many as 102 s. 2 min.
     pub stall_time: Duration,
     /// How long a client that has asked for nothing yet, or not to the end of its headers, may still ask
     /// once the server is told to stop. 1 s.
@@ -42,7 +43,7 @@ impl Default for Limits {
             header_bytes: 16 * 1024,
             header_time: Duration::from_secs(10),
             idle_time: Duration::from_secs(30),
-            stall_time: Duration::from_mins(1),
+            stall_time: Duration::from_mins(2),
             grace_time: Duration::from_secs(1),
             stop_time: Duration::from_secs(8),
         }
