@@ -17,7 +17,6 @@ use lectern::library::Library;
 use lectern::library::near::nearest;
 use lectern::serve::{self, Limits, Options, stop_signal};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
-use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
 
@@ -40,7 +39,7 @@ fn main() -> ExitCode {
             // all, and leaves nothing to be said here.
             let said = failure.to_string();
             if !said.is_empty() {
-                let _ = writeln!(stderr(), "{}", said.trim_end());
+                let _ = writeln!(stderr(), "{}", content::visible(said.trim_end()));
             }
             ExitCode::FAILURE
         }
@@ -172,7 +171,7 @@ fn serve(args: ServeArgs) -> Result<(), Failure> {
     };
     let site = site(library, args.base_url)?.with_indexing(indexing);
     let site = Arc::new(site);
-    let _log = serve::log(args.log);
+    let log = serve::log(args.log);
     for warning in &warnings {
         tracing::warn!("{}", content::in_one_line(&files, warning));
     }
@@ -184,6 +183,7 @@ fn serve(args: ServeArgs) -> Result<(), Failure> {
         limits: Limits::default(),
         cache_bytes: u64::from(args.cache_mb) << 20,
     };
+    runtime.spawn(log.tell_losses());
     runtime.block_on(serve_site(site, args.listen, options))
 }
 
@@ -193,12 +193,15 @@ async fn serve_site(
     options: Options,
 ) -> Result<(), Failure> {
     let at_address = |source| Failure::Listen { address, source };
-    let listener = TcpListener::bind(address).await.map_err(at_address)?;
+    let listener = serve::bind(address).map_err(at_address)?;
     let address = listener.local_addr().map_err(at_address)?;
     // Signals are caught before anyone is told that the server is there to be stopped.
     let (stop, stop_now) = (stop_signal(), second_signal());
     let path = site.base().map_or("", BaseUrl::path);
-    say(&format!("Lectern is running at http://{address}{path}/"))?;
+    if let Err(error) = say(&format!("Lectern is running at http://{address}{path}/")) {
+        // A full disk is no reason not to serve.
+        tracing::warn!(%address, "{}", error.to_string().trim_start_matches("error: "));
+    }
     select! {
         () = serve::run(site, listener, options, stop) => {}
         () = stop_now => {}

@@ -7,6 +7,7 @@
 
 mod adopt;
 mod assembly;
+mod control;
 mod diagnostics;
 mod language;
 mod load;
@@ -24,7 +25,7 @@ pub use adopt::{AdoptError, Adopted, Fate, Options as AdoptOptions, SourceText, 
 pub use assembly::Loaded;
 pub use diagnostics::{
     Diagnostic, Fault, HeadingFault, HeadingFaults, NearQuote, Problem, Severity, Typed, caught,
-    github, in_one_line, report, sarif,
+    github, in_one_line, report, sarif, visible,
 };
 pub use load::load;
 pub use source::{File, Source, is_empty, read, read_text, starter};

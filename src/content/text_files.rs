@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::control::{first_control, first_numbered_control};
 use super::diagnostics::{Diagnostics, Problem, Sink};
 use super::source::{File, IMAGES};
 use super::unread::{Unread, unread};
@@ -96,14 +97,22 @@ fn text<'a>(file: &'a File, sink: Sink<'_>) -> Option<&'a str> {
             return None;
         }
     };
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text),
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
         Err(error) => {
             let start = error.valid_up_to();
             sink.report_at(start..start + 1, Problem::NotUtf8);
-            None
+            return None;
         }
+    };
+    let numbered = || {
+        let markdown = is_markdown(&file.name).then_some(text);
+        markdown.and_then(first_numbered_control)
+    };
+    if let Some((sign, span)) = first_control(text).or_else(numbered) {
+        sink.report_at(span, Problem::ControlCharacter(sign));
     }
+    Some(text)
 }
 
 fn is_markdown(name: &str) -> bool {

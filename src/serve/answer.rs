@@ -8,18 +8,24 @@ use axum::http::header::{
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::conditional::is_held;
+use super::conditional::{is_held, is_other};
 use super::headers::{NEVER_KEPT, REVALIDATE, cache_control};
 use super::negotiation::acceptable;
 use super::variants::{PlainBodies, Variant, Variants};
 use crate::site::Resource;
 
 /// A resource in the encoding the client likes best; or 304, if it holds the resource in *any*
-/// encoding it takes. So a copy in gzip stays good when Brotli becomes ready.
+/// encoding it takes, so that a copy in gzip stays good when Brotli becomes ready; or 412 without a
+/// page, if it asks for what is something else by now.
 ///
 /// # Errors
 /// If the body cannot be read, which is a fault of the program.
 pub(super) fn page(variants: &Variants, request: &HeaderMap) -> std::io::Result<Response> {
+    if is_other(request, variants.tags()) {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::PRECONDITION_FAILED;
+        return Ok(response);
+    }
     let accepted = acceptable(request).into_iter();
     let mut accepted: Vec<&Variant> = accepted
         .filter_map(|encoding| variants.variant(encoding))

@@ -2,38 +2,62 @@
 
 use std::fmt::Display;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
-use axum::http::header::{ALLOW, CONTENT_TYPE, HeaderValue};
+use axum::http::header::{ALLOW, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use tokio::task::spawn_blocking;
 
 use super::answer;
 use super::asked::Asked;
+use super::lane::{Lane, LaneError};
 use super::page_cache::{PageCache, PageError};
 use super::programs::Audience;
 use crate::site::{BaseUrl, Outcome, Problem, RenderError, Resource, Route, Site};
+
+/// The errors that anybody can bring about at any rate.
+const ERRORS: [StatusCode; 9] = [
+    StatusCode::BAD_REQUEST,
+    StatusCode::METHOD_NOT_ALLOWED,
+    StatusCode::PRECONDITION_FAILED,
+    StatusCode::URI_TOO_LONG,
+    StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+    StatusCode::INTERNAL_SERVER_ERROR,
+    StatusCode::NOT_IMPLEMENTED,
+    StatusCode::SERVICE_UNAVAILABLE,
+    StatusCode::HTTP_VERSION_NOT_SUPPORTED,
+];
+
+/// How many requests may wait for an answer to be computed: half a second's worth of costly ones.
+const MOST_WAITING: usize = 32;
+
+/// In how many seconds a client that was sent away may come again.
+const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 
 /// What answers requests.
 pub(super) struct App {
     pub(super) site: Arc<Site>,
     pages: Arc<PageCache>,
-    /// Made at the start: what has just failed is not asked to make a page.
-    internal_error_page: Resource,
+    /// Where answers are computed that depend on what a client typed. It leaves at least half of the
+    /// machine to those that are ready.
+    computed: Arc<Lane>,
+    /// Made at the start: what has just failed, or has too much to do, is not asked to make a page.
+    error_pages: Vec<(StatusCode, Resource)>,
 }
 
 impl App {
     /// For a site, with a cache of so many bytes.
     pub(super) fn new(site: Arc<Site>, cache_bytes: u64) -> Self {
-        let status = StatusCode::INTERNAL_SERVER_ERROR;
-        let page = site.error_page(status.as_u16(), reason(status));
+        let running = available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
+        let computed = Arc::new(Lane::new(running, MOST_WAITING));
+        let pages = PageCache::new(Arc::clone(&site), cache_bytes, Arc::clone(&computed));
         Self {
-            pages: Arc::new(PageCache::new(Arc::clone(&site), cache_bytes)),
+            pages: Arc::new(pages),
+            computed,
+            error_pages: ERRORS
+                .map(|status| (status, error_page(&site, status)))
+                .into(),
             site,
-            internal_error_page: page.unwrap_or_else(|error| {
-                tracing::error!(%error, "cannot render the page for errors");
-                Resource::text("text/plain; charset=utf-8", "Something went wrong.\n")
-            }),
         }
     }
 
@@ -44,16 +68,15 @@ impl App {
     }
 
     pub(super) fn internal_error(&self) -> Response {
-        let page = self.internal_error_page.clone();
-        answer::uncached(StatusCode::INTERNAL_SERVER_ERROR, page)
+        self.error(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The page for an error, or for that page's own.
+    /// The page for an error.
     pub(super) fn error(&self, status: StatusCode) -> Response {
-        match self.site.error_page(status.as_u16(), reason(status)) {
-            Ok(page) => answer::uncached(status, page),
-            Err(error) => self.failed("the page for an error", &error),
-        }
+        let mut pages = self.error_pages.iter();
+        let page = pages.find(|(known, _)| *known == status);
+        let page = page.map_or_else(|| error_page(&self.site, status), |(_, page)| page.clone());
+        answer::uncached(status, page)
     }
 
     /// The same error for a program, in place of its page.
@@ -71,19 +94,21 @@ impl App {
             return page;
         };
         let mut response = answer::uncached(status, problem);
-        if let Some(methods) = page.headers().get(ALLOW) {
-            response.headers_mut().insert(ALLOW, methods.clone());
+        for name in [ALLOW, RETRY_AFTER] {
+            if let Some(value) = page.headers().get(&name) {
+                response.headers_mut().insert(name, value.clone());
+            }
         }
         response
     }
 
-    /// Runs what takes long enough to hold up others on a thread that may be held up.
+    /// Runs what takes long enough to hold up others where it does not.
     pub(super) async fn compute<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&Site) -> Result<T, RenderError> + Send + 'static,
     ) -> Result<T, PageError> {
         let site = Arc::clone(&self.site);
-        Ok(spawn_blocking(move || work(&site)).await??)
+        Ok(self.computed.run(move || work(&site)).await??)
     }
 
     /// The answer where nothing has the path.
@@ -98,22 +123,34 @@ impl App {
         };
         match told {
             Ok(told) => answer::uncached(StatusCode::NOT_FOUND, told),
-            Err(error) => self.failed("what is told of an unknown path", &error),
+            Err(error) => self.not_made("what is told of an unknown path", &error),
         }
+    }
+
+    /// The answer where there is none: the server has too much to do, or is at fault.
+    fn not_made(&self, what: &str, error: &PageError) -> Response {
+        if !matches!(error, PageError::Lane(LaneError::Full)) {
+            return self.failed(what, error);
+        }
+        let mut response = self.error(StatusCode::SERVICE_UNAVAILABLE);
+        response.headers_mut().insert(RETRY_AFTER, RETRY_SECONDS);
+        response
     }
 
     /// The answer where the program is at fault, which the log tells.
     fn failed(&self, what: &str, error: &impl Display) -> Response {
-        tracing::error!(what = %what.escape_debug(), %error, "cannot answer");
+        tracing::error!(what, %error, "cannot answer");
         self.internal_error()
     }
 
     pub(super) async fn page(self: &Arc<Self>, route: Route, request: &HeaderMap) -> Response {
         let page = self.pages.page(route).await;
         let response = match &page {
-            Ok(page) => answer::page(page, request)
-                .unwrap_or_else(|error| self.failed(&self.site.path(route), &error)),
-            Err(error) => self.failed(&self.site.path(route), error),
+            Ok(page) => self.with_page(
+                answer::page(page, request)
+                    .unwrap_or_else(|error| self.failed(&self.site.path(route), &error)),
+            ),
+            Err(error) => self.not_made(&self.site.path(route), error),
         };
         self.pages.warm_once();
         response
@@ -133,15 +170,29 @@ impl App {
             Ok(Outcome::Answer(resource)) => self.dynamic(&resource, request),
             Ok(Outcome::NotFound(resource)) => answer::uncached(StatusCode::NOT_FOUND, resource),
             Ok(Outcome::Refused(resource)) => answer::uncached(StatusCode::BAD_REQUEST, resource),
-            Err(error) => self.failed("a query", &error),
+            Err(error) => self.not_made("a query", &error),
         }
     }
 
     fn dynamic(&self, resource: &Resource, request: &HeaderMap) -> Response {
-        answer::dynamic(resource, request).unwrap_or_else(|error| self.failed("a query", &error))
+        let response = answer::dynamic(resource, request);
+        self.with_page(response.unwrap_or_else(|error| self.failed("a query", &error)))
+    }
+
+    /// Gives a precondition that failed the page that says so.
+    fn with_page(&self, response: Response) -> Response {
+        match response.status() {
+            StatusCode::PRECONDITION_FAILED => self.error(StatusCode::PRECONDITION_FAILED),
+            _ => response,
+        }
     }
 }
 
-fn reason(status: StatusCode) -> &'static str {
-    status.canonical_reason().unwrap_or("Error")
+fn error_page(site: &Site, status: StatusCode) -> Resource {
+    let reason = status.canonical_reason().unwrap_or("Error");
+    let page = site.error_page(status.as_u16(), reason);
+    page.unwrap_or_else(|error| {
+        tracing::error!(%error, "cannot render the page for an error");
+        Resource::text("text/plain; charset=utf-8", format!("{reason}.\n"))
+    })
 }

@@ -1,47 +1,62 @@
-//! What a client says it holds already (RFC 9110, section 13.1.2).
+//! What a client says of the entity tags it knows (RFC 9110, section 13.1).
 
-use axum::http::header::IF_NONE_MATCH;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use headers::{ETag, Header, IfMatch, IfNoneMatch};
 
 /// Whether `If-None-Match` lists this entity tag, or any with `*`.
 ///
 /// The comparison is weak, as the RFC says for this header: proxies that re-encode a body mark
 /// its tag with `W/`, and the page is the same still.
 pub(super) fn is_held(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .any(|line| line == "*" || Tags(line.as_bytes()).any(|held| held == tag.as_bytes()))
+    let condition: Option<IfNoneMatch> = condition(headers, &IF_NONE_MATCH);
+    let known = condition.zip(entity_tag(tag));
+    known.is_some_and(|(condition, tag)| !condition.precondition_passes(&tag))
 }
 
-/// The tags of one header line, with their quotation marks and without `W/`. It ends where the
-/// line stops making sense. A comma may stand within a tag.
-struct Tags<'a>(&'a [u8]);
+/// Whether `If-Match` asks for other entity tags than these, of which a resource has one for each of its
+/// encodings.
+pub(super) fn is_other<'a>(
+    headers: &HeaderMap,
+    tags: impl IntoIterator<Item = &'a HeaderValue>,
+) -> bool {
+    let condition: Option<IfMatch> = condition(headers, &IF_MATCH);
+    condition.is_some_and(|condition| {
+        let mut tags = tags.into_iter().filter_map(entity_tag);
+        !tags.any(|tag| condition.precondition_passes(&tag))
+    })
+}
 
-impl<'a> Iterator for Tags<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        let start = self.0.iter().position(|b| !b" \t,".contains(b))?;
-        let rest = &self.0[start..];
-        let tag = rest.strip_prefix(b"W/").unwrap_or(rest);
-        let opaque = tag.strip_prefix(b"\"")?;
-        let length = opaque.iter().position(|&b| b == b'"')? + 2;
-        self.0 = &tag[length..];
-        Some(&tag[..length])
+/// The condition of a header, if it is there and makes sense.
+fn condition<T: Header>(headers: &HeaderMap, name: &HeaderName) -> Option<T> {
+    if !headers.contains_key(name) {
+        return None;
     }
+    T::decode(&mut headers.get_all(name).iter()).ok()
+}
+
+fn entity_tag(tag: &HeaderValue) -> Option<ETag> {
+    tag.to_str().ok()?.parse().ok()
 }
 
 #[cfg(test)]
 mod tests {
     use axum::http::{HeaderMap, HeaderValue};
 
-    use super::{IF_NONE_MATCH, is_held};
+    use super::{IF_MATCH, IF_NONE_MATCH, is_held, is_other};
+
+    const TAG: HeaderValue = HeaderValue::from_static("\"abc\"");
 
     fn holds(line: &'static str) -> bool {
         let mut headers = HeaderMap::new();
         headers.append(IF_NONE_MATCH, HeaderValue::from_static(line));
-        is_held(&headers, &HeaderValue::from_static("\"abc\""))
+        is_held(&headers, &TAG)
+    }
+
+    fn wants_other(line: &'static str) -> bool {
+        let mut headers = HeaderMap::new();
+        headers.append(IF_MATCH, HeaderValue::from_static(line));
+        is_other(&headers, &[TAG])
     }
 
     #[test]
@@ -59,17 +74,19 @@ mod tests {
 
     #[test]
     fn other_tags_and_nonsense_are_not() {
-        for line in [
-            "",
-            "abc",
-            "\"ab\"",
-            "\"abc",
-            "\"x, \"abc\"",
-            "w/\"abc\"",
-            "\"*\"",
-            "nonsense, \"abc\"",
-        ] {
+        for line in ["", "abc", "\"ab\"", "\"abc", "w/\"abc\"", "\"*\""] {
             assert!(!holds(line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_must_match_is_compared_strongly() {
+        for line in ["\"abc\"", "*", "\"x\", \"abc\""] {
+            assert!(!wants_other(line), "{line}");
+        }
+        for line in ["\"x\"", "W/\"abc\"", "\"ab\", \"c\""] {
+            assert!(wants_other(line), "{line}");
+        }
+        assert!(!is_other(&HeaderMap::new(), &[TAG]));
     }
 }

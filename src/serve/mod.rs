@@ -17,6 +17,7 @@ mod conditional;
 mod connection;
 mod encoding;
 mod headers;
+mod lane;
 mod log;
 mod negotiation;
 mod page_cache;
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-pub use self::connection::{Limits, stop_signal};
+pub use self::connection::{Limits, bind, stop_signal};
 pub use self::log::{Log, LogFormat, log};
 
 use self::app::App;

@@ -4,13 +4,15 @@
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Once, Weak};
+use std::thread::available_parallelism;
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use thiserror::Error;
-use tokio::task::{JoinError, spawn, spawn_blocking};
+use tokio::task::{JoinError, spawn};
 
 use super::background::work_through;
+use super::lane::{Lane, LaneError};
 use super::variants::{PlainBodies, Variants};
 use crate::site::{RenderError, Route, Site};
 
@@ -22,6 +24,9 @@ const SMALL_SITE: usize = 4000;
 /// What a page weighs on average, about, from which the cache foresees how many it will hold.
 const USUAL_WEIGHT: u64 = 10_000;
 
+/// How many pages may wait to be rendered: a second's worth.
+const MOST_WAITING: usize = 500;
+
 /// How much of the budget, in per cent, the background fills.
 const WARM_SHARE: u64 = 90;
 
@@ -30,6 +35,11 @@ pub(super) struct PageCache {
     site: Arc<Site>,
     pages: Cache<Route, Arc<Variants>, ByMemory>,
     plain_bodies: PlainBodies,
+    /// Where pages are made of which there are so many that a few clients could ask for new ones for
+    /// ever.
+    computed: Arc<Lane>,
+    /// Where all others are made: each of them once, if they fit the budget.
+    rendered: Lane,
     /// Whether the whole site is rendered in the background.
     warms: bool,
     warmed: Once,
@@ -43,7 +53,10 @@ pub(super) enum PageError {
     /// It was not rendered.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// What renders it panicked, or was stopped with the server.
+    /// It was not made.
+    #[error(transparent)]
+    Lane(#[from] LaneError),
+    /// What waited for it was stopped with the server.
     #[error("rendering ended early: {0}")]
     Ended(#[from] JoinError),
 }
@@ -58,8 +71,9 @@ impl Weighter<Route, Arc<Variants>> for ByMemory {
 }
 
 impl PageCache {
-    /// An empty cache of so many bytes.
-    pub(super) fn new(site: Arc<Site>, bytes: u64) -> Self {
+    /// An empty cache of so many bytes; in this lane pages are made that many clients could ask for,
+    /// each for another.
+    pub(super) fn new(site: Arc<Site>, bytes: u64, computed: Arc<Lane>) -> Self {
         let warms = site.routes().len() <= SMALL_SITE;
         let items = usize::try_from(bytes / USUAL_WEIGHT).unwrap_or(usize::MAX);
         Self {
@@ -70,6 +84,8 @@ impl PageCache {
             } else {
                 PlainBodies::Inflated
             },
+            computed,
+            rendered: Lane::new(available_parallelism().map_or(1, usize::from), MOST_WAITING),
             warms,
             warmed: Once::new(),
             encoder: start_encoder(),
@@ -92,7 +108,13 @@ impl PageCache {
     async fn make(&self, route: Route) -> Result<Arc<Variants>, PageError> {
         let make = async {
             let (site, plain_bodies) = (Arc::clone(&self.site), self.plain_bodies);
-            let page = spawn_blocking(move || rendered(&site, route, plain_bodies)).await??;
+            let lane = match route {
+                Route::Comparison(..) => &*self.computed,
+                _ => &self.rendered,
+            };
+            let page = lane
+                .run(move || rendered(&site, route, plain_bodies))
+                .await??;
             self.encode_later(&page);
             Ok(page)
         };
@@ -192,7 +214,7 @@ mod tests {
     use tokio::task::yield_now;
     use tokio::time::timeout;
 
-    use super::PageCache;
+    use super::{Lane, PageCache};
     use crate::content::{Source, load, read};
     use crate::site::{Route, Site};
 
@@ -203,7 +225,8 @@ mod tests {
     async fn page_is_made_to_its_end_when_its_client_leaves() {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
-        let cache = PageCache::new(Arc::new(Site::new(library, None)), 1 << 20);
+        let site = Arc::new(Site::new(library, None));
+        let cache = PageCache::new(site, 1 << 20, Arc::new(Lane::new(1, 1)));
         let cache = Arc::new(cache);
         {
             let mut asked = pin!(cache.page(Route::Terms));

@@ -6,7 +6,7 @@ use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW,
     HeaderName, HeaderValue,
 };
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 
 /// The methods of pages, and those of data, which browsers ask about first.
@@ -84,6 +84,21 @@ pub(super) fn preflight() -> Response {
     ];
     response.headers_mut().extend(said);
     response
+}
+
+/// Whether a method is one that other addresses may have (RFC 9110, section 15.6.2, sets those apart that no
+/// address has).
+pub(super) fn is_known(method: &Method) -> bool {
+    [
+        Method::CONNECT,
+        Method::DELETE,
+        Method::OPTIONS,
+        Method::PATCH,
+        Method::POST,
+        Method::PUT,
+        Method::TRACE,
+    ]
+    .contains(method)
 }
 
 /// The methods that an address has.

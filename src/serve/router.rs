@@ -6,8 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, HOST, HeaderName, HeaderValue};
 use axum::http::request::Parts;
-use axum::http::uri::Authority;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::{Extension, Router};
@@ -16,9 +15,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::answer;
 use super::app::App;
 use super::asked::Asked;
+use super::connection::{Refused, is_host};
 use super::headers::set_security_headers;
 use super::log::log_request;
-use super::programs::{Audience, methods, open_to_others, preflight};
+use super::programs::{Audience, is_known, methods, open_to_others, preflight};
 use crate::site::{
     ACCESSED, Format, HandoutQuery, Indexing, OF, Outcome, Resolution, Resource, Route, Site, Slot,
 };
@@ -160,7 +160,7 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
         }
         // Such files have whole addresses in them.
         Route::Discovery(file) if app.site.base().is_none() => {
-            let origin = origin(headers);
+            let origin = origin(request);
             let file = app.compute(move |site| site.discovery(file, origin.as_deref()));
             app.outcome(file.await.map(Outcome::Answer), headers)
         }
@@ -192,14 +192,15 @@ fn page_number(query: Option<&str>) -> usize {
 }
 
 /// Where the client reaches the site, by its own word, if that is a host and a port and nothing
-/// else.
-fn origin(headers: &HeaderMap) -> Option<String> {
-    let host = headers.get(HOST)?.to_str().ok()?;
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".:-[]".contains(&byte);
-    let authority: Authority = host.parse().ok()?;
-    host.bytes()
-        .all(plain)
-        .then(|| format!("http://{authority}"))
+/// else. A target with a host of its own outdoes `Host` (RFC 9112, section 3.2.2). Whether there is TLS before the
+/// server is not to be known from here: behind a proxy a base URL says it.
+fn origin(request: &Parts) -> Option<String> {
+    let host = match request.uri.authority() {
+        Some(authority) => authority.as_str(),
+        None => request.headers.get(HOST)?.to_str().ok()?,
+    };
+    let scheme = request.uri.scheme_str().unwrap_or("http");
+    is_host(host).then(|| format!("{scheme}://{host}"))
 }
 
 /// The first value of a key in a query, decoded, without white space around it.
@@ -215,16 +216,21 @@ fn health() -> Response {
     answer::uncached(StatusCode::OK, ok)
 }
 
-/// Refuses all methods but GET and HEAD, whatever the path, and OPTIONS where there are data.
+/// Refuses what broke the protocol, and all methods but GET and HEAD, whatever the path, and OPTIONS
+/// where there are data.
 async fn only_reading(
     State(app): State<Arc<App>>,
     Extension(asked): Extension<Asked>,
     request: Request,
     next: Next,
 ) -> Response {
+    if let Some(&Refused(status)) = request.extensions().get() {
+        return app.error(status);
+    }
     match *request.method() {
         Method::GET | Method::HEAD => next.run(request).await,
         Method::OPTIONS if asked.is_for_data => preflight(),
+        ref method if !is_known(method) => app.error(StatusCode::NOT_IMPLEMENTED),
         _ => {
             let mut response = app.error(StatusCode::METHOD_NOT_ALLOWED);
             let methods = methods(asked.is_for_data);
@@ -242,13 +248,13 @@ mod tests {
     use axum::Router;
     use axum::body::Body;
     use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
-    use axum::http::{Request, Response, StatusCode};
+    use axum::http::{HeaderMap, Request, Response, StatusCode};
     use axum::routing::get;
     use hyper::body::Body as _;
     use hyper::service::Service;
     use hyper_util::service::TowerToHyperService;
 
-    use super::{App, HeaderMap, with_middleware};
+    use super::{App, with_middleware};
     use crate::content::{Source, load, read};
     use crate::serve::page_cache::PageError;
     use crate::site::{RenderError, Site};

@@ -99,6 +99,13 @@ impl Variants {
         }
     }
 
+    /// The entity tags of all encodings that there are by now.
+    pub(super) fn tags(&self) -> impl Iterator<Item = &HeaderValue> {
+        let encodings = [Encoding::Brotli, Encoding::Gzip, Encoding::Identity];
+        let variants = encodings.map(|encoding| self.variant(encoding));
+        variants.into_iter().flatten().map(|variant| &variant.tag)
+    }
+
     /// The resource as it is.
     pub(super) fn plain(&self) -> &Variant {
         &self.plain

@@ -1,6 +1,7 @@
 //! Clients that take their time: none may keep what others need.
 
 use std::io::{Read, Write};
+use std::net::Shutdown;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -153,7 +154,7 @@ fn stop_does_not_wait_for_a_client_that_never_reads() {
 }
 
 #[test]
-fn client_too_many_waits_its_turn() {
+fn client_too_many_waits_while_all_others_are_at_work() {
     let server = Server::start(Limits {
         connections: 2,
         ..UNLIMITED
@@ -177,4 +178,92 @@ fn client_too_many_waits_its_turn() {
     drop(second);
     assert_eq!(answered.recv_timeout(PATIENCE), Ok(200));
     waiting.join().unwrap().unwrap();
+}
+
+/// A server with two places, both of them taken by clients whose connections are known to be taken.
+fn full_server(clients: impl Fn(&Server) -> [Client; 2]) -> (Server, [Client; 2]) {
+    let server = Server::narrow(Limits {
+        connections: 2,
+        spare_time: Duration::ZERO,
+        ..UNLIMITED
+    });
+    let clients = clients(&server);
+    (server, clients)
+}
+
+#[test]
+fn client_that_is_idle_for_the_longest_gives_way() {
+    let (server, [mut first, mut second]) = full_server(|server| {
+        [(); 2].map(|()| {
+            let mut client = server.client();
+            assert_eq!(client.get_if_kept(SHORT).unwrap().status, 200);
+            client
+        })
+    });
+    // The second has been idle for longer now.
+    assert_eq!(first.get_if_kept(SHORT).unwrap().status, 200);
+    let mut third = server.client();
+    assert_eq!(third.get_if_kept(SHORT).unwrap().status, 200);
+    assert_eq!(second.until_closed(), b"");
+    assert_eq!(first.get_if_kept(SHORT).unwrap().status, 200);
+}
+
+#[test]
+fn silent_dripping_and_never_reading_clients_give_way() {
+    let silent: fn(&Server) -> Client = Server::client;
+    let dripping = |server: &Server| {
+        let mut client = server.client();
+        client.send("GET / HTTP/1.1\r\nX: ");
+        client
+    };
+    for hostile in [silent, dripping, stuck] {
+        let (server, [mut first, mut second]) =
+            full_server(|server| [(); 2].map(|()| hostile(server)));
+        for _ in 0..4 {
+            let mut honest = server.client();
+            assert_eq!(honest.get_if_kept(SHORT).unwrap().status, 200);
+        }
+        first.until_closed();
+        second.until_closed();
+    }
+}
+
+#[test]
+fn client_that_closes_its_side_after_asking_gets_its_answers() {
+    let server = Server::start(UNLIMITED);
+    for _ in 0..20 {
+        let mut client = server.client();
+        client.send(&(request("GET", "/search?q=privacy", &[]) + &request("GET", LARGE, &[])));
+        client.stream.shutdown(Shutdown::Write).unwrap();
+        assert_eq!(client.reply("GET").status, 200);
+        assert!(client.reply("GET").body == real().body(LARGE).as_bytes());
+        assert_eq!(client.until_closed(), b"");
+    }
+}
+
+/// The socket of the server may hold the whole page, that of the client little of it: so what the server has
+/// written says nothing of what was read.
+#[test]
+fn client_that_reads_slowly_gets_all_that_the_kernel_could_hold() {
+    let stall_time = BRIEF * 5;
+    let server = Server::start(Limits {
+        stall_time,
+        idle_time: BRIEF,
+        ..UNLIMITED
+    });
+    let whole = real().body(LARGE).as_bytes();
+    eventually("a slow client gets all", || {
+        let mut client = Client::narrow(&server);
+        client.send(&request("GET", LARGE, &[]));
+        let mut read = Vec::new();
+        let mut piece = vec![0; whole.len() / 60];
+        let begun = Instant::now();
+        while begun.elapsed() < stall_time * 2 && read.len() < whole.len() {
+            let count = client.stream.read(&mut piece).ok()?;
+            read.extend_from_slice(&piece[..count]);
+            thread::sleep(BRIEF / 10);
+        }
+        read.extend(client.until_closed());
+        read.ends_with(whole).then_some(())
+    });
 }

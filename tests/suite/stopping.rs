@@ -1,6 +1,6 @@
 //! How the server ends.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -19,8 +19,11 @@ fn server_without_clients_ends_at_once() {
 }
 
 #[test]
-fn idle_and_silent_clients_are_let_go_at_once() {
-    let mut server = Server::start(UNLIMITED);
+fn idle_clients_are_let_go_at_once_and_silent_ones_soon() {
+    let mut server = Server::start(Limits {
+        grace_time: BRIEF,
+        ..UNLIMITED
+    });
     let mut idle = server.client();
     idle.send(&request("GET", PAGE, &[]));
     idle.reply("GET");
@@ -69,15 +72,37 @@ fn request_that_has_begun_is_answered() {
 }
 
 #[test]
-fn client_amid_its_headers_is_cut_at_the_deadline() {
+fn client_amid_its_headers_does_not_hold_the_stop() {
     let mut server = Server::start(Limits {
-        stop_time: BRIEF,
+        grace_time: BRIEF,
         ..UNLIMITED
     });
-    let mut client = server.client();
-    client.stream.write_all(b"GET / HTTP/1.1\r\nX: ").unwrap();
+    let mut new = server.client();
+    new.send("GET / HTTP/1.1\r\nX: ");
+    let mut kept = server.client();
+    assert_eq!(kept.get_if_kept(PAGE).unwrap().status, 200);
+    kept.send("GET / HTTP/1.1\r\nX: ");
     assert_eq!(server.get(PAGE, &[]).status, 200);
     server.tell_to_stop();
     server.wait_until_ended();
-    assert_eq!(client.until_closed(), b"");
+    assert_eq!(new.until_closed(), b"");
+    assert_eq!(kept.until_closed(), b"");
+}
+
+/// As at a restart under load: clients have connected, some of them are still waiting to be taken, and none has
+/// asked yet.
+#[test]
+fn clients_that_connected_before_the_stop_are_answered() {
+    for _ in 0..5 {
+        let mut server = Server::start(UNLIMITED);
+        let mut clients: Vec<Client> = (0..50).map(|_| server.client()).collect();
+        server.tell_to_stop();
+        for client in &mut clients {
+            client.send(&request("GET", PAGE, &[]));
+            let reply = client.reply("GET");
+            assert_eq!(reply.status, 200);
+            assert_eq!(client.until_closed(), b"");
+        }
+        server.wait_until_ended();
+    }
 }

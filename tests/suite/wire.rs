@@ -25,10 +25,12 @@ const NARROW: u32 = 4096;
 /// Limits that no test reaches: to be narrowed one at a time.
 pub const UNLIMITED: Limits = Limits {
     connections: 512,
+    spare_time: Duration::from_mins(10),
     header_bytes: 16 * 1024,
     header_time: Duration::from_mins(10),
     idle_time: Duration::from_mins(10),
     stall_time: Duration::from_mins(10),
+    grace_time: Duration::from_mins(10),
     stop_time: Duration::from_mins(10),
 };
 

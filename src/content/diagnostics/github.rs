@@ -2,6 +2,7 @@
 
 use super::diagnostic::Diagnostic;
 use super::region::Lines;
+use super::visible::visible;
 use crate::content::source::File;
 
 /// How many are written: more are not shown there anyway.
@@ -42,7 +43,7 @@ pub fn github(files: &[File], diagnostics: &[Diagnostic]) -> String {
         }
         format!("::{severity} {place}::{message}\n")
     });
-    commands.collect()
+    visible(&commands.collect::<String>()).into_owned()
 }
 
 /// A message, with the characters escaped that would end it.

@@ -15,6 +15,7 @@ mod severity;
 mod sink;
 mod suggestion;
 mod typed;
+mod visible;
 
 pub use diagnostic::Diagnostic;
 pub use fault::{Fault, NearQuote};
@@ -29,3 +30,4 @@ pub use severity::Severity;
 pub use sink::{Diagnostics, MOST_SUGGESTIONS, Sink};
 pub use suggestion::suggest;
 pub use typed::Typed;
+pub use visible::visible;

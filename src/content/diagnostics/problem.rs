@@ -17,6 +17,8 @@ pub enum Problem {
     Unreadable(String),
     #[error("the file is not valid UTF-8")]
     NotUtf8,
+    #[error("U+{:04X} is a control character", u32::from(*.0))]
+    ControlCharacter(char),
     #[error("there is no `site.toml`")]
     NoSettings,
     #[error("there is no document")]
@@ -266,6 +268,7 @@ impl Problem {
             | Self::ClashingRepairs { .. }
             | Self::LineBetween(_)
             | Self::NotUtf8
+            | Self::ControlCharacter(_)
             | Self::NoSettings
             | Self::NoDocuments => self.help_with_files(),
             Self::Unsupported(_) => {
@@ -349,6 +352,7 @@ impl Problem {
     fn help_with_files(&self) -> String {
         match self {
             Self::NotUtf8 => "save the file as UTF-8".into(),
+            Self::ControlCharacter(_) => "remove it: nobody can see it".into(),
             Self::NoDocuments => "add a Markdown file with front matter beside `site.toml`".into(),
             Self::OtherEdition { edition, .. } => {
                 format!("tell in `editions/{edition}.md` what it changed, with its date")

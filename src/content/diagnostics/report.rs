@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use super::diagnostic::Diagnostic;
 use super::region::Lines;
 use super::severity::Severity;
+use super::visible::visible;
 use crate::content::source::File;
 use crate::library::{list, pluralize};
 
@@ -40,7 +41,9 @@ pub fn report(files: &[File], diagnostics: &[Diagnostic]) -> String {
             text.push_str(&format!("… and {rest}\n\n"));
         }
     }
-    text + &sum(diagnostics) + "\n"
+    text.push_str(&sum(diagnostics));
+    text.push('\n');
+    visible(&text).into_owned()
 }
 
 /// How many there are: `1 error and 2 warnings in 2 files`.
@@ -77,7 +80,8 @@ pub fn in_one_line(files: &[File], diagnostic: &Diagnostic) -> String {
         let start = Lines::of(file).region(span).start;
         format!(":{}:{}", start.line, start.column)
     });
-    format!("{}{}: {problem}", file.shown, place.unwrap_or_default())
+    let line = format!("{}{}: {problem}", file.shown, place.unwrap_or_default());
+    visible(&line).into_owned()
 }
 
 /// What is explained, one diagnostic after the other.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::content::control::first_control_of_table;
 use crate::content::diagnostics::{Problem, Sink, suggest};
 
 /// A value and the bytes of the file that hold it.
@@ -41,6 +42,10 @@ pub fn parse<'a>(text: &'a str, base: usize, sink: Sink<'_>) -> Option<Spanned<D
         let span = error.span().unwrap_or(0..0);
         let message = error.message().replace('\n', ", ");
         sink.report_at(base + span.start..base + span.end, Problem::Toml(message));
+    }
+    if let Some((sign, span)) = first_control_of_table(table.get_ref()) {
+        let span = base + span.start..base + span.end;
+        sink.report_at(span, Problem::ControlCharacter(sign));
     }
     errors.is_empty().then_some(table)
 }

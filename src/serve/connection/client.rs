@@ -2,60 +2,106 @@
 
 use std::io;
 use std::pin::pin;
+use std::sync::Arc;
 
 use axum::Router;
-use hyper::body::Incoming;
+use axum::http::header::{CONNECTION, HeaderValue};
+use axum::response::Response;
+use hyper::Request;
+use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 use tokio::select;
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use super::limits::Limits;
+use super::pulse::Pulse;
+use super::refused::Refused;
 use super::timeout_stream::TimeoutStream;
 
 /// hyper panics if it may buffer less.
 const LEAST_BUFFER: usize = 8192;
 
+/// How much of an answer the kernel takes before the client has room for it. Beyond that it would take
+/// some 2.5 MB, and a client that reads nothing of a page would look like one that has read it all.
+#[cfg(target_os = "linux")]
+const UNSENT_BYTES: u32 = 16 * 1024;
+
 /// Answers the requests of one connection until the client leaves, breaks a limit, or the server
-/// stops: then the request under way is answered with `Connection: close`, and an idle
-/// connection is closed at once.
+/// stops: then the request under way is answered with `Connection: close`, an idle
+/// connection is closed at once, and who has still to ask may do so for a moment.
 pub(in crate::serve) async fn answer_client(
     stream: TcpStream,
     router: Router,
     limits: Limits,
-    mut stopping: watch::Receiver<()>,
+    pulse: Arc<Pulse>,
+    mut stopping: watch::Receiver<bool>,
 ) {
     if let Err(error) = prepare(&stream, &limits) {
         tracing::debug!(%error, "connection lost before it began");
         return;
     }
-    let stream = TimeoutStream::new(stream, &limits);
-    let headers_came = stream.headers_came();
+    let stream = TimeoutStream::new(stream, Arc::clone(&pulse), &limits);
     let router = TowerToHyperService::new(router);
-    let service = service_fn(move |request: hyper::Request<Incoming>| {
-        headers_came.tell();
-        router.call(request)
+    let service = service_fn({
+        let (pulse, stopping) = (Arc::clone(&pulse), stopping.clone());
+        move |mut request: Request<Incoming>| {
+            if let Some(status) = pulse.refused() {
+                request.extensions_mut().insert(Refused(status));
+            }
+            // Content is never read, so that nobody knows where a next request would begin.
+            let is_last = !request.body().is_end_stream() || *stopping.borrow();
+            let answer = router.call(request);
+            async move { answer.await.map(|response| last_if(is_last, response)) }
+        }
     });
     let mut connection = pin!(
         http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(limits.idle_time)
-            .max_header_size(limits.header_bytes)
+            .half_close(true)
+            // The stream counts itself.
+            .header_read_timeout(None)
             .max_buf_size(limits.header_bytes.max(LEAST_BUFFER))
             .serve_connection(TokioIo::new(stream), service)
     );
+    let stop = async {
+        // The sender is gone only where nobody waits for the end either.
+        let _ = stopping.changed().await;
+        let _ = timeout(limits.grace_time, pulse.asked()).await;
+    };
     let ended = select! {
         ended = connection.as_mut() => ended,
-        _ = stopping.changed() => {
+        () = stop => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }
     };
     if let Err(error) = ended {
-        tracing::debug!(%error, "connection cut");
+        tell(&error);
+    }
+}
+
+/// Says that this answer is the last of its connection, if it is.
+fn last_if(is_last: bool, mut response: Response) -> Response {
+    if is_last {
+        let headers = response.headers_mut();
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
+}
+
+/// Says why a connection broke: an operator is told of clients that were cut, not of those that left.
+fn tell(error: &hyper::Error) {
+    let cause = std::error::Error::source(error);
+    let cause = cause.and_then(|cause| cause.downcast_ref::<io::Error>());
+    match cause {
+        Some(cause) if cause.kind() == io::ErrorKind::TimedOut => {
+            tracing::info!(reason = %cause, "client cut");
+        }
+        _ => tracing::debug!(%error, "connection broken"),
     }
 }
 
@@ -65,7 +111,11 @@ pub(in crate::serve) async fn answer_client(
 fn prepare(stream: &TcpStream, limits: &Limits) -> io::Result<()> {
     stream.set_nodelay(true)?;
     #[cfg(target_os = "linux")]
-    socket2::SockRef::from(stream).set_tcp_user_timeout(Some(limits.stall_time))?;
+    {
+        let socket = socket2::SockRef::from(stream);
+        socket.set_tcp_user_timeout(Some(limits.stall_time))?;
+        socket.set_tcp_notsent_lowat(UNSENT_BYTES)?;
+    }
     #[cfg(not(target_os = "linux"))]
     let _ = limits;
     Ok(())

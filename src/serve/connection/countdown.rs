@@ -1,8 +1,7 @@
 //! A time limit that can be started, stopped and waited for.
 
-use std::io::{Error, ErrorKind};
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until};
@@ -40,16 +39,17 @@ impl Countdown {
         self.alarm = None;
     }
 
-    /// Fails once the time is over; until then, and at rest, it is pending.
-    pub(in crate::serve) fn poll<T>(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<std::io::Result<T>> {
+    /// Whether it has been started.
+    pub(in crate::serve) fn is_running(&self) -> bool {
+        self.due.is_some()
+    }
+
+    /// Ready once the time is over; until then, and at rest, it is pending.
+    pub(in crate::serve) fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let Some(due) = self.due else {
             return Poll::Pending;
         };
         let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep_until(due)));
-        ready!(alarm.as_mut().poll(context));
-        Poll::Ready(Err(Error::from(ErrorKind::TimedOut)))
+        alarm.as_mut().poll(context)
     }
 }

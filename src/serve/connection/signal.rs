@@ -1,6 +1,6 @@
 //! Being told to stop.
 
-/// Resolves on SIGTERM or SIGINT.
+/// Resolves on SIGTERM, SIGINT or SIGHUP: a terminal that is closed is no reason to drop answers.
 ///
 /// The signals are caught from the call on, not from the first poll, so that none that comes
 /// while the server gets ready ends the process the hard way. Must be called within a runtime.
@@ -10,13 +10,15 @@ pub fn stop_signal() -> impl Future<Output = ()> {
 
     let terminate = signal(SignalKind::terminate());
     let interrupt = signal(SignalKind::interrupt());
+    let hangup = signal(SignalKind::hangup());
     async move {
-        match (terminate, interrupt) {
-            (Ok(mut terminate), Ok(mut interrupt)) => tokio::select! {
+        match (terminate, interrupt, hangup) {
+            (Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)) => tokio::select! {
                 _ = terminate.recv() => {}
                 _ = interrupt.recv() => {}
+                _ = hangup.recv() => {}
             },
-            (Err(error), _) | (_, Err(error)) => {
+            (Err(error), _, _) | (_, Err(error), _) | (_, _, Err(error)) => {
                 tracing::warn!(%error, "cannot catch signals; they end the process at once");
                 std::future::pending::<()>().await;
             }

@@ -3,65 +3,107 @@
 //! hyper has one timer, and it runs from the moment it waits for a request: it cannot tell a
 //! client that is idle from one that sends its headers a byte a minute. Nor does it limit
 //! writing: a client that asks and never reads would keep its connection, and the answer, for
-//! ever. Linux cuts that one too, by `TCP_USER_TIMEOUT`; other systems have no such thing, and
-//! older kernels do not count while the client's own kernel confirms that its window is shut.
-//! So the stream itself counts.
+//! ever. So the stream itself counts.
 
-use std::io::{IoSlice, Result};
+use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 use super::countdown::Countdown;
+use super::heads::{Heads, Next};
 use super::limits::Limits;
+use super::pulse::Pulse;
 
-/// A TCP stream whose reads and writes fail when the client is too slow.
+/// Bytes read at a time: most requests are shorter.
+const PIECE: usize = 4096;
+
+/// How long and how much is read after the last answer from a client that sent what nobody wanted. If it
+/// were not read, the system would reset the connection, and the answer would be lost.
+const LINGER_TIME: Duration = Duration::from_secs(1);
+const LINGER_BYTES: usize = 1 << 20;
+
+/// A TCP stream whose reads and writes fail when the client is too slow, and that gives on what is
+/// a sound request only.
 pub(in crate::serve) struct TimeoutStream {
     stream: TcpStream,
-    headers_came: HeadersCame,
+    pulse: Arc<Pulse>,
+    heads: Heads,
     header: Countdown,
+    idle: Countdown,
     stall: Countdown,
-}
-
-/// How the stream learns that a request's headers are complete, which only the parser knows.
-#[derive(Clone, Default)]
-pub(in crate::serve) struct HeadersCame(Arc<AtomicBool>);
-
-impl HeadersCame {
-    /// To be called with each request.
-    pub(in crate::serve) fn tell(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    fn take(&self) -> bool {
-        self.0.swap(false, Ordering::Relaxed)
-    }
+    linger: Countdown,
+    lingered: usize,
+    is_shut: bool,
 }
 
 impl TimeoutStream {
     /// Counts from now, so that a client that connects and says nothing is cut as well.
-    pub(in crate::serve) fn new(stream: TcpStream, limits: &Limits) -> Self {
+    pub(in crate::serve) fn new(stream: TcpStream, pulse: Arc<Pulse>, limits: &Limits) -> Self {
         let mut header = Countdown::new(limits.header_time);
         header.start();
         Self {
             stream,
-            headers_came: HeadersCame::default(),
+            pulse,
+            heads: Heads::new(limits.header_bytes),
             header,
+            idle: Countdown::new(limits.idle_time),
             stall: Countdown::new(limits.stall_time),
+            linger: Countdown::new(LINGER_TIME),
+            lingered: 0,
+            is_shut: false,
         }
     }
 
-    /// The handle by which the requests of this stream are reported.
-    pub(in crate::serve) fn headers_came(&self) -> HeadersCame {
-        self.headers_came.clone()
+    /// Gives on what may be, else says that there is nothing.
+    fn give_on(&mut self, buffer: &mut ReadBuf<'_>) -> bool {
+        match self.heads.next() {
+            Next::Head => self.end_head(),
+            Next::Refused(status) => {
+                self.pulse.refuse(status);
+                self.end_head();
+            }
+            Next::Partial => {
+                self.idle.stop();
+                self.header.start();
+                self.pulse.head_begins();
+                return false;
+            }
+            Next::Nothing => return false,
+            Next::More => {}
+        }
+        self.heads.give(buffer);
+        true
+    }
+
+    fn end_head(&mut self) {
+        self.idle.stop();
+        self.header.stop();
+        self.pulse.head_ends();
+    }
+
+    /// Waits for the client no longer than it may take. A client that is idle for too long is at the end
+    /// of what it sends; one that is amid its headers is cut.
+    fn wait_for_more(&mut self, context: &mut Context<'_>) -> Poll<Result<()>> {
+        if self.header.is_running() {
+            ready!(self.header.poll(context));
+            return Poll::Ready(Err(Error::new(
+                ErrorKind::TimedOut,
+                "no whole request came in time",
+            )));
+        }
+        self.idle.start();
+        ready!(self.idle.poll(context));
+        Poll::Ready(Ok(()))
     }
 
     /// Limits the pause between two bytes taken, as nginx does, and not the whole answer:
-    /// a large file over a poor line is slow but honest.
+    /// a large file over a poor line is slow but honest. The kernel takes little more than the client
+    /// has room for, so that what is written is progress of the client's.
     fn unless_stalled(
         &mut self,
         context: &mut Context<'_>,
@@ -69,11 +111,32 @@ impl TimeoutStream {
     ) -> Poll<Result<usize>> {
         if written.is_pending() {
             self.stall.start();
-            self.stall.poll(context)
-        } else {
-            self.stall.stop();
-            written
+            ready!(self.stall.poll(context));
+            return Poll::Ready(Err(Error::new(
+                ErrorKind::TimedOut,
+                "the answer was not taken in time",
+            )));
         }
+        self.stall.stop();
+        self.pulse.beat();
+        written
+    }
+
+    /// Reads what nobody wants, for a while, until the client has closed its side.
+    fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        self.linger.start();
+        let mut space = [0; PIECE];
+        while self.lingered < LINGER_BYTES {
+            let mut unwanted = ReadBuf::new(&mut space);
+            match Pin::new(&mut self.stream).poll_read(context, &mut unwanted) {
+                Poll::Ready(Ok(())) if !unwanted.filled().is_empty() => {
+                    self.lingered += unwanted.filled().len();
+                }
+                Poll::Ready(_) => break,
+                Poll::Pending => return self.linger.poll(context),
+            }
+        }
+        Poll::Ready(())
     }
 }
 
@@ -84,18 +147,21 @@ impl AsyncRead for TimeoutStream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<Result<()>> {
         let this = self.get_mut();
-        if this.headers_came.take() {
-            this.header.stop();
+        let mut space = [0; PIECE];
+        loop {
+            if this.give_on(buffer) {
+                return Poll::Ready(Ok(()));
+            }
+            if this.heads.is_over() {
+                return Poll::Pending;
+            }
+            let mut read = ReadBuf::new(&mut space);
+            match Pin::new(&mut this.stream).poll_read(context, &mut read) {
+                Poll::Ready(Ok(())) if !read.filled().is_empty() => this.heads.push(read.filled()),
+                Poll::Ready(ended) => return Poll::Ready(ended),
+                Poll::Pending => return this.wait_for_more(context),
+            }
         }
-        let before = buffer.filled().len();
-        let read = Pin::new(&mut this.stream).poll_read(context, buffer);
-        if read.is_pending() {
-            return this.header.poll(context);
-        }
-        if buffer.filled().len() > before {
-            this.header.start();
-        }
-        read
     }
 }
 
@@ -129,7 +195,15 @@ impl AsyncWrite for TimeoutStream {
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_shutdown(context)
+        let this = self.get_mut();
+        if !this.is_shut {
+            ready!(Pin::new(&mut this.stream).poll_shutdown(context))?;
+            this.is_shut = true;
+        }
+        if this.heads.leaves_unread() {
+            ready!(this.poll_linger(context));
+        }
+        Poll::Ready(Ok(()))
     }
 }
 
@@ -138,12 +212,13 @@ mod tests {
     use std::future::poll_fn;
     use std::io::ErrorKind;
     use std::pin::Pin;
+    use std::sync::Arc;
     use std::time::Duration;
 
     use tokio::io::AsyncWrite;
     use tokio::net::{TcpListener, TcpStream};
 
-    use super::{Limits, TimeoutStream};
+    use super::{Limits, Pulse, TimeoutStream};
 
     /// Without `TCP_USER_TIMEOUT`, so that it is not the kernel that cuts.
     #[tokio::test]
@@ -154,7 +229,8 @@ mod tests {
             stall_time: Duration::from_millis(50),
             ..Limits::default()
         };
-        let mut stream = TimeoutStream::new(listener.accept().await?.0, &limits);
+        let (stream, _) = listener.accept().await?;
+        let mut stream = TimeoutStream::new(stream, Arc::new(Pulse::new()), &limits);
         let failure = loop {
             let bytes = [0; 8 * 1024];
             if let Err(error) = poll_fn(|cx| Pin::new(&mut stream).poll_write(cx, &bytes)).await {

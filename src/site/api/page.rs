@@ -25,7 +25,7 @@ pub struct ApiPage<'a> {
     open_api: Href<'a>,
     schema: Href<'a>,
     editions: Option<Href<'a>>,
-    problems: [Problem; 4],
+    problems: [Problem; 7],
     license: Option<&'a License>,
 }
 

@@ -16,8 +16,14 @@ pub enum Problem {
     NotFound,
     /// The method is none of those that read.
     MethodNotAllowed,
+    /// What the request depends on is not so.
+    PreconditionFailed,
     /// The server is at fault.
     Internal,
+    /// The method is none that is known.
+    NotImplemented,
+    /// The server has too much to do.
+    Unavailable,
 }
 
 /// `{"type": "/api#error-not-found", "title": "Not found", "status": 404, "detail": "II.2 has 3
@@ -48,11 +54,14 @@ struct SuggestedData {
 
 impl Problem {
     /// Every sort.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::BadRequest,
         Self::NotFound,
         Self::MethodNotAllowed,
+        Self::PreconditionFailed,
         Self::Internal,
+        Self::NotImplemented,
+        Self::Unavailable,
     ];
 
     /// The sort for an HTTP status.
@@ -73,7 +82,10 @@ impl Problem {
             Self::BadRequest => 400,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
+            Self::PreconditionFailed => 412,
             Self::Internal => 500,
+            Self::NotImplemented => 501,
+            Self::Unavailable => 503,
         }
     }
 
@@ -84,7 +96,10 @@ impl Problem {
             Self::BadRequest => "Bad request",
             Self::NotFound => "Not found",
             Self::MethodNotAllowed => "Method not allowed",
+            Self::PreconditionFailed => "Precondition failed",
             Self::Internal => "Internal error",
+            Self::NotImplemented => "Not implemented",
+            Self::Unavailable => "Service unavailable",
         }
     }
 
@@ -95,7 +110,12 @@ impl Problem {
             Self::BadRequest => "The request could not be understood.",
             Self::NotFound => "There is nothing at this address.",
             Self::MethodNotAllowed => "This site is read-only: it answers GET and HEAD.",
+            Self::PreconditionFailed => {
+                "It has changed: none of the entity tags in If-Match is its own."
+            }
             Self::Internal => "Something went wrong on the server. Please try again.",
+            Self::NotImplemented => "The method is not known here. This site answers GET and HEAD.",
+            Self::Unavailable => "The server has too much to do. Please try again in a moment.",
         }
     }
 
@@ -106,7 +126,10 @@ impl Problem {
             Self::BadRequest => "error-bad-request",
             Self::NotFound => "error-not-found",
             Self::MethodNotAllowed => "error-method-not-allowed",
+            Self::PreconditionFailed => "error-precondition-failed",
             Self::Internal => "error-internal",
+            Self::NotImplemented => "error-not-implemented",
+            Self::Unavailable => "error-unavailable",
         }
     }
 }

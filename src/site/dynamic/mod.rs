@@ -13,7 +13,7 @@ use super::pages::{ErrorPage, NotFound};
 use super::render::{RenderError, Site, html, json, problem_json};
 use super::resource::Resource;
 use super::routes::{Format, Route, Slot, before_data_ending, decoded};
-use super::search::{PER_PAGE, SearchPage};
+use super::search::{PER_PAGE, SearchHref, SearchPage};
 use crate::library::SectionId;
 use crate::search::query::{LONGEST, is_control};
 use crate::search::{Answer, Named};
@@ -88,8 +88,8 @@ impl Site {
         })
     }
 
-    /// The page of what a query finds, of several the one with this number from 1, or the last. A
-    /// query that names one place leads there.
+    /// The page of what a query finds, of several the one with this number from 1. A number beyond the
+    /// last leads to the last, and a query that names one place to that.
     ///
     /// # Errors
     /// If a template fails, which is a fault of the program.
@@ -105,13 +105,20 @@ impl Site {
         if let Some(path) = self.named_path(&named) {
             return Ok(Outcome::SeeOther(path));
         }
-        let (answer, page) = self.answer(query, page);
+        let page = page.clamp(1, LAST_PAGE);
+        let answer = self.answer(query, page);
+        let last = answer.total.div_ceil(PER_PAGE).max(1);
+        if page > last {
+            // No second search for one address: whoever goes there asks for it.
+            let last = SearchHref::new(ctx, query).at_page(last);
+            return Ok(Outcome::SeeOther(last.to_string()));
+        }
         let shown = without_controls(query);
         let page = SearchPage::new(ctx, &shown, &answer, page);
         html(ctx, &page).map(Outcome::Answer)
     }
 
-    /// The same as data.
+    /// The same as data. Beyond the last page there are no results.
     ///
     /// # Errors
     /// If JSON cannot be written, which is a fault of the program.
@@ -122,23 +129,14 @@ impl Site {
             let problem = ProblemData::new(self.context(), Problem::BadRequest, &path);
             return problem_json(&problem.because(detail)).map(Outcome::Refused);
         }
-        let (answer, _) = self.answer(query, page);
+        let answer = self.answer(query, page.clamp(1, LAST_PAGE));
         json(&SearchData::new(self.context(), query, &answer)).map(Outcome::Answer)
     }
 
-    fn answer(&self, query: &str, page: usize) -> (Answer, usize) {
-        let answer = |page: usize| {
-            let shown: Range<usize> = (page - 1) * PER_PAGE..page * PER_PAGE;
-            self.search_index().answer(self.library(), query, &shown)
-        };
-        let page = page.clamp(1, LAST_PAGE);
-        let first = answer(page);
-        let last = first.total.div_ceil(PER_PAGE).max(1);
-        if page > last {
-            (answer(last), last)
-        } else {
-            (first, page)
-        }
+    /// What a query finds, with the results of this page alone: there may be none.
+    fn answer(&self, query: &str, page: usize) -> Answer {
+        let shown: Range<usize> = (page - 1) * PER_PAGE..page * PER_PAGE;
+        self.search_index().answer(self.library(), query, &shown)
     }
 
     /// What is offered while a query is typed.

@@ -42,8 +42,13 @@ impl<'a> ErrorPage<'a> {
     /// For a request that cannot be answered otherwise.
     pub fn status(ctx: RenderContext<'a>, status: u16, reason: &'a str) -> Self {
         let message = match status {
-            405 => "This site is read-only: it answers GET and HEAD.",
             400 => "The request could not be understood.",
+            405 => "This site is read-only: it answers GET and HEAD.",
+            412 => "The page has changed: none of the entity tags in If-Match is its own.",
+            414 | 431 => "The request is too long.",
+            501 => "The server does not know how to do what was asked of it.",
+            503 => "The server has too much to do. Please try again in a moment.",
+            505 => "The server speaks HTTP/1.1 and HTTP/1.0.",
             _ => "Something went wrong on the server. Please try again.",
         };
         Self::new(ctx, status, reason, message.to_owned(), Vec::new())

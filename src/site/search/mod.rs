@@ -19,5 +19,6 @@ mod spread;
 pub use actors::named_actors;
 pub use answer::PER_PAGE;
 pub use fragments::range_fragment;
+pub use href::SearchHref;
 pub use page::SearchPage;
 pub use result::PassagePart;
