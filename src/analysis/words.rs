@@ -64,8 +64,8 @@ fn word_length(text: &str, first: char) -> usize {
         if is_unspaced(first) || is_unspaced(sign) {
             break;
         }
-        let after = signs.clone().map(|(_, next)| next);
-        let after = after.skip_while(|next| is_ignorable(*next)).next();
+        let mut following = signs.clone().map(|(_, next)| next);
+        let after = following.find(|next| !is_ignorable(*next));
         let joins = match sign {
             _ if is_apostrophe(sign) => {
                 let joined = after.filter(|after| is_letter(*after) && is_letter(before));

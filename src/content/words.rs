@@ -86,13 +86,13 @@ fn pairs(
         return other;
     }
     let groups = fields.groups(key).unwrap_or_default().into_iter();
-    let pairs = groups.filter_map(|group| match words_of(&group, sink).as_slice() {
-        [british, american] => Some((british.clone(), american.clone())),
-        _ => {
-            let expected = "a British and an American spelling";
-            report(&group.span, key, expected, sink);
-            None
+    let pairs = groups.filter_map(|group| {
+        if let [british, american] = words_of(&group, sink).as_slice() {
+            return Some((british.clone(), american.clone()));
         }
+        let expected = "a British and an American spelling";
+        report(&group.span, key, expected, sink);
+        None
     });
     pairs.collect()
 }
