@@ -4,6 +4,7 @@ pub mod adoption;
 pub mod check;
 pub mod cite;
 pub mod content;
+pub mod export;
 pub mod library;
 pub mod search;
 pub mod serve;

@@ -24,6 +24,7 @@ mod discovery;
 mod embedded;
 mod encodings;
 mod evidence;
+mod export;
 mod exports;
 mod fixity;
 mod growth;
