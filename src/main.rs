@@ -14,15 +14,17 @@ use lectern::adoption::prepare;
 use lectern::check::{Sound, load_sound, render_all, site_of};
 use lectern::content::{self, Diagnostic, File, NewFile, Source};
 use lectern::export::{Compression, Written, export};
-use lectern::library::{Library, pluralize};
 use lectern::library::near::nearest;
+use lectern::library::{Library, pluralize};
 use lectern::serve::{self, Limits, Options, stop_signal};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::select;
 
-use crate::cli::{AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat, ServeArgs};
+use crate::cli::{
+    AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat, ServeArgs,
+};
 use crate::failure::Failure;
 
 /// 0 if all went well, 1 if the content or the system is at fault; clap ends with 2 on bad usage.
@@ -131,7 +133,11 @@ fn export_site(args: ExportArgs) -> Result<(), Failure> {
         report: content::report(&files, &found),
     })?;
     if !warnings.is_empty() {
-        let _ = writeln!(stderr(), "{}", content::report(&files, &warnings).trim_end());
+        let _ = writeln!(
+            stderr(),
+            "{}",
+            content::report(&files, &warnings).trim_end()
+        );
     }
     let site = site(library, args.base_url)?.with_indexing(indexing(args.noindex));
     let compression = if args.uncompressed {

@@ -126,8 +126,16 @@ mod tests {
     fn page_ends_in_html_and_a_file_as_its_address() {
         for (path, media_type, name) in [
             ("/", "text/html; charset=utf-8", "index.html"),
-            ("/strategy/II.2.p1", "text/html; charset=utf-8", "strategy/II.2.p1.html"),
-            ("/strategy/II.2.p1.json", "application/json", "strategy/II.2.p1.json"),
+            (
+                "/strategy/II.2.p1",
+                "text/html; charset=utf-8",
+                "strategy/II.2.p1.html",
+            ),
+            (
+                "/strategy/II.2.p1.json",
+                "application/json",
+                "strategy/II.2.p1.json",
+            ),
         ] {
             let file = ExportFile::of(path, Resource::text(media_type, "x"));
             assert_eq!(file.name, name);

@@ -10,7 +10,8 @@ use thiserror::Error;
 const MARK: &str = ".lectern-export";
 
 /// What the mark says to whoever opens it.
-const MARK_TEXT: &str = "This folder was written by `lectern export`, which replaces all of it each time.\n";
+const MARK_TEXT: &str =
+    "This folder was written by `lectern export`, which replaces all of it each time.\n";
 
 /// Why a folder is not written; it is then as it was.
 #[derive(Debug, Error)]

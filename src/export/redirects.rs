@@ -34,11 +34,7 @@ pub fn caddy(site: &Site, redirects: &[Redirect]) -> String {
     })
 }
 
-fn lines(
-    site: &Site,
-    redirects: &[Redirect],
-    line: impl Fn(&str, &str) -> String,
-) -> String {
+fn lines(site: &Site, redirects: &[Redirect], line: impl Fn(&str, &str) -> String) -> String {
     let prefix = prefix(site);
     let whole = |path: &str| format!("{prefix}{path}");
     redirects

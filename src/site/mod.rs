@@ -8,7 +8,6 @@ mod assets;
 mod base_url;
 mod capture;
 mod citing;
-mod compact;
 mod compare;
 mod concordance;
 mod context;

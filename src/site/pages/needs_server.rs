@@ -32,20 +32,38 @@ impl<'a> NeedsServer<'a> {
         };
         let has_terms = !ctx.library.terms().is_empty();
         let whole = whole_texts(ctx).chain(has_terms.then_some(terms));
-        Self::new(ctx, Route::Search(Format::Html), "Search", said, whole.collect())
+        Self::new(
+            ctx,
+            Route::Search(Format::Html),
+            "Search",
+            said,
+            whole.collect(),
+        )
     }
 
     /// In place of the form of handouts.
     pub fn handout(ctx: RenderContext<'a>) -> Self {
         let said = "This copy of the site makes no handouts, which need Lectern’s own server. Every section, chapter and comparison prints as a sheet of its own.";
         let route = Route::Handout(HandoutFormat::Html);
-        Self::new(ctx, route, "Make a handout", said, whole_texts(ctx).collect())
+        Self::new(
+            ctx,
+            route,
+            "Make a handout",
+            said,
+            whole_texts(ctx).collect(),
+        )
     }
 
     /// In place of the form of citations.
     pub fn citing(ctx: RenderContext<'a>) -> Self {
         let said = "This copy of the site does not take the day on which you read it. Every page of a text has its citations under “Cite”.";
-        Self::new(ctx, Route::Citing, "Cite a passage", said, whole_texts(ctx).collect())
+        Self::new(
+            ctx,
+            Route::Citing,
+            "Cite a passage",
+            said,
+            whole_texts(ctx).collect(),
+        )
     }
 
     fn new(
