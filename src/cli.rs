@@ -31,12 +31,34 @@ pub enum Command {
     Serve(ServeArgs),
     /// Check the content and report everything that is wrong with it.
     Check(CheckArgs),
+    /// Write the site as files that any web server sends.
+    Export(ExportArgs),
     /// Print the SHA-256 of the words of a document, section, paragraph or epigraph.
     Hash(HashArgs),
     /// Make a new site that can be served.
     New(NewArgs),
     /// Make documents of texts as they are found, and put them into a content folder.
     Adopt(AdoptArgs),
+}
+
+/// Where the site is written, and how.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The folder, which must be empty, hold an earlier export, or not be there yet.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Web address at which readers find the site; if it has a path, links lead below it.
+    #[arg(long, value_name = "URL", env = "LECTERN_BASE_URL")]
+    pub base_url: Option<BaseUrl>,
+    /// Ask search engines to leave out the whole site.
+    #[arg(long, env = "LECTERN_NOINDEX", value_parser = BoolishValueParser::new())]
+    pub noindex: bool,
+    /// Leave it to the web server to compress.
+    #[arg(long)]
+    pub uncompressed: bool,
+    /// What is exported.
+    #[command(flatten)]
+    pub content: ContentArgs,
 }
 
 /// Of what words the hash is printed.

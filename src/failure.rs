@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use lectern::adoption::AdoptionError;
 use lectern::check::RenderFault;
+use lectern::export::ExportFailure;
 use lectern::library::pluralize;
 use thiserror::Error;
 
@@ -46,6 +47,9 @@ pub enum Failure {
         /// As it was given.
         folder: PathBuf,
     },
+    /// The site is not exported.
+    #[error("error: {0}")]
+    Export(#[from] ExportFailure),
     /// A text is not brought in.
     #[error(transparent)]
     Adoption(#[from] AdoptionError),

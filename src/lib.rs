@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod check;
 pub mod cite;
 pub mod content;
+pub mod export;
 pub mod library;
 pub mod search;
 pub mod serve;

@@ -4,7 +4,7 @@ mod cli;
 mod failure;
 
 use std::fs::read_dir;
-use std::io::{Write, stderr, stdout};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,14 +13,17 @@ use clap::Parser;
 use lectern::adoption::prepare;
 use lectern::check::{Sound, load_sound, render_all, site_of};
 use lectern::content::{self, Diagnostic, File, NewFile, Source};
-use lectern::library::Library;
+use lectern::export::{Compression, Written, export};
 use lectern::library::near::nearest;
+use lectern::library::{Library, pluralize};
 use lectern::serve::{self, Limits, Options, stop_signal};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
 use tokio::runtime::Runtime;
 use tokio::select;
 
-use crate::cli::{AdoptArgs, CheckArgs, Cli, Command, HashArgs, ReportFormat, ServeArgs};
+use crate::cli::{
+    AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat, ServeArgs,
+};
 use crate::failure::Failure;
 
 /// 0 if all went well, 1 if the content or the system is at fault; clap ends with 2 on bad usage.
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().what() {
         Command::Serve(args) => serve(args),
         Command::Check(args) => check(args),
+        Command::Export(args) => export_site(args),
         Command::Hash(args) => hash(args),
         Command::New(args) => new_site(&args.folder),
         Command::Adopt(args) => adopt(args),
@@ -122,6 +126,50 @@ fn adopt(args: AdoptArgs) -> Result<(), Failure> {
     ))
 }
 
+fn export_site(args: ExportArgs) -> Result<(), Failure> {
+    let files = files_of(&args.content.source())?;
+    let Sound { library, warnings } = load_sound(&files).map_err(|found| Failure::Content {
+        report: content::report(&files, &found),
+    })?;
+    if !warnings.is_empty() {
+        let _ = writeln!(
+            stderr(),
+            "{}",
+            content::report(&files, &warnings).trim_end()
+        );
+    }
+    let site = site(library, args.base_url)?.with_indexing(indexing(args.noindex));
+    let compression = if args.uncompressed {
+        Compression::None
+    } else {
+        Compression::Beforehand
+    };
+    let Written { files, bytes } = export(&site, &args.folder, compression, &show_progress)?;
+    say(&format!(
+        "{} with {} MB of text and pictures in {}",
+        pluralize(files, "file"),
+        bytes.div_ceil(1_000_000),
+        args.folder.display()
+    ))
+}
+
+/// Says on a terminal how far an export is, in a line that is written over.
+fn show_progress(done: usize, all: usize) {
+    let step = (all / 100).max(1);
+    if stderr().is_terminal() && (done.is_multiple_of(step) || done == all) {
+        let end = if done == all { "\n" } else { "" };
+        let _ = write!(stderr(), "\r{done} of {all} files{end}");
+    }
+}
+
+fn indexing(noindex: bool) -> Indexing {
+    if noindex {
+        Indexing::Refused
+    } else {
+        Indexing::Allowed
+    }
+}
+
 /// A line for each reference, as `sha256sum` writes it; or the words, with nothing added.
 fn hash(args: HashArgs) -> Result<(), Failure> {
     let files = files_of(&args.content.source())?;
@@ -164,12 +212,7 @@ fn serve(args: ServeArgs) -> Result<(), Failure> {
     let Sound { library, warnings } = load_sound(&files).map_err(|found| Failure::Content {
         report: content::report(&files, &found),
     })?;
-    let indexing = if args.noindex {
-        Indexing::Refused
-    } else {
-        Indexing::Allowed
-    };
-    let site = site(library, args.base_url)?.with_indexing(indexing);
+    let site = site(library, args.base_url)?.with_indexing(indexing(args.noindex));
     let site = Arc::new(site);
     let log = serve::log(args.log);
     for warning in &warnings {

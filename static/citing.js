@@ -8,41 +8,37 @@
     const entries = [...styles.children];
     const select = document.createElement('select');
     select.add(new Option('All styles', ''));
-    for (const entry of entries) select.add(new Option(entry.querySelector('dt').textContent, entry.dataset.style));
+    const chosen = recall(KEY);
+    for (const { dataset: { style }, firstChild } of entries) select.add(new Option(firstChild.textContent, style, false, style === chosen));
     const show = () => {
       for (const entry of entries) entry.hidden = !['', entry.dataset.style].includes(select.value);
     };
-    select.value = recall(KEY) ?? '';
-    if (select.selectedIndex < 0) select.value = '';
-    select.addEventListener('change', () => {
+    select.onchange = () => {
       // Without storage the choice is for this page only.
       remember(KEY, select.value);
       show();
-    });
+    };
     show();
     const label = document.createElement('label');
     label.append('Style ', select);
     return label;
   }
 
-  /** Copies a citation with its italics; its label and button are no part of it. */
+  /** Copies the words of a citation, with their italics and no label, and where it can be read if they do not say. */
   function copy(citation, button) {
-    const range = document.createRange();
-    range.selectNodeContents(citation);
-    const label = citation.querySelector('small');
-    if (label) range.setStartAfter(label);
-    range.setEndBefore(button);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
-    button.textContent = document.execCommand('copy') ? 'Copied' : 'Press Ctrl+C';
+    const words = citation.cloneNode(true);
+    for (const other of words.querySelectorAll('small, button')) other.remove();
+    const { address } = citation.dataset;
+    if (address && !words.textContent.includes('://')) words.append(new URL(address, location));
+    getSelection().selectAllChildren(citation);
+    button.textContent = copyWords(words.textContent.trim(), words.innerHTML.trim()) ? 'Copied' : 'Press Ctrl+C';
   }
 
   function addButton(citation) {
     const button = document.createElement('button');
-    button.type = 'button';
     button.ariaLive = 'polite';
     button.textContent = 'Copy';
-    button.addEventListener('click', () => copy(citation, button));
+    button.onclick = () => copy(citation, button);
     citation.append(' ', button);
   }
 

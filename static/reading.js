@@ -11,10 +11,7 @@
   const home = document.querySelector('.bar .name').href;
   const isHere = ({ path }) => new URL(path, home).href.startsWith(home);
 
-  function remembered() {
-    const places = recall(KEY);
-    return Array.isArray(places) ? places.filter(({ path }) => path) : [];
-  }
+  const remembered = () => [recall(KEY) ?? []].flat().filter(({ path }) => path);
 
   /** Puts a place first, or none, instead of what is known of a text. */
   function rememberPlace(text, ...place) {

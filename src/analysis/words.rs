@@ -50,7 +50,7 @@ pub fn words(text: &str) -> Vec<Word> {
 fn word_length(text: &str, first: char) -> usize {
     let mut end = first.len_utf8();
     let mut before = first;
-    let mut signs = text[end..].char_indices().peekable();
+    let mut signs = text[end..].char_indices();
     let start = end;
     while let Some((here, sign)) = signs.next() {
         let here = start + here;

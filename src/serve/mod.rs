@@ -15,7 +15,6 @@ mod asked;
 mod background;
 mod conditional;
 mod connection;
-mod encoding;
 mod headers;
 mod lane;
 mod log;

@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_ENCODING;
 
-use super::encoding::Encoding;
+use crate::site::encoding::Encoding;
 
 /// A quality in thousandths; 0 refuses.
 type Quality = u16;

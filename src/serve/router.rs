@@ -137,7 +137,9 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
             let Some(asked) = HandoutQuery::parse(query.unwrap_or_default()) else {
                 return app.page(route, headers).await;
             };
-            let outcome = app.compute(move |site| site.handout(&asked, format)).await;
+            let origin = origin(request);
+            let handout = move |site: &Site| site.handout(&asked, format, origin.as_deref());
+            let outcome = app.compute(handout).await;
             app.outcome(outcome, headers)
         }
         Route::Search(format) => {

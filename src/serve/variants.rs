@@ -9,7 +9,7 @@ use bytes::Bytes;
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
 
-use super::encoding::{Encoding, brotli, gzip, is_compressible};
+use crate::site::encoding::{Encoding, brotli, gzip, is_compressible};
 use crate::site::{CachePolicy, Resource};
 
 /// A resource in every encoding it is worth sending in. All but Brotli is made with it.

@@ -8,7 +8,6 @@ mod assets;
 mod base_url;
 mod capture;
 mod citing;
-mod compact;
 mod compare;
 mod concordance;
 mod context;
@@ -16,6 +15,7 @@ mod cut;
 mod data;
 mod discovery;
 mod dynamic;
+pub mod encoding;
 mod exports;
 mod filters;
 mod fixity;
@@ -33,6 +33,7 @@ mod resource;
 mod routes;
 mod search;
 mod shell;
+mod static_copy;
 mod terms;
 mod text;
 
@@ -49,3 +50,4 @@ pub use routes::{
     HandoutHref, HandoutQuery, LINKS_PER_PAGE, LinkFilter, OF, Operation, Resolution, Route, Slot,
     Table, TextFormat, before_data_ending,
 };
+pub use static_copy::Redirect;

@@ -6,12 +6,9 @@ const handout = (() => {
   const home = document.querySelector('.foot a[href$="/handout"]');
 
   // Always as it is stored: another tab may have changed it.
-  function refs() {
-    const list = recall(KEY);
-    return Array.isArray(list) ? list : [];
-  }
+  const refs = () => [recall(KEY) ?? []].flat();
 
-  const address = (list = refs()) => home.href + (list.length > 0 ? `?refs=${list.join(',')}` : '');
+  const address = (list = refs()) => home.href + (list[0] ? `?refs=${list}` : '');
 
   /** Where nothing can be stored, the address is what remembers. */
   function keep(list) {
@@ -34,31 +31,43 @@ const handout = (() => {
 
   // ---- The control of a paragraph's page. Without the script it leads to a handout with that paragraph alone.
 
-  const buttons = [...document.querySelectorAll('a[data-handout]')].map((link) => {
+  const buttons = [...document.querySelectorAll('[data-handout]')].map((link) => {
     const button = document.createElement('button');
-    button.type = 'button';
     button.dataset.handout = link.dataset.handout;
-    button.addEventListener('click', () => toggle(button.dataset.handout));
+    button.onclick = () => toggle(button.dataset.handout);
     link.replaceWith(button);
     return button;
   });
 
   function showAll() {
-    way.hidden = refs().length === 0;
+    way.hidden = !refs()[0];
     way.href = address();
     way.textContent = name();
     for (const button of buttons) button.textContent = label(button.dataset.handout);
   }
 
-  // ---- The sheet: what is taken off it is forgotten, and it can be printed.
+  // ---- The form: what it sends becomes what this device collects.
 
-  for (const link of document.querySelectorAll('a[data-drop]')) {
-    link.addEventListener('click', () => drop(link.dataset.drop));
+  document.getElementById('handout-refs')?.form.addEventListener('submit', ({ target }) => {
+    const sent = `${new FormData(target).getAll('refs')}`.match(/[^,;\s]([^,;\n]*[^,;\s])?/g);
+    if (sent) remember(KEY, sent);
+  });
+
+  // ---- The sheet. Of what this device collects it shows how that is read, and what is taken off it is forgotten;
+  // a sheet from somebody else changes nothing. It can be printed.
+
+  const sheet = [...document.querySelectorAll('.remove')].map((link) => link.dataset.drop);
+  const isKept = (list) => `${refs()}` === `${list}`;
+  if (sheet[0] && isKept(new URLSearchParams(location.search).get('refs'))) remember(KEY, sheet);
+  for (const link of document.querySelectorAll('[data-drop]')) {
+    link.onclick = () => {
+      if (isKept(sheet)) drop(link.dataset.drop);
+    };
   }
   const printer = document.getElementById('site-print');
   if (printer) {
     printer.hidden = false;
-    printer.addEventListener('click', () => print());
+    printer.onclick = () => print();
   }
 
   for (const event of ['pageshow', 'storage']) addEventListener(event, showAll);

@@ -53,7 +53,7 @@
   const refOf = (part) => part.querySelector(':scope > .ref');
   const wordsOf = (part) => part.querySelector(':scope > :is(.words, h1, h2, h3, h4, h5, h6)');
   const creditOf = (part) => part.closest('[data-credit]')?.dataset.credit;
-  const isCitable = (part) => Boolean(creditOf(part) && refOf(part) && wordsOf(part));
+  const isCitable = (part) => creditOf(part) && refOf(part) && wordsOf(part);
 
   /** The words of a range: what the page adds to them is no text. */
   const textOf = (range) => String(range).replace(/\s+/g, ' ');
@@ -77,9 +77,8 @@
 
   /** `ch. II, § 2, paras. 1–3`, as short as both ends allow. */
   function span(first, last) {
-    const [, section, nth] = first.match(/^(.*, para)\. (\d+)$/) ?? [];
     if (first === last) return first;
-    return nth && last.startsWith(`${section}. `) ? `${section}s. ${nth}–${last.slice(section.length + 2)}` : `${first} to ${last}`;
+    return `${first}\n${last}`.replace(/^(.*, para)(\. \d+)\n\1\. /, '$1s$2–').replace('\n', ' to ');
   }
 
   /** The words in quotes, and in a line of their own where they come from. */
@@ -87,8 +86,6 @@
     const [first, last] = [parts[0], parts.at(-1)].map(placeOf);
     return `“${words.join('\n\n')}”\n${creditOf(parts[0]).replace('{place}', span(first, last))} ${refOf(parts[0]).href}`;
   }
-
-  const citePart = (part) => citation([textOf(within(wordsOf(part))).trim()], [part]);
 
   // ---- A link to words: https://wicg.github.io/scroll-to-text-fragment/
 
@@ -101,8 +98,6 @@
 
   // Browsers tell neither letter cases nor the shapes of quotes apart.
   const folded = (text) => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
-
-  const wordCount = (text) => text.split(' ').length;
 
   /** The words of an element, and from where to where of them a range reaches, at whole words. */
   function reach(element, range) {
@@ -147,7 +142,7 @@
   /** A few words by themselves, between as many of their neighbours as it takes. */
   function byNeighbours({ text, from, to }, isOne) {
     let [first, last] = [from, to];
-    const isEnough = (all) => wordCount(all) >= ENOUGH && isOne(all);
+    const isEnough = (all) => all.split(' ').length >= ENOUGH && isOne(all);
     while (!isEnough(text.slice(first, last)) && (first > 0 || last < text.length)) {
       first = text.lastIndexOf(' ', Math.max(first - 2, 0)) + 1;
       last = text.indexOf(' ', last + 1);
@@ -168,35 +163,6 @@
     return `${address}${address.includes('#') ? '' : '#'}:~:text=${directive}`;
   }
 
-  // ---- Copying, also where a page over plain http has no clipboard.
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copyFromField(text);
-    }
-  }
-
-  function copyFromField(text) {
-    const field = document.createElement('textarea');
-    const focused = document.activeElement;
-    field.className = 'unseen';
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    let copied = false;
-    try {
-      copied = document.execCommand('copy');
-    } catch {
-      // Then the reader copies it from the field that `offer` shows.
-    }
-    field.remove();
-    focused?.focus({ preventScroll: true });
-    return copied;
-  }
-
   // ---- The notice: what was copied, and what else can be. It stands after the part that it is
   // about, so that the next tab stop is its first button; a status line of its own is read out.
 
@@ -204,10 +170,7 @@
   status.className = 'unseen';
   document.body.append(status);
 
-  const notice = document.createElement('div');
-  notice.className = 'notice';
-  notice.setAttribute('role', 'group');
-  notice.setAttribute('aria-label', 'Copy');
+  const notice = Object.assign(document.createElement('div'), { className: 'notice', role: 'group', ariaLabel: 'Copy' });
   // The words stay selected when a button is pressed.
   notice.addEventListener('mousedown', (event) => event.preventDefault());
 
@@ -215,34 +178,23 @@
 
   /** What can be done, or an address to go to. */
   function control([label, act]) {
-    const isAddress = typeof act === 'string';
-    const element = document.createElement(isAddress ? 'a' : 'button');
-    element.textContent = label;
-    if (isAddress) element.href = act;
-    else {
-      element.type = 'button';
-      element.addEventListener('click', act);
-    }
-    return element;
+    const [name, property] = typeof act === 'string' ? ['a', 'href'] : ['button', 'onclick'];
+    return Object.assign(document.createElement(name), { textContent: label, [property]: act });
   }
 
   function show(after, message, actions) {
-    const text = document.createElement('span');
-    text.textContent = message;
-    notice.replaceChildren(...(message ? [text] : []), ...actions.map(control));
+    notice.replaceChildren(message, ...actions.map(control));
     status.textContent = message;
     after.after(notice);
   }
 
   /** Copies a text and says so, or shows it where it cannot be copied. */
   async function offer(after, text, message, actions = []) {
-    const copied = await copy(text);
+    // A page over plain http has no clipboard.
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false) || copyWords(text);
     show(after, copied ? message : 'To copy:', actions);
     if (copied) return;
-    const field = document.createElement('input');
-    field.readOnly = true;
-    field.value = text;
-    field.setAttribute('aria-label', 'To copy');
+    const field = Object.assign(document.createElement('input'), { readOnly: true, value: text, ariaLabel: 'To copy' });
     notice.firstChild.after(field);
     field.select();
   }
@@ -251,12 +203,14 @@
   const leadsElsewhere = (ref) => ref.pathname !== location.pathname;
 
   function copyAddress(ref, after) {
-    const actions = [citing(after, () => citePart(ref.parentElement))];
+    const part = ref.parentElement;
+    const actions = [citing(after, () => citation([textOf(within(wordsOf(part))).trim()], [part]))];
     const own = ref.textContent;
-    actions.push([handout.label(own), () => {
-      const message = handout.label(own);
+    const label = handout.label(own);
+    actions.push([label, () => {
       handout.toggle(own);
-      show(after, message.replace('Add', 'Added').replace('Remove', 'Removed'), [[handout.name(), handout.address()]]);
+      // "Added to handout", "Removed from handout".
+      show(after, label.replace(/e? /, 'ed '), [[handout.name(), handout.address()]]);
     }]);
     if (leadsElsewhere(ref)) actions.push(['Go there', ref.href]);
     offer(after, ref.href, `Link to ${ref.textContent} copied`, actions);

@@ -59,7 +59,28 @@ describe('the panel "Cite"', () => {
     await inText.getByRole('button', { name: 'Copy' }).click();
     await inText.getByRole('button', { name: 'Copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    assert.equal(copied.trim(), '(Ministry of Foreign Affairs of the People’s Republic of China, ch. II, § 2, para. 2)');
+    assert.equal(copied, '(Ministry of Foreign Affairs of the People’s Republic of China, ch. II, § 2, para. 2)');
+  }));
+
+  test('copies a citation as words with italics, and with its address where it has none', () => withPage({}, async (page) => {
+    await page.context().grantPermissions(['clipboard-read']);
+    const copied = async (type) => page.evaluate(async (type) => (await (await navigator.clipboard.read())[0].getType(type)).text(), type);
+    await page.goto('/strategy/II.2.p2');
+    const address = page.url();
+    await summary(page).click();
+    const notes = page.locator('[data-style="chicago-notes-bibliography"] dd');
+    await notes.first().getByRole('button', { name: 'Copy' }).click();
+    await notes.first().getByRole('button', { name: 'Copied' }).waitFor();
+    assert.equal(await copied('text/plain'), `${FOOTNOTE} ${address}`);
+    const html = await copied('text/html');
+    assert.ok(html.includes(`<i>International Strategy of Cooperation on Cyberspace</i>, Government strategy (2017)`), html);
+    assert.doesNotMatch(html, /style|class|<button|<span/);
+    await page.goto('/research/2.2.1.p1');
+    await summary(page).click();
+    const entry = notes.nth(1);
+    await entry.getByRole('button', { name: 'Copy' }).click();
+    await entry.getByRole('button', { name: 'Copied' }).waitFor();
+    assert.match(await copied('text/plain'), /^Fang, .*https:\/\/doi\.org\/\S+$/, 'one address is enough');
   }));
 
   for (const [how, options] of Object.entries({ 'with a script': {}, 'without one': NO_SCRIPT })) {

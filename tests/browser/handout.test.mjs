@@ -49,6 +49,44 @@ describe('the form', () => {
 });
 
 describe('what this device collects', () => {
+  const COLLECTED = ['strategy/II.2.p1'];
+  const collect = (page, refs = COLLECTED) => page.evaluate((list) => localStorage.setItem('lectern-handout', JSON.stringify(list)), refs);
+  const collected = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('lectern-handout')));
+
+  test('stays as it is whatever is done on a sheet from somebody else', () => withPage(DESK, async (page) => {
+    await page.goto('/about');
+    await collect(page);
+    for (const control of ['Remove Paper 1.p1', 'Start again']) {
+      await page.goto('/handout?refs=strategy/II.2.p1,research/1.p1&title=Sent');
+      await page.getByRole('link', { name: control }).click();
+      await page.waitForURL((url) => !url.search.includes('research'));
+      assert.deepEqual(await collected(page), COLLECTED, control);
+    }
+  }));
+
+  test('is what the form sends, as the sheet reads it', () => withPage(DESK, async (page) => {
+    await page.goto('/about');
+    await collect(page, ['research/1.p1']);
+    await page.goto('/handout');
+    await page.getByRole('textbox', { name: /^Title/ }).fill('Ours');
+    await page.getByRole('textbox', { name: /^Note/ }).fill('Bring a pencil.');
+    await page.getByRole('textbox', { name: /^References/ }).fill('II.2\nstrategy/II.3.p1 | research/2.2.1.p1\n');
+    await page.getByRole('button', { name: 'Make the handout' }).click();
+    await page.waitForURL('**/handout?refs=II.2,strategy/II.3.p1+%7C+research/2.2.1.p1&title=Ours&note=Bring+a+pencil.');
+    const refs = ['strategy/II.2', 'strategy/II.3.p1~research/2.2.1.p1'];
+    assert.deepEqual(await collected(page), refs);
+    assert.equal(await wayThere(page).textContent(), 'Handout (2)');
+    await page.getByRole('link', { name: 'Add or change' }).click();
+    assert.equal(await page.getByRole('textbox', { name: /^References/ }).inputValue(), 'strategy/II.2\nstrategy/II.3.p1~research/2.2.1.p1');
+    await page.locator('input[value="research/1"]').check();
+    await page.getByRole('button', { name: 'Make the handout' }).click();
+    await page.waitForURL(/\/handout\?refs=.*,research\/1&title=/);
+    assert.deepEqual(await collected(page), [...refs, 'research/1'], 'what is ticked comes last');
+    await page.getByRole('link', { name: 'Start again' }).click();
+    await page.waitForURL('**/handout');
+    assert.equal(await wayThere(page).count(), 0);
+  }));
+
   test('is added from pages, opened, removed, and there after a reload', () => withPage(DESK, async (page) => {
     await page.goto(PARAGRAPH);
     assert.equal(await wayThere(page).count(), 0, 'nothing is collected yet');

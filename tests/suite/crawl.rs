@@ -363,7 +363,7 @@ impl Crawl {
     fn fault_of_handout(&self, from: &str, query: &str) -> Option<String> {
         let asked = HandoutQuery::parse(query)?;
         let site = &self.rendered.site;
-        match site.handout(&asked, HandoutFormat::Html).unwrap() {
+        match site.handout(&asked, HandoutFormat::Html, None).unwrap() {
             Outcome::Answer(page) => {
                 let page = Html::parse_document(text(&page));
                 let is_less = !all(&page, ".fault").is_empty();

@@ -171,6 +171,47 @@ fn a_book_has_these_files_and_such_chapters() {
 }
 
 #[test]
+fn the_book_of_the_library_names_its_texts() {
+    let library = real().library();
+    let files = book(real(), "/library.epub");
+    let body = |name: &str| &files.iter().find(|(file, _)| file == name).unwrap().1;
+    let package = body("EPUB/package.opf");
+    let creators = captures("<dc:creator[^>]*>([^<]*)", package);
+    assert_eq!(creators.len(), 5, "{creators:?}");
+    assert!(creators[0].starts_with("Ministry of Foreign Affairs"));
+    assert_eq!(creators[1], "Fang Binxing");
+    let rights = captures("<dc:rights>([^<]*)", package);
+    assert_eq!(rights.len(), 3, "{rights:?}");
+    assert!(
+        rights[2].starts_with("The work of the editors: "),
+        "{rights:?}"
+    );
+    let edition = library.settings.edition_date.to_string();
+    assert_eq!(captures("<dc:date>([^<]*)", package), [edition]);
+    let title = body("EPUB/title.xhtml");
+    assert_eq!(
+        captures("<li><a href=\"([^\"]*)", title),
+        ["document-strategy.xhtml", "document-research.xhtml"]
+    );
+}
+
+#[test]
+fn a_page_that_a_book_lacks_is_a_link_only_where_the_site_is_known() {
+    let at_address = RenderedSite::new(real().library().clone(), Some("https://example.org"));
+    for (rendered, linked) in [(&at_address, true), (real(), false)] {
+        let files = book(rendered, "/library.epub");
+        let (_, guide) = files
+            .iter()
+            .find(|(name, _)| name == "EPUB/page-study.xhtml")
+            .unwrap();
+        assert!(guide.contains("Context"));
+        let link = "<a href=\"https://example.org/context\">Context</a>";
+        assert_eq!(guide.contains(link), linked);
+        assert_eq!(guide.contains("/context"), linked);
+    }
+}
+
+#[test]
 fn a_book_begins_with_its_type_as_it_is() {
     let bytes = &real().resources()["/strategy.epub"].1.body;
     // A reading system looks for these very bytes (OCF 3.3, section 4.2.2).

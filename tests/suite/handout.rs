@@ -12,7 +12,7 @@ use crate::wire::shared_server;
 
 fn asked(rendered: &RenderedSite, query: &str, format: HandoutFormat) -> Outcome {
     let query = HandoutQuery::parse(query).unwrap_or_else(|| panic!("{query} asks for nothing"));
-    rendered.site.handout(&query, format).unwrap()
+    rendered.site.handout(&query, format, None).unwrap()
 }
 
 /// The sheet that a query asks for.
@@ -199,10 +199,7 @@ fn what_is_not_there_is_said_and_the_rest_is_shown() {
         (
             "refs=strategy/II.2.p1,strategy/II.2.P1,strategy/ii.2.p1",
             &["Strategy II.2.p1"],
-            &[
-                "Strategy II.2.p1 was asked for more than once and stands once.",
-                "Strategy II.2.p1 was asked for more than once and stands once.",
-            ],
+            &["Strategy II.2.p1 was asked for more than once and stands once."],
         ),
         (
             "refs=strategy/II.2.p1,strategy/II,strategy/II.3.p1-p2",
@@ -225,6 +222,113 @@ fn what_is_not_there_is_said_and_the_rest_is_shown() {
         assert_eq!(told.0, entries, "{query}");
         assert_eq!(told.1, faults, "{query}");
     }
+}
+
+#[test]
+fn what_is_said_of_repeats_is_true() {
+    let pair = "strategy/II.2.p1~research/2.2.1.p1";
+    for (query, entries, faults) in [
+        // In a pair a passage stands for the other side, so that it may stand alone as well.
+        (
+            format!("refs={pair},strategy/II.2.p1"),
+            ["Strategy II.2.p1 with Paper 2.2.1.p1", "Strategy II.2.p1"].as_slice(),
+            ["Strategy II.2.p1 stands here more than once."].as_slice(),
+        ),
+        (
+            format!("refs=strategy/II.2,{pair}"),
+            &["Strategy II.2", "Strategy II.2.p1 with Paper 2.2.1.p1"],
+            &["Strategy II.2.p1 stands here more than once."],
+        ),
+        (
+            format!("refs={pair},strategy/II.2.p1~research/2.2.2.p1"),
+            &[
+                "Strategy II.2.p1 with Paper 2.2.1.p1",
+                "Strategy II.2.p1 with Paper 2.2.2.p1",
+            ],
+            &["Strategy II.2.p1 stands here more than once."],
+        ),
+        // What holds the others is itself part of something.
+        (
+            "refs=strategy/II.2.p1,strategy/II.2,strategy/II.2,strategy/II".to_owned(),
+            &["Strategy II"],
+            &[
+                "Strategy II.2.p1 is part of Strategy II and stands there.",
+                "Strategy II.2 is part of Strategy II and stands there.",
+            ],
+        ),
+    ] {
+        let told = told(real(), &query);
+        assert_eq!(told.0, entries, "{query}");
+        assert_eq!(told.1, faults, "{query}");
+    }
+}
+
+#[test]
+fn what_stands_in_something_too_long_is_shown_itself() {
+    let mut files = sound_files();
+    let long = format!("{}\n\nBooks go", "word ".repeat(12_001));
+    change(&mut files, "charter.md", "Books go", &long);
+    let rendered = RenderedSite::new(library_of(&files), None);
+    let (entries, faults) = told(&rendered, "refs=charter/2,charter/2.p2,charter/2.p2");
+    assert_eq!(entries, ["Charter 2.p2"]);
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(
+        faults[0].starts_with("Charter 2 was left out"),
+        "{faults:?}"
+    );
+    assert_eq!(
+        faults[1],
+        "Charter 2.p2 was asked for more than once and stands once."
+    );
+}
+
+#[test]
+fn more_than_two_joined_passages_stand_one_after_the_other() {
+    for joint in ["|", "~", "+|+"] {
+        let refs = ["strategy/II.2.p1", "research/2.2.1.p1", "strategy/II.3.p1"];
+        let (entries, faults) = told(real(), &format!("refs={}", refs.join(joint)));
+        assert_eq!(
+            entries,
+            ["Strategy II.2.p1", "Paper 2.2.1.p1", "Strategy II.3.p1"]
+        );
+        let said = "Only two passages can stand side by side: those of “strategy/II.2.p1";
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].starts_with(said), "{faults:?}");
+        assert!(
+            faults[0].ends_with("stand one after the other."),
+            "{faults:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_chosen_comes_before_what_is_ticked_next() {
+    let Outcome::Answer(form) = asked(
+        real(),
+        "document=&refs=research/1.p1,strategy/II.2",
+        HandoutFormat::Html,
+    ) else {
+        panic!("no form");
+    };
+    let form = Html::parse_document(text(&form));
+    let fields: Vec<&str> = all(&form, "[name=refs]")
+        .into_iter()
+        .map(|one| one.value().name())
+        .collect();
+    assert_eq!(fields.iter().filter(|name| **name == "textarea").count(), 1);
+    assert_eq!(fields.first(), Some(&"textarea"));
+    let empty = real().page("/handout");
+    let last = all(&empty, "[name=refs]").into_iter().next_back();
+    assert_eq!(last.map(|one| one.value().name()), Some("textarea"));
+}
+
+#[test]
+fn a_site_that_does_not_know_its_base_prints_where_it_is_reached() {
+    let server = shared_server();
+    let file = server.get("/handout.md?refs=strategy/II.2.p1", &[]);
+    let body = String::from_utf8_lossy(&file.body).into_owned();
+    assert!(body.contains("/strategy/II.2.p1>"), "{body}");
+    assert!(body.contains("This handout: <http://"), "{body}");
 }
 
 #[test]
@@ -453,6 +557,10 @@ fn requests_are_answered_with_the_right_status() {
         ("/handout.md?refs=strategy/II.2.p1", 200),
         ("/handout.md?refs=nothing", 400),
         ("/handout?refs=strategy/II.2&refs=research/1", 303),
+        (
+            "/handout?refs=strategy%2FII.2%0D%0Aresearch%2F1&title=T",
+            303,
+        ),
         ("/HANDOUT?refs=strategy/II.2", 308),
     ] {
         let reply = server.get(path, &[]);

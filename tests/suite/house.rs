@@ -12,7 +12,7 @@ use syn::visit::{Visit, visit_path};
 use syn::{Attribute, ImplItemFn, Item, ItemFn, ItemMod, UseTree};
 
 /// What each room may import from others, from the lowest to the highest.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("analysis", &[]),
     ("library", &["analysis"]),
     ("content", &["analysis", "library"]),
@@ -21,11 +21,14 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("cite", &["library"]),
     ("site", &["analysis", "library", "study", "search", "cite"]),
     ("serve", &["site"]),
+    ("export", &["library", "site"]),
     ("check", &["library", "content", "site"]),
     ("adoption", &["library", "content", "check"]),
     (
         "program",
-        &["library", "content", "site", "serve", "check", "adoption"],
+        &[
+            "library", "content", "site", "serve", "export", "check", "adoption",
+        ],
     ),
 ];
 
@@ -49,7 +52,7 @@ const SITE_ROWS: [&[&str]; 12] = [
     &["handout"],
     &["api"],
     &["render"],
-    &["dynamic"],
+    &["dynamic", "static_copy"],
     &["mod"],
 ];
 
@@ -430,7 +433,7 @@ fn network_is_known_to_the_server_alone() {
 }
 
 #[test]
-fn disk_is_known_to_the_source_and_the_writer_of_content_alone() {
+fn disk_is_known_to_readers_and_writers_of_folders_alone() {
     let house = house();
     let readers: Vec<&str> = house
         .importers(&["std", "fs"])
@@ -438,7 +441,12 @@ fn disk_is_known_to_the_source_and_the_writer_of_content_alone() {
         .collect();
     assert_eq!(
         readers,
-        ["content/source.rs", "content/write.rs", "main.rs"]
+        [
+            "content/source.rs",
+            "content/write.rs",
+            "export/folder.rs",
+            "main.rs"
+        ]
     );
 }
 

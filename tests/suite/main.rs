@@ -26,6 +26,7 @@ mod embedded;
 mod encodings;
 mod european;
 mod evidence;
+mod export;
 mod exports;
 mod fixity;
 mod growth;

@@ -385,6 +385,11 @@ fn citing_asks_for_a_passage_and_a_day_and_says_what_is_wrong_with_them() {
             200,
             "accessed 28 November 2026",
         ),
+        (
+            "?of=strategy/II.2.p2&accessed=2026-11-28",
+            200,
+            "Some styles leave the day out here: Chicago, notes; Chicago, author-date; APA 7; MLA 9.",
+        ),
         ("?of=m17", 200, "Cite match m17"),
         ("?of=research", 200, "Cite Paper"),
         ("?of=strategy+ii.2", 200, "Cite Strategy II.2"),
@@ -409,6 +414,8 @@ fn citing_asks_for_a_passage_and_a_day_and_says_what_is_wrong_with_them() {
             "{query}"
         );
     }
+    let page = server.get("/cite?of=strategy/II.2.p2", &[]);
+    assert!(!text(&page).contains("leave the day out"));
     let file = server.get("/strategy/II.2.p2.bib?accessed=2026-11-28", &[]);
     assert!(text(&file).contains("urldate = {2026-11-28}"));
     assert_eq!(server.get("/strategy.ris?accessed=today", &[]).status, 400);

@@ -22,7 +22,10 @@ pub fn described(ctx: RenderContext<'_>) -> Vec<Described> {
             let query = parameters.map(|&parameter| {
                 let example = match parameter {
                     Parameter::Query => Some(word_to_find(ctx).to_owned()),
-                    Parameter::References => first_paragraph(ctx),
+                    Parameter::References => passages(ctx),
+                    Parameter::Title => Some("First meeting".to_owned()),
+                    Parameter::Note => Some("Please read both.".to_owned()),
+                    Parameter::Accessed => Some(ctx.library.settings.edition_date.to_string()),
                     _ => None,
                 };
                 (parameter, example)
@@ -37,10 +40,11 @@ pub fn described(ctx: RenderContext<'_>) -> Vec<Described> {
         .collect()
 }
 
-/// A passage of this site.
-fn first_paragraph(ctx: RenderContext<'_>) -> Option<String> {
-    let first = ctx.library.paragraphs().first()?;
-    Some(first.reference.to_string())
+/// A passage of this site, and it beside the last.
+fn passages(ctx: RenderContext<'_>) -> Option<String> {
+    let paragraphs = ctx.library.paragraphs();
+    let [first, last] = [paragraphs.first()?, paragraphs.last()?].map(|one| &one.reference);
+    Some(format!("{first},{first}~{last}"))
 }
 
 /// What a search finds on this site.
@@ -65,11 +69,13 @@ impl Described {
     pub fn address(&self) -> String {
         let asked = self.query.iter().filter_map(|(parameter, example)| {
             let value = form_urlencoded::byte_serialize(example.as_ref()?.as_bytes());
-            Some(format!(
-                "{}={}",
-                parameter.name(),
-                value.collect::<String>()
-            ))
+            // These stand for themselves in a query, and references stay readable.
+            let value = value.collect::<String>();
+            let value = value
+                .replace("%2F", "/")
+                .replace("%2C", ",")
+                .replace("%7E", "~");
+            Some(format!("{}={value}", parameter.name()))
         });
         let asked: Vec<String> = asked.collect();
         match asked.as_slice() {

@@ -116,6 +116,9 @@ fn told(parameter: Parameter, example: Option<&str>) -> Value {
     let schema = match parameter.value() {
         ParameterValue::Text(pattern) => json!({"type": "string", "pattern": pattern}),
         ParameterValue::AnyText(longest) => json!({"type": "string", "maxLength": longest}),
+        ParameterValue::Texts(most) => {
+            json!({"type": "array", "items": {"type": "string"}, "maxItems": most})
+        }
         ParameterValue::Number => json!({"type": "integer", "minimum": 1}),
         ParameterValue::Day => json!({"type": "string", "format": "date"}),
         ParameterValue::Table(tables) => {
@@ -127,8 +130,12 @@ fn told(parameter: Parameter, example: Option<&str>) -> Value {
         "description": parameter.description(),
         "schema": schema,
     });
+    if let ParameterValue::Texts(_) = parameter.value() {
+        told["explode"] = false.into();
+    }
     if let Some(example) = example {
         told["example"] = match parameter.value() {
+            ParameterValue::Texts(_) => example.split(',').collect(),
             ParameterValue::Number => example.parse::<u64>().map_or(Value::Null, Value::from),
             _ => example.into(),
         };

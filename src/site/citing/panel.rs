@@ -28,6 +28,10 @@ pub struct CitePanel<'a> {
     /// Where it is cited with the day on which it was read.
     citing: Href<'a>,
     accessed: Option<Date>,
+    /// The styles that leave that day out.
+    without_day: Vec<&'static str>,
+    /// Its page, where no citation has the address: a script adds it to what it copies.
+    page: Option<Href<'a>>,
 }
 
 /// The item for programs that keep references.
@@ -50,10 +54,17 @@ impl<'a> CitePanel<'a> {
 
     /// The same, with the day on which it was read, if a reader says so.
     pub fn accessed(ctx: RenderContext<'a>, cited: Cited, accessed: Option<Date>) -> Self {
+        let without_day = ctx.item(cited);
         let item = Item {
             accessed,
-            ..ctx.item(cited)
+            ..without_day.clone()
         };
+        let styles = ctx.patterns.all(&item, &shown);
+        let without_day = match accessed {
+            Some(_) => same(&styles, &ctx.patterns.all(&without_day, &shown)),
+            None => Vec::new(),
+        };
+        let page = item.url.is_none().then(|| Route::of_cited(cited));
         let file = |format| CitationFile {
             format,
             href: AccessedHref::new(ctx.library, Route::Citation(cited, format), accessed),
@@ -61,14 +72,22 @@ impl<'a> CitePanel<'a> {
         Self {
             name: cited.name(ctx.library),
             plain: plain(&item),
-            styles: ctx.patterns.all(&item, &shown),
+            styles,
             files: CitationFormat::ALL.map(file).into(),
             sha256: FixedWords::of_cited(cited).map(|words| words.sha256(ctx.library)),
             citing: ctx.href(Route::Citing),
             locator: item.locator,
             accessed,
+            without_day,
+            page: page.map(|page| ctx.href(page)),
         }
     }
+}
+
+/// The styles in which something reads the same both times.
+fn same(one: &[Styled], other: &[Styled]) -> Vec<&'static str> {
+    let same = one.iter().filter(|styled| other.contains(styled));
+    same.map(|styled| styled.style.label()).collect()
 }
 
 /// What copied words are credited to: a footnote with `{place}` where a script puts the place.

@@ -34,7 +34,8 @@ pub struct CompareIndex<'a> {
     lead: String,
     /// What is wrong with a choice, if this answers one.
     fault: Option<String>,
-    form: Html<CompareForm<'a>>,
+    /// None in a copy, which has nobody to ask.
+    form: Option<Html<CompareForm<'a>>>,
     pairs: Vec<ListedPair<'a>>,
 }
 
@@ -61,8 +62,17 @@ impl<'a> CompareIndex<'a> {
             title: TITLE,
             lead,
             fault: None,
-            form: Html(CompareForm::new(ctx)),
+            form: Some(Html(CompareForm::new(ctx))),
             pairs: strongest(ctx),
+        }
+    }
+
+    /// The same in a copy, which cannot compare any two sections.
+    pub fn of_copy(ctx: RenderContext<'a>) -> Self {
+        Self {
+            lead: "This copy of the site has the comparisons of sections that match; other pairs need Lectern’s own server.".to_owned(),
+            form: None,
+            ..Self::new(ctx)
         }
     }
 
@@ -81,7 +91,7 @@ impl<'a> CompareIndex<'a> {
             title: TITLE,
             lead,
             fault: Some(fault(ctx, chosen.map(str::trim), sections)),
-            form: Html(CompareForm::typed(ctx, chosen)),
+            form: Some(Html(CompareForm::typed(ctx, chosen))),
             pairs: strongest(ctx),
         }
     }

@@ -1,6 +1,8 @@
 //! The handout that a query asks for.
 
 use super::Outcome;
+use crate::site::base_url::BaseUrl;
+use crate::site::context::RenderContext;
 use crate::site::data::{Problem, ProblemData};
 use crate::site::handout::{ChoicePage, Handout, HandoutPage, handout_markdown};
 use crate::site::render::{RenderError, Site, html, markdown, problem_json};
@@ -8,7 +10,8 @@ use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery, Route};
 
 impl Site {
     /// The handout with the passages that a query asks for, as far as they are there; the form where the
-    /// query asks for it, or where nothing is left to be shown.
+    /// query asks for it, or where nothing is left to be shown. Where the base of the site is not known, its
+    /// addresses begin with the origin at which it is reached, `http://127.0.0.1:8080`, if that is.
     ///
     /// # Errors
     /// If a template fails, which is a fault of the program.
@@ -16,8 +19,14 @@ impl Site {
         &self,
         query: &HandoutQuery,
         format: HandoutFormat,
+        origin: Option<&str>,
     ) -> Result<Outcome, RenderError> {
         let ctx = self.context();
+        let reached: Option<BaseUrl> = origin.and_then(|origin| origin.parse().ok());
+        let ctx = RenderContext {
+            base: ctx.base.or(reached.as_ref()),
+            ..ctx
+        };
         let library = self.library();
         if let Some(document) = &query.document {
             return Ok(match ChoicePage::choosing_from(ctx, document, query) {

@@ -3,14 +3,16 @@
 use askama::Template;
 
 use super::contents::Boxes;
-use super::gathered::{Handout, LONGEST_NOTE, LONGEST_TITLE};
+use super::gathered::Handout;
 use crate::library::{Document, Library, Reference};
 use crate::site::context::RenderContext;
 use crate::site::cut::shortened;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
-use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery, Route};
+use crate::site::routes::{
+    HandoutFormat, HandoutHref, HandoutQuery, LONGEST_NOTE, LONGEST_TITLE, Route,
+};
 use crate::site::shell::{Head, Shell};
 
 /// The contents of so many documents are shown at once.
@@ -24,8 +26,9 @@ const MOST_SHOWN: usize = 60;
 
 const TITLE: &str = "Make a handout";
 
-const LEAD: &str = "Tick the passages that your group is to read, and print them on a sheet of their own, each \
-                    with its reference, the sources at the end. The address of the sheet can be sent and kept.";
+const LEAD: &str = "Tick the passages that your group is to read, or add references one a line, and print them on a \
+                    sheet of their own, each with its reference, the sources at the end. The address of the sheet can \
+                    be sent and kept.";
 
 /// The form.
 #[derive(Template)]

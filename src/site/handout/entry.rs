@@ -125,6 +125,11 @@ impl Entry {
         }
     }
 
+    /// Whether both have the same words.
+    pub fn is_same(self, library: &Library, other: Self) -> bool {
+        self.holds(library, other) && other.holds(library, self)
+    }
+
     /// As an address names it: `strategy/II.2.p1~research/2.2.1.p1`.
     pub fn reference(self, library: &Library) -> String {
         let passages = self

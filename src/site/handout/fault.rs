@@ -1,6 +1,6 @@
 //! What is said of a handout that is not what was asked for.
 
-use super::entry::Entry;
+use super::entry::{Entry, Passage};
 use super::reading::Unread;
 use crate::library::{Library, Place, list, pluralize, thousands};
 use crate::site::context::RenderContext;
@@ -15,10 +15,14 @@ const MOST_SHOWN: usize = 60;
 pub enum Fault {
     /// This text could not be read.
     Unread(String, Unread),
+    /// More than two passages were joined in this text.
+    InARow(String),
     /// An entry was asked for twice.
     Repeated(Entry),
     /// The first entry stands in the second.
     Held(Entry, Entry),
+    /// This passage stands in more than one place.
+    Twice(Passage),
     /// This entry was left out, since a handout has at most so many words.
     TooManyWords(Entry, usize),
     /// So many references are read at the most, and this many were not.
@@ -36,6 +40,13 @@ impl Fault {
         let name = |entry: &Entry| entry_name(ctx, *entry);
         match self {
             Self::Unread(typed, why) => unread(ctx, &shortened(typed, MOST_SHOWN), why),
+            Self::InARow(typed) => format!(
+                "Only two passages can stand side by side: those of “{}” stand one after the other.",
+                shortened(typed, MOST_SHOWN)
+            ),
+            Self::Twice(passage) => {
+                format!("{} stands here more than once.", passage.name(ctx))
+            }
             Self::Repeated(entry) => {
                 format!(
                     "{} was asked for more than once and stands once.",

@@ -5,21 +5,15 @@ use std::borrow::Cow;
 use super::entry::Entry;
 use super::fault::Fault;
 use super::reading::{Reader, Unread};
+use super::selection::Selection;
 use crate::library::Library;
 use crate::search::Search;
-use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery};
-
-/// So many references are read. A course of several meetings fits; a list that nobody reads does not.
-const MOST_ENTRIES: usize = 60;
+use crate::site::routes::{
+    HandoutFormat, HandoutHref, HandoutQuery, LONGEST_NOTE, LONGEST_TITLE, MOST_REFERENCES,
+};
 
 /// So many words stand on a handout: some thirty sheets.
 const MOST_WORDS: usize = 12_000;
-
-/// So many characters a title has. The form asks for no more.
-pub const LONGEST_TITLE: usize = 120;
-
-/// And a note.
-pub const LONGEST_NOTE: usize = 1_000;
 
 /// A handout: what stands on it, and what of the request does not.
 pub struct Handout {
@@ -44,7 +38,15 @@ impl Handout {
         };
         handout.set_words(query);
         let reader = Reader { library, search };
-        let (read, unread) = query.refs.split_at(query.refs.len().min(MOST_ENTRIES));
+        let mut texts = Vec::new();
+        for text in &query.refs {
+            let sides = reader.in_a_row(text);
+            if sides.len() > 1 {
+                handout.faults.push(Fault::InARow(text.clone()));
+            }
+            texts.extend(sides);
+        }
+        let (read, unread) = texts.split_at(texts.len().min(MOST_REFERENCES));
         let mut asked = Vec::new();
         for text in read {
             let found = reader.read(text);
@@ -58,35 +60,16 @@ impl Handout {
         if !unread.is_empty() {
             handout
                 .faults
-                .push(Fault::TooMany(MOST_ENTRIES, unread.len()));
+                .push(Fault::TooMany(MOST_REFERENCES, unread.len()));
         }
         handout
     }
 
     /// Takes what was asked for, but for what stands in something else, and what is too long.
     fn take(&mut self, library: &Library, asked: &[Entry]) {
-        let mut words = 0;
-        for (at, &entry) in asked.iter().enumerate() {
-            let (before, after) = (&asked[..at], &asked[at + 1..]);
-            if before.iter().any(|one| is_same(library, *one, entry)) {
-                self.faults.push(Fault::Repeated(entry));
-                continue;
-            }
-            let mut others = before.iter().chain(after);
-            let outer =
-                others.find(|&&one| one.holds(library, entry) && !is_same(library, one, entry));
-            if let Some(&outer) = outer {
-                self.faults.push(Fault::Held(entry, outer));
-                continue;
-            }
-            let own = entry.word_count(library);
-            if words + own > MOST_WORDS {
-                self.faults.push(Fault::TooManyWords(entry, MOST_WORDS));
-                continue;
-            }
-            words += own;
-            self.entries.push(entry);
-        }
+        let selected = Selection::of(library, asked, MOST_WORDS);
+        self.entries = selected.entries;
+        self.faults.extend(selected.faults);
     }
 
     fn set_words(&mut self, query: &HandoutQuery) {
@@ -144,8 +127,4 @@ impl Handout {
             .titled(self.title.as_str())
             .with_note(self.note.as_str())
     }
-}
-
-fn is_same(library: &Library, one: Entry, other: Entry) -> bool {
-    one.holds(library, other) && other.holds(library, one)
 }

@@ -1,8 +1,8 @@
 //! Handouts: passages on a sheet of their own, to be printed and handed round. An address says all that is
 //! on one, so that it can be sent, kept and made again.
 //!
-//! `reading` turns what was asked into entries, `gathered` puts together those that fit and says why others
-//! are left out; `page` and `markdown` show them, `choice` is the form.
+//! `reading` turns what was asked into entries, `selection` takes those that fit and says why others are left
+//! out, `gathered` puts the handout together; `page` and `markdown` show them, `choice` is the form.
 
 mod choice;
 mod contents;
@@ -13,6 +13,7 @@ mod markdown;
 mod page;
 mod passage_part;
 mod reading;
+mod selection;
 mod sources;
 
 pub use choice::ChoicePage;

@@ -11,6 +11,9 @@ const JOINTS: [&str; 10] = [
     PAIRED, "|", "↔", "⇄", "→", "&", " versus ", " vs. ", " vs ", " and ",
 ];
 
+/// Those that stand in no title.
+const SIGNS: [char; 5] = ['~', '|', '↔', '⇄', '→'];
+
 /// Why a text names nothing that could stand on a handout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unread {
@@ -38,12 +41,21 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The texts that stand one after the other where more than two are joined; else the text itself.
+    pub fn in_a_row(self, text: &str) -> Vec<&str> {
+        let sides: Vec<&str> = text.split(SIGNS).map(str::trim).collect();
+        let is_row = sides.len() > 2 && sides.iter().all(|side| !side.is_empty());
+        if is_row && !(is_address(text) && self.entry(text).is_ok()) {
+            sides
+        } else {
+            vec![text]
+        }
+    }
+
     /// What a text names.
     pub fn read(self, text: &str) -> Read {
-        // A joint may also stand in the path of one address.
-        let is_address = text.matches("://").count() == 1;
         match (split(text), self.entry(text)) {
-            (Some(_), Ok(entry)) if is_address => Read::of(entry),
+            (Some(_), Ok(entry)) if is_address(text) => Read::of(entry),
             (Some(sides), _) => self.pair(sides),
             (None, Ok(entry)) => Read::of(entry),
             (None, Err(why)) => Read {
@@ -139,6 +151,11 @@ fn paired(first: Passage, second: Passage) -> Entry {
 
 fn place(place: impl Into<Place>) -> Passage {
     Passage::Place(place.into())
+}
+
+/// Whether a text is one address, in whose path a sign may stand that joins elsewhere.
+fn is_address(text: &str) -> bool {
+    text.matches("://").count() == 1 && !text.contains(['|', ' '])
 }
 
 /// The two sides of the first joint in a text, if there is something on both.

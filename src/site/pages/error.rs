@@ -39,6 +39,12 @@ impl<'a> ErrorPage<'a> {
         Self::new(ctx, 404, "Not found", found.message, found.near)
     }
 
+    /// For any path that a copy does not have.
+    pub fn missing_from_copy(ctx: RenderContext<'a>) -> Self {
+        let message = "There is no page at this address.".to_owned();
+        Self::new(ctx, 404, "Not found", message, Vec::new())
+    }
+
     /// For a request that cannot be answered otherwise.
     pub fn status(ctx: RenderContext<'a>, status: u16, reason: &'a str) -> Self {
         let message = match status {

@@ -8,6 +8,15 @@ pub(super) const TITLE: &str = "title";
 pub(super) const NOTE: &str = "note";
 pub(super) const DOCUMENT: &str = "document";
 
+/// So many references are read. A course of several meetings fits; a list that nobody reads does not.
+pub const MOST_REFERENCES: usize = 60;
+
+/// So many characters a title has. The form asks for no more.
+pub const LONGEST_TITLE: usize = 120;
+
+/// And a note.
+pub const LONGEST_NOTE: usize = 1_000;
+
 /// What parts one reference from the next: in an address a comma, in a field also a line.
 const BETWEEN: [char; 3] = [',', ';', '\n'];
 
@@ -46,8 +55,8 @@ pub struct HandoutQuery {
     pub note: String,
     /// The document whose passages are to be chosen from, empty for any: then the form is asked for.
     pub document: Option<String>,
-    /// Whether it was sent by a form, which leaves fields empty and has a key for each box: an
-    /// address of its own is tidier.
+    /// Whether it was sent by a form, which leaves fields empty and has a key for each box and lines in a
+    /// field: an address of its own is tidier.
     pub is_untidy: bool,
 }
 
@@ -56,13 +65,15 @@ impl HandoutQuery {
     #[must_use]
     pub fn parse(query: &str) -> Option<Self> {
         let mut read = Self::default();
-        let (mut keys_of_refs, mut is_empty, mut is_known) = (0, false, false);
+        let (mut keys_of_refs, mut has_lines, mut is_empty, mut is_known) =
+            (0, false, false, false);
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
             let value = shown(&value);
             let value = value.trim();
             match &*key {
                 REFS => {
                     keys_of_refs += 1;
+                    has_lines = has_lines || value.contains('\n');
                     let refs = value.split(BETWEEN).map(str::trim);
                     let refs = refs.filter(|one| !one.is_empty());
                     read.refs.extend(refs.map(str::to_owned));
@@ -75,7 +86,7 @@ impl HandoutQuery {
             is_known = true;
             is_empty = is_empty || (value.is_empty() && key != DOCUMENT);
         }
-        read.is_untidy = !read.refs.is_empty() && (keys_of_refs > 1 || is_empty);
+        read.is_untidy = !read.refs.is_empty() && (keys_of_refs > 1 || has_lines || is_empty);
         is_known.then_some(read)
     }
 }
@@ -109,6 +120,7 @@ mod tests {
         assert!(!parsed("refs=a/1,b/2&title=T").is_untidy);
         assert!(parsed("refs=a/1&refs=b/2").is_untidy);
         assert!(parsed("refs=a/1&title=").is_untidy);
+        assert!(parsed("refs=a/1%0D%0Ab/2&title=T&note=N").is_untidy);
         assert!(!parsed("refs=&title=").is_untidy);
     }
 

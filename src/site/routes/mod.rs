@@ -23,7 +23,9 @@ pub use choice::{ChooseHref, Slot};
 pub use citing::{ACCESSED, AccessedHref, OF};
 pub use discovery::{ADDRESSES_PER_SITEMAP, Discovery, sitemap_parts};
 pub use export::{Export, Table};
-pub use handout::{HandoutFormat, HandoutQuery, PAIRED};
+pub use handout::{
+    HandoutFormat, HandoutQuery, LONGEST_NOTE, LONGEST_TITLE, MOST_REFERENCES, PAIRED,
+};
 pub use handout_href::HandoutHref;
 pub use lenient::{decoded, path_of_address};
 pub use link_filter::{LINKS_PER_PAGE, LinkFilter, PageNumber};

@@ -2,7 +2,7 @@
 
 use super::citing::ACCESSED;
 use super::export::Table;
-use super::handout::{NOTE, REFS, TITLE};
+use super::handout::{LONGEST_NOTE, LONGEST_TITLE, MOST_REFERENCES, NOTE, REFS, TITLE};
 
 /// A part of a path or of a query that a request chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub enum ParameterValue {
     Text(&'static str),
     /// Any text of at most so many characters.
     AnyText(usize),
+    /// At most so many texts, with a comma between them.
+    Texts(usize),
     /// A whole number from 1.
     Number,
     /// A day, as ISO 8601 writes it.
@@ -40,9 +42,6 @@ pub enum ParameterValue {
     /// The name of a table.
     Table([Table; 7]),
 }
-
-/// A handout cuts longer ones, and says so.
-const LONGEST_FIELD: usize = 1_000;
 
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
@@ -117,8 +116,8 @@ impl Parameter {
             Self::Query => "What is looked for, as it is typed in the search box.",
             Self::Page => "The page of results, ten a page; the last where there are fewer.",
             Self::References => {
-                "The references of passages, in order, with a comma between them; a `~` joins two \
-                 that stand side by side."
+                "The references of passages, in order, with a comma between them; “~” joins two that \
+                 stand side by side."
             }
             Self::Title => "What stands above the passages.",
             Self::Note => "What its host says to its readers.",
@@ -139,7 +138,9 @@ impl Parameter {
             Self::Table => ParameterValue::Table(Table::ALL),
             Self::Number | Self::Page => ParameterValue::Number,
             Self::Query => ParameterValue::AnyText(crate::search::query::LONGEST),
-            Self::References | Self::Title | Self::Note => ParameterValue::AnyText(LONGEST_FIELD),
+            Self::References => ParameterValue::Texts(MOST_REFERENCES),
+            Self::Title => ParameterValue::AnyText(LONGEST_TITLE),
+            Self::Note => ParameterValue::AnyText(LONGEST_NOTE),
             Self::Accessed => ParameterValue::Day,
         }
     }

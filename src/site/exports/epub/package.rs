@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::sheet::Sheet;
-use crate::library::{Date, Document, Image, Language, Metadata, Settings};
+use crate::library::{Author, Date, Document, Image, Language, Metadata, Settings};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::hash::permanent_id;
@@ -31,13 +31,24 @@ pub struct Package<'a> {
     language: Cow<'a, Language>,
     /// What is known of the text, where it is one.
     metadata: Option<&'a Metadata>,
-    /// The day that places the text.
-    published: Option<Date>,
+    /// Who made the texts, each once.
+    creators: Vec<Creator<'a>>,
+    /// What is said of the rights in each text and in the work of the editors.
+    rights: Vec<String>,
+    /// The day that places the text, or else that of the edition.
+    published: Date,
     /// Its page, where the address of the site is known.
     address: Option<String>,
     /// In reading order.
     pages: Vec<String>,
     images: Vec<ImageItem>,
+}
+
+/// A person, or the body that issued a text.
+#[derive(PartialEq, Eq)]
+enum Creator<'a> {
+    Author(&'a Author),
+    Issuer(&'a str),
 }
 
 /// A file of an image.
@@ -50,20 +61,34 @@ impl<'a> Package<'a> {
     /// Of a document.
     pub fn of_document(ctx: RenderContext<'a>, document: &'a Document) -> Self {
         let metadata = &document.metadata;
+        let published = metadata.dates.last().map(|(_, date)| *date);
         Self {
             identifier: permanent_id(&[document.slug.as_str(), &metadata.title]),
             title: &metadata.title,
             description: &metadata.summary,
             language: Cow::Borrowed(&metadata.language),
             metadata: Some(metadata),
-            published: metadata.dates.last().map(|(_, date)| *date),
+            creators: creators(std::slice::from_ref(document)),
+            rights: vec![metadata.rights.clone()],
+            published: published.unwrap_or(ctx.library.settings.edition_date),
             ..Self::new(ctx, Route::Document(document.id, TextFormat::Html))
         }
     }
 
     /// Of the library.
     pub fn of_library(ctx: RenderContext<'a>) -> Self {
-        Self::new(ctx, Route::Home)
+        let library = ctx.library;
+        let texts = library.documents().iter().map(|document| {
+            let metadata = &document.metadata;
+            format!("{}: {}", metadata.title, metadata.rights)
+        });
+        let editors = library.settings.license.iter();
+        let editors = editors.map(|license| format!("The work of the editors: {}", license.name));
+        Self {
+            creators: creators(library.documents()),
+            rights: texts.chain(editors).collect(),
+            ..Self::new(ctx, Route::Home)
+        }
     }
 
     fn new(ctx: RenderContext<'a>, page: Route) -> Self {
@@ -76,7 +101,9 @@ impl<'a> Package<'a> {
             description: &settings.description,
             language: Cow::Owned(Language::english()),
             metadata: None,
-            published: None,
+            creators: Vec::new(),
+            rights: Vec::new(),
+            published: settings.edition_date,
             address: ctx.base.map(|base| base.whole(&path)),
             pages: Vec::new(),
             images: Vec::new(),
@@ -112,4 +139,22 @@ impl<'a> Package<'a> {
     pub fn date(&self) -> Date {
         self.settings.edition_date
     }
+}
+
+/// Who made these texts: of each its authors, or else the body that issued it.
+fn creators(documents: &[Document]) -> Vec<Creator<'_>> {
+    let mut found = Vec::new();
+    for Document { metadata, .. } in documents {
+        let issuer = metadata
+            .issuer
+            .iter()
+            .filter(|_| metadata.authors.is_empty());
+        let issuer = issuer.map(|issuer| Creator::Issuer(issuer));
+        for creator in metadata.authors.iter().map(Creator::Author).chain(issuer) {
+            if !found.contains(&creator) {
+                found.push(creator);
+            }
+        }
+    }
+    found
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::places::title_file;
 use super::sheet::Sheet;
 use crate::library::{Document, Metadata, Settings};
 use crate::site::context::RenderContext;
@@ -20,6 +21,15 @@ pub struct TitlePage<'a> {
     /// The page of the document or the home page, where its address is known.
     address: Option<String>,
     metadata: Option<&'a Metadata>,
+    /// The texts of a library.
+    texts: Vec<TextLine<'a>>,
+}
+
+/// A text that has a title page of its own in the book.
+struct TextLine<'a> {
+    href: String,
+    title: &'a str,
+    byline: String,
 }
 
 impl<'a> TitlePage<'a> {
@@ -37,7 +47,15 @@ impl<'a> TitlePage<'a> {
 
     /// Of the library.
     pub fn of_library(ctx: RenderContext<'a>) -> Self {
-        Self::new(ctx, &ctx.library.settings.tagline, Route::Home)
+        let texts = ctx.library.documents().iter().map(|document| TextLine {
+            href: title_file(document),
+            title: &document.metadata.title,
+            byline: byline(&document.metadata),
+        });
+        Self {
+            texts: texts.collect(),
+            ..Self::new(ctx, &ctx.library.settings.tagline, Route::Home)
+        }
     }
 
     fn new(ctx: RenderContext<'a>, title: &'a str, route: Route) -> Self {
@@ -53,6 +71,7 @@ impl<'a> TitlePage<'a> {
             byline: settings.editors.clone(),
             address: ctx.base.map(|base| base.whole(&path)),
             metadata: None,
+            texts: Vec::new(),
         }
     }
 }

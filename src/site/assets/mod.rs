@@ -1,14 +1,16 @@
 //! Static files: embedded, and named by a hash of their content so that browsers may keep them.
 
+mod compact;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
-use super::compact::without_comments;
 use super::hash::short_hash;
 use super::resource::{CachePolicy, Resource};
+use compact::without_comments;
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
@@ -17,41 +19,42 @@ const PICTURES: &str = "pictures";
 
 /// The style sheet: a file a layer, for the parts of pages a folder, in the order of the layers.
 const STYLE: &str = concat!(
-    include_str!("../../static/css/layers.css"),
-    include_str!("../../static/css/fonts.css"),
-    include_str!("../../static/css/tokens.css"),
-    include_str!("../../static/css/base.css"),
-    include_str!("../../static/css/layout.css"),
-    include_str!("../../static/css/parts/text.css"),
-    include_str!("../../static/css/parts/forms.css"),
-    include_str!("../../static/css/parts/reading.css"),
-    include_str!("../../static/css/parts/pages.css"),
-    include_str!("../../static/css/parts/terms.css"),
-    include_str!("../../static/css/parts/answers.css"),
-    include_str!("../../static/css/parts/paper.css"),
-    include_str!("../../static/css/parts/search.css"),
-    include_str!("../../static/css/choices.css"),
-    include_str!("../../static/css/print.css"),
+    include_str!("../../../static/css/layers.css"),
+    include_str!("../../../static/css/fonts.css"),
+    include_str!("../../../static/css/tokens.css"),
+    include_str!("../../../static/css/base.css"),
+    include_str!("../../../static/css/layout.css"),
+    include_str!("../../../static/css/parts/text.css"),
+    include_str!("../../../static/css/parts/forms.css"),
+    include_str!("../../../static/css/parts/reading.css"),
+    include_str!("../../../static/css/parts/pages.css"),
+    include_str!("../../../static/css/parts/terms.css"),
+    include_str!("../../../static/css/parts/answers.css"),
+    include_str!("../../../static/css/parts/paper.css"),
+    include_str!("../../../static/css/parts/search.css"),
+    include_str!("../../../static/css/choices.css"),
+    include_str!("../../../static/css/print.css"),
 );
 
 /// What pages that show a text have no use for: results, the index, the concordance, comparisons,
 /// captures and handouts.
 const COMPARING_STYLE: &str = concat!(
-    include_str!("../../static/css/parts/index.css"),
-    include_str!("../../static/css/parts/results.css"),
-    include_str!("../../static/css/parts/concordance.css"),
-    include_str!("../../static/css/parts/compare.css"),
-    include_str!("../../static/css/parts/capture.css"),
-    include_str!("../../static/css/parts/handout.css"),
+    include_str!("../../../static/css/parts/index.css"),
+    include_str!("../../../static/css/parts/results.css"),
+    include_str!("../../../static/css/parts/concordance.css"),
+    include_str!("../../../static/css/parts/compare.css"),
+    include_str!("../../../static/css/parts/capture.css"),
+    include_str!("../../../static/css/parts/handout.css"),
 );
 
 /// What only pages with a text in another language than English need.
-const LANGUAGES_STYLE: &str = include_str!("../../static/css/languages.css");
+const LANGUAGES_STYLE: &str = include_str!("../../../static/css/languages.css");
 
 /// The script of every page.
 const SCRIPT: &str = concat!(
-    include_str!("../../static/js/handout.js"),
-    include_str!("../../static/js/lectern.js"),
+    include_str!("../../../static/js/copying.js"),
+    include_str!("../../../static/js/handout.js"),
+    include_str!("../../../static/js/lectern.js"),
 );
 
 /// Browsers ask for it unasked, by this name.

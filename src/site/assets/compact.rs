@@ -41,12 +41,13 @@ mod tests {
     #[test]
     fn strings_of_our_scripts_stand_on_one_line() {
         for script in [
-            include_str!("../../static/citing.js"),
-            include_str!("../../static/display.js"),
-            include_str!("../../static/js/handout.js"),
-            include_str!("../../static/js/lectern.js"),
-            include_str!("../../static/reading.js"),
-            include_str!("../../static/search.js"),
+            include_str!("../../../static/citing.js"),
+            include_str!("../../../static/display.js"),
+            include_str!("../../../static/js/copying.js"),
+            include_str!("../../../static/js/handout.js"),
+            include_str!("../../../static/js/lectern.js"),
+            include_str!("../../../static/reading.js"),
+            include_str!("../../../static/search.js"),
         ] {
             for line in script.lines() {
                 assert!(line.matches('`').count().is_multiple_of(2), "{line}");
