@@ -87,20 +87,11 @@ fn pairs(
     if !fields.has(key) {
         return other;
     }
-<<<<<<< ours
-    let groups = fields.groups(key).unwrap_or_default().into_iter();
-=======
->>>>>>> theirs
     let pairs = groups.filter_map(|group| {
         if let [british, american] = words_of(&group, sink).as_slice() {
             return Some((british.clone(), american.clone()));
         }
-<<<<<<< ours
-        let expected = "a British and an American spelling";
-        report(&group.span, key, expected, sink);
-=======
         report(&group.span, key, "a British and an American spelling", sink);
->>>>>>> theirs
         None
     });
     pairs.collect()
