@@ -50,7 +50,7 @@ pub fn words(text: &str) -> Vec<Word> {
 fn word_length(text: &str, first: char) -> usize {
     let mut end = first.len_utf8();
     let mut before = first;
-    let mut signs = text[end..].char_indices().peekable();
+    let mut signs = text[end..].char_indices();
     let start = end;
     while let Some((here, sign)) = signs.next() {
         let here = start + here;
@@ -64,8 +64,8 @@ fn word_length(text: &str, first: char) -> usize {
         if is_unspaced(first) || is_unspaced(sign) {
             break;
         }
-        let after = signs.clone().map(|(_, next)| next);
-        let after = after.skip_while(|next| is_ignorable(*next)).next();
+        let mut after = signs.clone().map(|(_, next)| next);
+        let after = after.find(|next| !is_ignorable(*next));
         let joins = match sign {
             _ if is_apostrophe(sign) => {
                 let joined = after.filter(|after| is_letter(*after) && is_letter(before));

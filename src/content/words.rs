@@ -47,10 +47,11 @@ fn set(
     other: BTreeSet<String>,
     sink: Sink<'_>,
 ) -> BTreeSet<String> {
+    // A key is asked for even where it is missing, so that it is offered for a slip.
+    let words = fields.texts(key).into_iter();
     if !fields.has(key) {
         return other;
     }
-    let words = fields.texts(key).into_iter();
     words.filter_map(|written| word(&written, sink)).collect()
 }
 
@@ -61,10 +62,10 @@ fn forms(
     other: BTreeMap<String, String>,
     sink: Sink<'_>,
 ) -> BTreeMap<String, String> {
+    let groups = fields.groups(key).unwrap_or_default();
     if !fields.has(key) {
         return other;
     }
-    let groups = fields.groups(key).unwrap_or_default();
     let mut forms = BTreeMap::new();
     for group in groups {
         let words: Vec<String> = words_of(&group, sink);
@@ -82,17 +83,16 @@ fn pairs(
     sink: Sink<'_>,
 ) -> BTreeMap<String, String> {
     let key = "spellings";
+    let groups = fields.groups(key).unwrap_or_default().into_iter();
     if !fields.has(key) {
         return other;
     }
-    let groups = fields.groups(key).unwrap_or_default().into_iter();
-    let pairs = groups.filter_map(|group| match words_of(&group, sink).as_slice() {
-        [british, american] => Some((british.clone(), american.clone())),
-        _ => {
-            let expected = "a British and an American spelling";
-            report(&group.span, key, expected, sink);
-            None
+    let pairs = groups.filter_map(|group| {
+        if let [british, american] = words_of(&group, sink).as_slice() {
+            return Some((british.clone(), american.clone()));
         }
+        report(&group.span, key, "a British and an American spelling", sink);
+        None
     });
     pairs.collect()
 }
