@@ -192,4 +192,11 @@ fn day_of_access_is_said_in_styles_that_ask_for_it_and_in_all_files() {
         }
     }
     insta::assert_snapshot!("day_of_access", told);
+    let page = match rendered.site.cite("strategy/II.2.p2", "2026-11-28") {
+        Ok(Outcome::Answer(page)) => text(&page).to_owned(),
+        other => panic!("{other:?}"),
+    };
+    let says =
+        "Some styles leave the day out here: Chicago, notes; Chicago, author-date; APA 7; MLA 9.";
+    assert!(page.contains(says), "{page}");
 }

@@ -35,7 +35,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
 const SITE_ROWS: [&[&str]; 12] = [
-    &["ground", "language", "routes"],
+    &["ground", "assets", "language", "routes"],
     &["shell"],
     &["citing"],
     &["capture", "concordance", "terms"],

@@ -388,7 +388,8 @@ fn citing_asks_for_a_passage_and_a_day_and_says_what_is_wrong_with_them() {
         (
             "?of=strategy/II.2.p2&accessed=2026-11-28",
             200,
-            "Some styles leave the day out here: Chicago, notes; Chicago, author-date; APA 7; MLA 9.",
+            // Without an address GB/T 7714 leaves it out as well.
+            "leave the day out here: Chicago, notes; Chicago, author-date; APA 7; MLA 9; GB/T 7714-2015.",
         ),
         ("?of=m17", 200, "Cite match m17"),
         ("?of=research", 200, "Cite Paper"),
