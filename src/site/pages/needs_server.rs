@@ -83,7 +83,7 @@ impl<'a> NeedsServer<'a> {
 }
 
 /// The first documents as wholes.
-fn whole_texts<'a>(ctx: RenderContext<'a>) -> impl Iterator<Item = Link<'a>> {
+fn whole_texts(ctx: RenderContext<'_>) -> impl Iterator<Item = Link<'_>> {
     let documents = ctx.library.documents().iter().take(MOST_DOCUMENTS);
     documents.map(move |document: &Document| Link {
         label: document.metadata.title.as_str().into(),
