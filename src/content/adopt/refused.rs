@@ -132,7 +132,8 @@ impl Mender<'_> {
             },
             Problem::UnsafeLink(_)
             | Problem::UnknownPage { .. }
-            | Problem::UnknownReference { .. } => nodes.link_words(span).map(|words| Mend {
+            | Problem::UnknownReference { .. }
+            | Problem::UnknownId { .. } => nodes.link_words(span).map(|words| Mend {
                 range: span.clone(),
                 with: words,
                 fate: Fate::Unmarked,

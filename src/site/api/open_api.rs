@@ -116,8 +116,14 @@ fn told(parameter: Parameter, example: Option<&str>) -> Value {
     let schema = match parameter.value() {
         ParameterValue::Text(pattern) => json!({"type": "string", "pattern": pattern}),
         ParameterValue::AnyText(longest) => json!({"type": "string", "maxLength": longest}),
+        // What is longer is no error: the rest is left out, and the answer says so.
+        ParameterValue::CutText(longest) => {
+            let read = format!("The first {longest} characters are read.");
+            json!({"type": "string", "description": read})
+        }
         ParameterValue::Texts(most) => {
-            json!({"type": "array", "items": {"type": "string"}, "maxItems": most})
+            let read = format!("The first {most} are read.");
+            json!({"type": "array", "items": {"type": "string"}, "description": read})
         }
         ParameterValue::Number => json!({"type": "integer", "minimum": 1}),
         ParameterValue::Day => json!({"type": "string", "format": "date"}),

@@ -33,7 +33,9 @@ pub enum ParameterValue {
     Text(&'static str),
     /// Any text of at most so many characters.
     AnyText(usize),
-    /// At most so many texts, with a comma between them.
+    /// Any text, of which so many characters are read.
+    CutText(usize),
+    /// Texts with a comma between them, of which so many are read.
     Texts(usize),
     /// A whole number from 1.
     Number,
@@ -139,8 +141,8 @@ impl Parameter {
             Self::Number | Self::Page => ParameterValue::Number,
             Self::Query => ParameterValue::AnyText(crate::search::query::LONGEST),
             Self::References => ParameterValue::Texts(MOST_REFERENCES),
-            Self::Title => ParameterValue::AnyText(LONGEST_TITLE),
-            Self::Note => ParameterValue::AnyText(LONGEST_NOTE),
+            Self::Title => ParameterValue::CutText(LONGEST_TITLE),
+            Self::Note => ParameterValue::CutText(LONGEST_NOTE),
             Self::Accessed => ParameterValue::Day,
         }
     }
