@@ -34,7 +34,8 @@ impl Site {
                 Err(page) => Outcome::NotFound(html(ctx, &*page)?),
             });
         }
-        if query.is_untidy {
+        // The form is sent to the page alone; programs write as they please.
+        if query.is_untidy && format == HandoutFormat::Html {
             let tidy = HandoutHref::of_query(library, format, query);
             return Ok(Outcome::SeeOther(tidy.to_string()));
         }
