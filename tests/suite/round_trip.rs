@@ -4,7 +4,7 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use lectern::check::load_valid;
-use lectern::content::File;
+use lectern::content::{File, report};
 use lectern::library::Library;
 use lectern::site::Site;
 use proptest::prelude::*;
@@ -452,7 +452,7 @@ proptest! {
         files.retain(|file| file.name == "site.toml");
         files.push(File::new("doc.md", format!("{FRONT}{text}")));
         let library = load_valid(&files).map_err(|found| {
-            TestCaseError::fail(lectern::content::report(&files, &found))
+            TestCaseError::fail(report(&files, &found))
         })?;
         let shown = lines_of_site(library)?;
         prop_assert_eq!(shown, lines.found, "in {}", text);
@@ -485,4 +485,16 @@ proptest! {
             lines_of_site(library)?;
         }
     }
+}
+
+#[test]
+fn emphasis_goes_on_over_an_empty_line() {
+    let mut files = verse_files();
+    let text = text_of(&files, "poems.md");
+    let changed = text.replacen("*keeps its\n", "*keeps its\n\\\n", 1);
+    assert_ne!(changed, text);
+    let file = files.iter_mut().find(|file| file.name == "poems.md");
+    *file.unwrap() = File::new("poems.md", changed);
+    let library = load_valid(&files).unwrap_or_else(|found| panic!("{}", report(&files, &found)));
+    lines_of_site(library).unwrap();
 }

@@ -13,6 +13,8 @@ pub fn prose_markdown(
     let is_table = matches!(prose.form, Form::Table { .. });
     let mut text = String::new();
     let mut in_code = prose.form == Form::Code;
+    // Where the words of each open mark begin.
+    let mut begins = Vec::new();
     let annotated = Annotated::from(prose);
     let marks = annotated.marks(library);
     for piece in pieces(prose, &marks) {
@@ -39,18 +41,22 @@ pub fn prose_markdown(
                     Style::Link(_) => "[",
                     style => delimiter(*style),
                 });
+                begins.push(text.len());
             }
             Piece::Close(AnyMark {
                 style: AnyStyle::Own(style),
                 ..
             }) => {
                 in_code = in_code && *style != Style::Code;
+                let is_empty = begins.pop() == Some(text.len());
                 match style {
                     Style::Link(target) => {
                         text.push_str("](");
                         text.push_str(&href(&library[*target]));
                         text.push(')');
                     }
+                    // Marks around nothing, such as an empty line, would be read as signs.
+                    style if is_empty => text.truncate(text.len() - delimiter(*style).len()),
                     style => text.push_str(delimiter(*style)),
                 }
             }
