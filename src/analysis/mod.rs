@@ -3,7 +3,7 @@
 //! Everything that compares wording goes through here: search, terms, shared wording, quotations,
 //! actors and formulas. A word is compared [`folded`]: compatibility forms, letter case, soft
 //! hyphens and signs without width make no difference. What differs in its marks alone is the same
-//! by second choice ([`unmarked`]), and by the endings of its language where that is asked for
+//! by second choice ([`unmarked()`]), and by the endings of its language where that is asked for
 //! ([`Stemming`]). Nothing here changes a text: every word knows its bytes.
 
 mod arabic;

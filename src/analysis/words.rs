@@ -11,7 +11,7 @@ use super::signs::{
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// Its letters [folded](super::folded), without apostrophes, hyphens as `-`.
+    /// Its letters folded, without apostrophes, hyphens as `-`.
     pub folded: String,
     /// The bytes of the text that hold it.
     pub range: Range<usize>,
