@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
@@ -179,6 +180,14 @@ pub struct ServeArgs {
         env = "LECTERN_LOG"
     )]
     pub log: LogFormat,
+    /// Log one request in so many, and every one at which the server fails.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = NonZeroU32::MIN,
+        env = "LECTERN_LOG_ONE_IN"
+    )]
+    pub log_one_in: NonZeroU32,
     /// Memory to spend on keeping rendered pages, in MiB.
     #[arg(
         long,

@@ -225,6 +225,7 @@ fn serve(args: ServeArgs) -> Result<(), Failure> {
     let options = Options {
         limits: Limits::default(),
         cache_bytes: u64::from(args.cache_mb) << 20,
+        log_one_in: args.log_one_in,
     };
     runtime.spawn(log.tell_losses());
     runtime.block_on(serve_site(site, args.listen, options))

@@ -1,15 +1,16 @@
 //! The kinds of answer there are.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderValue, LOCATION,
-    VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION,
 };
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::conditional::{is_held, is_other};
-use super::headers::{NEVER_KEPT, REVALIDATE, cache_control};
+use super::headers::{NEVER_KEPT, REVALIDATE};
 use super::negotiation::acceptable;
 use super::variants::{PlainBodies, Variant, Variants};
 use crate::site::Resource;
@@ -26,27 +27,14 @@ pub(super) fn page(variants: &Variants, request: &HeaderMap) -> std::io::Result<
         *response.status_mut() = StatusCode::PRECONDITION_FAILED;
         return Ok(response);
     }
-    let accepted = acceptable(request).into_iter();
-    let mut accepted: Vec<&Variant> = accepted
-        .filter_map(|encoding| variants.variant(encoding))
-        .collect();
+    let mut accepted = acceptable(request).filter_map(|encoding| variants.variant(encoding));
     // Who takes nothing that there is gets the page as it is, and may hold it as it is.
-    if accepted.is_empty() {
-        accepted.push(variants.plain());
+    let best = accepted.clone().next().unwrap_or(variants.plain());
+    let held = accepted.find(|variant| is_held(request, &variant.tag));
+    match held.or_else(|| is_held(request, &best.tag).then_some(best)) {
+        Some(held) => Ok(not_modified(variants, held)),
+        None => whole(variants, best),
     }
-    let held = accepted
-        .iter()
-        .find(|variant| is_held(request, &variant.tag));
-    let mut response = match held {
-        Some(held) => not_modified(held),
-        None => whole(variants, accepted[0])?,
-    };
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, cache_control(variants.cache_policy));
-    if variants.varies {
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    }
-    Ok(response)
 }
 
 /// A resource made for this request; the same request gets the same again.
@@ -54,25 +42,23 @@ pub(super) fn page(variants: &Variants, request: &HeaderMap) -> std::io::Result<
 /// # Errors
 /// If the body cannot be read, which is a fault of the program.
 pub(super) fn dynamic(resource: &Resource, request: &HeaderMap) -> std::io::Result<Response> {
-    page(&Variants::new(resource, PlainBodies::Kept), request)
+    let variants = Variants::new(resource, PlainBodies::Kept, Arc::default());
+    page(&variants, request)
 }
 
 fn whole(variants: &Variants, variant: &Variant) -> std::io::Result<Response> {
     let mut response = Response::new(Body::from(variants.body(variant.encoding)?));
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(variants.media_type));
-    headers.insert(ETAG, variant.tag.clone());
-    if let Some(name) = variant.encoding.name() {
-        headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
-    }
+    *response.headers_mut() = variants.headers(variant);
     Ok(response)
 }
 
-fn not_modified(variant: &Variant) -> Response {
+fn not_modified(variants: &Variants, variant: &Variant) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    headers.insert(ETAG, variant.tag.clone());
+    *headers = variants.headers(variant);
+    headers.remove(CONTENT_TYPE);
+    headers.remove(CONTENT_ENCODING);
     // What the page's length is. hyper leaves it out, but not for HEAD, and axum would have made
     // it 0 there: the length of another page than the one that is held.
     headers.insert(CONTENT_LENGTH, HeaderValue::from(variant.length));

@@ -8,11 +8,14 @@ use axum::http::header::{ALLOW, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
+use super::Options;
 use super::answer;
 use super::asked::Asked;
 use super::lane::{Lane, LaneError};
+use super::log::Sample;
 use super::page_cache::{PageCache, PageError};
 use super::programs::Audience;
+use super::variants::Variants;
 use crate::site::{BaseUrl, Outcome, Problem, RenderError, Resource, Route, Site};
 
 /// The errors that anybody can bring about at any rate.
@@ -43,20 +46,26 @@ pub(super) struct App {
     computed: Arc<Lane>,
     /// Made at the start: what has just failed, or has too much to do, is not asked to make a page.
     error_pages: Vec<(StatusCode, Resource)>,
+    /// Of how many requests the log tells.
+    pub(super) sample: Sample,
 }
 
 impl App {
-    /// For a site, with a cache of so many bytes.
-    pub(super) fn new(site: Arc<Site>, cache_bytes: u64) -> Self {
+    pub(super) fn new(site: Arc<Site>, options: &Options) -> Self {
         let running = available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
         let computed = Arc::new(Lane::new(running, MOST_WAITING));
-        let pages = PageCache::new(Arc::clone(&site), cache_bytes, Arc::clone(&computed));
+        let pages = PageCache::new(
+            Arc::clone(&site),
+            options.cache_bytes,
+            Arc::clone(&computed),
+        );
         Self {
             pages: Arc::new(pages),
             computed,
             error_pages: ERRORS
                 .map(|status| (status, error_page(&site, status)))
                 .into(),
+            sample: Sample::one_in(options.log_one_in),
             site,
         }
     }
@@ -141,6 +150,11 @@ impl App {
     fn failed(&self, what: &str, error: &impl Display) -> Response {
         tracing::error!(what, %error, "cannot answer");
         self.internal_error()
+    }
+
+    /// The page that has this very path, if it is there already.
+    pub(super) fn ready(&self, path: &str) -> Option<Arc<Variants>> {
+        self.pages.ready(path)
     }
 
     pub(super) async fn page(self: &Arc<Self>, route: Route, request: &HeaderMap) -> Response {

@@ -2,11 +2,14 @@
 //! reason.
 
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
-use axum::response::Response;
 
-use crate::site::CachePolicy;
+use crate::site::{CachePolicy, Indexing};
+
+/// Asks search engines to leave out an answer, where the site is not for all.
+const ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The address stays when the content changes, so a reader asks again each time; the entity tag
 /// makes the answer a short one.
@@ -60,12 +63,12 @@ static ON_ALL: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// Puts on an answer what every answer carries.
-pub(super) async fn set_security_headers(mut response: Response) -> Response {
+/// Puts on an answer what every answer carries, and whether search engines may list it.
+pub(super) fn protect(headers: &mut HeaderMap, indexing: Indexing) {
     for (name, value) in &ON_ALL {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        headers.insert(name, HeaderValue::from_static(value));
     }
-    response
+    if indexing == Indexing::Refused {
+        headers.insert(ROBOTS_TAG, HeaderValue::from_static("noindex, nofollow"));
+    }
 }

@@ -1,13 +1,15 @@
 //! The log: one line a request, and what else an operator must know.
 
+use std::borrow::Cow;
 use std::io::{self, Write, stderr};
+use std::num::NonZeroU32;
 use std::panic;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use axum::extract::Request;
-use axum::http::Method;
+use axum::extract::{Request as AxumRequest, State};
+use axum::http::{Method, Request, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::Body;
@@ -16,6 +18,7 @@ use tokio::time::sleep;
 use tracing::Level;
 use tracing_appender::non_blocking::{ErrorCounter, WorkerGuard};
 
+use super::app::App;
 use super::connection::Refused;
 
 /// How log lines are written.
@@ -25,6 +28,30 @@ pub enum LogFormat {
     Text,
     /// For programs: one JSON object per line.
     Json,
+    /// None at all.
+    Off,
+}
+
+/// Of how many requests the log tells.
+#[derive(Debug)]
+pub(super) struct Sample {
+    every: NonZeroU32,
+    count: AtomicU32,
+}
+
+impl Sample {
+    /// Of one in so many.
+    pub(super) fn one_in(every: NonZeroU32) -> Self {
+        Self {
+            every,
+            count: AtomicU32::new(0),
+        }
+    }
+
+    /// Whether the next one is told of.
+    fn next(&self) -> bool {
+        self.every.get() == 1 || self.count.fetch_add(1, Ordering::Relaxed) % self.every == 0
+    }
 }
 
 /// How often at most the log says that it has lost lines.
@@ -50,23 +77,47 @@ impl Losses {
     }
 }
 
-/// Standard error, of which it is counted how often it cannot be written to.
+/// Standard error, to which all lines that wait are written together, and of which it is counted how many
+/// could not be.
 struct Counted<W> {
     writer: W,
+    waiting: Vec<u8>,
+    lines: usize,
     unwritten: Arc<AtomicUsize>,
 }
 
+/// How many bytes of lines wait at most.
+const WAITING: usize = 64 << 10;
+
+impl<W> Counted<W> {
+    fn new(writer: W, unwritten: Arc<AtomicUsize>) -> Self {
+        Self {
+            writer,
+            waiting: Vec::new(),
+            lines: 0,
+            unwritten,
+        }
+    }
+}
+
 impl<W: Write> Write for Counted<W> {
-    /// A line that cannot be written is no failure: the next may be.
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        if self.writer.write_all(line).is_err() {
-            self.unwritten.fetch_add(1, Ordering::Relaxed);
+        self.waiting.extend_from_slice(line);
+        self.lines += 1;
+        if self.waiting.len() > WAITING {
+            self.flush()?;
         }
         Ok(line.len())
     }
 
+    /// Lines that cannot be written are no failure: the next may be.
     fn flush(&mut self) -> io::Result<()> {
-        let _ = self.writer.flush();
+        let written = self.writer.write_all(&self.waiting);
+        if written.and_then(|()| self.writer.flush()).is_err() {
+            self.unwritten.fetch_add(self.lines, Ordering::Relaxed);
+        }
+        self.waiting.clear();
+        self.lines = 0;
         Ok(())
     }
 }
@@ -95,13 +146,14 @@ impl Log {
 /// who stalls must not stall the server.
 pub fn log(format: LogFormat) -> Log {
     let unwritten = Arc::new(AtomicUsize::new(0));
-    let (writer, guard) = tracing_appender::non_blocking(Counted {
-        writer: stderr(),
-        unwritten: Arc::clone(&unwritten),
-    });
-    let losses = Losses {
-        dropped: writer.error_counter(),
-        unwritten,
+    let counted = Counted::new(stderr(), Arc::clone(&unwritten));
+    let (writer, guard) = tracing_appender::non_blocking(counted);
+    let log = Log {
+        losses: Losses {
+            dropped: writer.error_counter(),
+            unwritten,
+        },
+        _guard: guard,
     };
     // tracing would report a line that is lost on standard error as well, and panic as that fails too.
     let lines = tracing_subscriber::fmt()
@@ -113,6 +165,8 @@ pub fn log(format: LogFormat) -> Log {
     match format {
         LogFormat::Text => lines.init(),
         LogFormat::Json => lines.json().flatten_event(true).init(),
+        // Panics are still told, as Rust does by itself.
+        LogFormat::Off => return log,
     }
     panic::set_hook(Box::new(|panic| {
         let said = panic.payload_as_str().unwrap_or("no message");
@@ -120,42 +174,71 @@ pub fn log(format: LogFormat) -> Log {
         // As a string it is escaped once, in each format by its own rules.
         tracing::error!(said, place, "panic");
     }));
-    Log {
-        losses,
-        _guard: guard,
-    }
+    log
 }
 
-/// Logs each request once its answer is ready. `bytes` is the length of the body to be sent,
-/// `micros` the time it took to make; neither tells how fast the client takes it.
-pub(super) async fn log_request(request: Request, next: Next) -> Response {
-    let begun = Instant::now();
-    let method = request.method().clone();
-    let is_refused = request.extensions().get::<Refused>().is_some();
-    // The query is left out: it is what a reader searches for, which is nobody's business. What came as raw
-    // bytes is escaped as in any address, since JSON would let some control characters pass.
-    let path = utf8_percent_encode(request.uri().path(), CONTROLS).to_string();
+/// Logs requests, each once its answer is ready.
+pub(super) async fn log_request(
+    State(app): State<Arc<App>>,
+    request: AxumRequest,
+    next: Next,
+) -> Response {
+    let line = Line::of(&request, Instant::now());
     let response = next.run(request).await;
-    let bytes = if method == Method::HEAD {
-        0
-    } else {
-        response.body().size_hint().lower()
-    };
-    // Of a request that broke the protocol nothing is known.
-    let (method, path) = if is_refused {
-        ("-", "-")
-    } else {
-        (method.as_str(), path.as_str())
-    };
-    tracing::info!(
-        %method,
-        path,
-        status = response.status().as_u16(),
-        bytes,
-        micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
-        "request"
-    );
+    line.write(&response, &app.sample);
     response
+}
+
+/// The line for a request. `bytes` is the length of the body to be sent, `micros` the time it took to make; neither
+/// tells how fast the client takes it.
+pub(super) struct Line {
+    begun: Instant,
+    method: Method,
+    uri: Uri,
+    is_refused: bool,
+}
+
+impl Line {
+    /// That of a request which came at this time.
+    pub(super) fn of<B>(request: &Request<B>, begun: Instant) -> Self {
+        Self {
+            begun,
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            is_refused: request.extensions().get::<Refused>().is_some(),
+        }
+    }
+
+    /// Writes it, if the sample has it or the server failed.
+    pub(super) fn write(self, response: &Response, sample: &Sample) {
+        let is_told = sample.next() || response.status().is_server_error();
+        if !(is_told && tracing::enabled!(Level::INFO)) {
+            return;
+        }
+        let bytes = if self.method == Method::HEAD {
+            0
+        } else {
+            response.body().size_hint().lower()
+        };
+        // The query is left out: it is what a reader searches for, which is nobody's business. What came as raw
+        // bytes is escaped as in any address, since JSON would let some control characters pass.
+        let path = utf8_percent_encode(self.uri.path(), CONTROLS);
+        let path: Cow<'_, str> = path.into();
+        // Of a request that broke the protocol nothing is known.
+        let (method, path) = if self.is_refused {
+            ("-", "-")
+        } else {
+            (self.method.as_str(), &*path)
+        };
+        tracing::info!(
+            %method,
+            path,
+            status = response.status().as_u16(),
+            bytes,
+            micros = u64::try_from(self.begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+            "request"
+        );
+    }
 }
 
 #[cfg(test)]
@@ -186,14 +269,13 @@ mod tests {
     #[test]
     fn lines_that_cannot_be_written_are_counted() -> io::Result<()> {
         let unwritten = Arc::new(AtomicUsize::new(0));
-        let mut log = Counted {
-            writer: Full(2),
-            unwritten: Arc::clone(&unwritten),
-        };
-        for _ in 0..5 {
+        let mut log = Counted::new(Full(2), Arc::clone(&unwritten));
+        for _ in 0..3 {
             log.write_all(b"a line\n")?;
+            log.write_all(b"another\n")?;
+            log.flush()?;
         }
-        assert_eq!(unwritten.load(Ordering::Relaxed), 2);
+        assert_eq!(unwritten.load(Ordering::Relaxed), 4);
         Ok(())
     }
 }

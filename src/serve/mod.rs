@@ -15,6 +15,9 @@ mod asked;
 mod background;
 mod conditional;
 mod connection;
+mod front;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod headers;
 mod lane;
 mod log;
@@ -25,16 +28,19 @@ mod programs;
 mod router;
 mod variants;
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
 pub use self::connection::{Limits, bind, stop_signal};
 pub use self::log::{Log, LogFormat, log};
+#[cfg(fuzzing)]
+pub use self::path::normalize_path;
 
 use self::app::App;
 use self::connection::listen;
-use self::router::router;
+use self::front::Front;
 use crate::site::Site;
 
 /// How the server treats its machine and its clients.
@@ -44,6 +50,8 @@ pub struct Options {
     pub limits: Limits,
     /// How many bytes of memory the rendered pages may take. 256 MiB.
     pub cache_bytes: u64,
+    /// Of how many requests the log tells one. 1.
+    pub log_one_in: NonZeroU32,
 }
 
 impl Default for Options {
@@ -51,6 +59,7 @@ impl Default for Options {
         Self {
             limits: Limits::default(),
             cache_bytes: 256 << 20,
+            log_one_in: NonZeroU32::MIN,
         }
     }
 }
@@ -65,6 +74,6 @@ pub async fn run(
     options: Options,
     stop: impl Future<Output = ()>,
 ) {
-    let app = Arc::new(App::new(site, options.cache_bytes));
-    listen(listener, router(&app), options.limits, stop).await;
+    let app = Arc::new(App::new(site, &options));
+    listen(listener, Front::new(app), options.limits, stop).await;
 }

@@ -1,5 +1,7 @@
 //! Which encodings a client takes (RFC 9110, section 12.5.3).
 
+use std::cmp::Reverse;
+
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_ENCODING;
 
@@ -10,61 +12,86 @@ type Quality = u16;
 
 /// The encodings this client takes, the one it likes best first and ours first among equals.
 ///
-/// It is never empty: a client that refuses all of them gets the body as it is, which the RFC
+/// There is always one: a client that refuses all of them gets the body as it is, which the RFC
 /// allows in place of 406 and which is of more use. So does one that says nothing or speaks no
 /// sense: the plain body is right for everyone.
-pub(super) fn acceptable(headers: &HeaderMap) -> Vec<Encoding> {
-    let wishes = wishes(headers).unwrap_or_default();
-    let mut accepted: Vec<(Encoding, Quality)> =
-        [Encoding::Brotli, Encoding::Gzip, Encoding::Identity]
-            .into_iter()
-            .filter_map(|encoding| Some((encoding, quality(encoding, &wishes)?)))
-            .collect();
-    accepted.sort_by_key(|&(_, quality)| std::cmp::Reverse(quality));
-    if accepted.is_empty() {
-        return vec![Encoding::Identity];
+pub(super) fn acceptable(headers: &HeaderMap) -> impl Iterator<Item = Encoding> + Clone {
+    let wishes = Wishes::of(headers).unwrap_or_default();
+    let mut ranked = [Encoding::Brotli, Encoding::Gzip, Encoding::Identity]
+        .map(|encoding| (encoding, wishes.quality(encoding)));
+    ranked.sort_by_key(|&(_, quality)| Reverse(quality));
+    if ranked[0].1.is_none() {
+        ranked[0] = (Encoding::Identity, Some(0));
     }
-    accepted.into_iter().map(|(encoding, _)| encoding).collect()
+    ranked
+        .into_iter()
+        .filter_map(|(encoding, quality)| quality.and(Some(encoding)))
 }
 
-/// What the wishes make of an encoding: its quality, or nothing if it is not to be sent.
-fn quality(encoding: Encoding, wishes: &[(String, Quality)]) -> Option<Quality> {
-    let named = |name: &str| wishes.iter().find(|(wish, _)| wish == name);
-    let wish = match encoding {
-        Encoding::Brotli => named("br"),
-        Encoding::Gzip => named("gzip").or_else(|| named("x-gzip")),
-        Encoding::Identity => named("identity"),
-    };
-    match wish.or_else(|| named("*")) {
-        Some(&(_, 0)) => None,
-        Some(&(_, quality)) => Some(quality),
-        // Identity goes without saying, but after all that is said.
-        None => (encoding == Encoding::Identity).then_some(0),
-    }
+/// What a client says of the encodings there are; of what it says twice, the first.
+#[derive(Debug, Default)]
+struct Wishes {
+    brotli: Option<Quality>,
+    gzip: Option<Quality>,
+    /// Gzip by its old name.
+    x_gzip: Option<Quality>,
+    identity: Option<Quality>,
+    all_others: Option<Quality>,
 }
 
-/// The header's members, or nothing if one of them is malformed.
-fn wishes(headers: &HeaderMap) -> Option<Vec<(String, Quality)>> {
-    let mut wishes = Vec::new();
-    for line in headers.get_all(ACCEPT_ENCODING) {
-        for member in line.to_str().ok()?.split(',').map(str::trim) {
-            if !member.is_empty() {
-                wishes.push(wish(member)?);
+impl Wishes {
+    /// Those of a request, or nothing if one of them is malformed.
+    fn of(headers: &HeaderMap) -> Option<Self> {
+        let mut wishes = Self::default();
+        for line in headers.get_all(ACCEPT_ENCODING) {
+            for member in line.to_str().ok()?.split(',').map(str::trim) {
+                if !member.is_empty() {
+                    wishes.take(member)?;
+                }
             }
         }
+        Some(wishes)
     }
-    Some(wishes)
-}
 
-/// `gzip`, `gzip;q=0.5`, `*;q=0`.
-fn wish(member: &str) -> Option<(String, Quality)> {
-    let (name, quality) = match member.split_once(';') {
-        None => (member, 1000),
-        Some((name, weight)) => (name, weight_of(weight.trim_start())?),
-    };
-    let name = name.trim_end().to_ascii_lowercase();
-    let is_token = !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
-    is_token.then_some((name, quality))
+    /// `gzip`, `gzip;q=0.5`, `*;q=0`.
+    fn take(&mut self, member: &str) -> Option<()> {
+        let (name, quality) = match member.split_once(';') {
+            None => (member, 1000),
+            Some((name, weight)) => (name.trim_end(), weight_of(weight.trim_start())?),
+        };
+        let is_token = !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
+        if !is_token {
+            return None;
+        }
+        let wishes = [
+            ("br", &mut self.brotli),
+            ("gzip", &mut self.gzip),
+            ("x-gzip", &mut self.x_gzip),
+            ("identity", &mut self.identity),
+            ("*", &mut self.all_others),
+        ];
+        for (known, wish) in wishes {
+            if name.eq_ignore_ascii_case(known) {
+                wish.get_or_insert(quality);
+            }
+        }
+        Some(())
+    }
+
+    /// What is made of an encoding: its quality, or nothing if it is not to be sent.
+    fn quality(&self, encoding: Encoding) -> Option<Quality> {
+        let wish = match encoding {
+            Encoding::Brotli => self.brotli,
+            Encoding::Gzip => self.gzip.or(self.x_gzip),
+            Encoding::Identity => self.identity,
+        };
+        match wish.or(self.all_others) {
+            Some(0) => None,
+            Some(quality) => Some(quality),
+            // Identity goes without saying, but after all that is said.
+            None => (encoding == Encoding::Identity).then_some(0),
+        }
+    }
 }
 
 /// `q=0.5`: at most three digits after the point, and no more than 1.
@@ -96,7 +123,7 @@ mod tests {
         for line in lines {
             headers.append(ACCEPT_ENCODING, HeaderValue::from_static(line));
         }
-        acceptable(&headers)
+        acceptable(&headers).collect()
     }
 
     #[test]

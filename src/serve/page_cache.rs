@@ -6,15 +6,18 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Once, Weak};
 use std::thread::available_parallelism;
 
+use axum::http::HeaderMap;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use thiserror::Error;
 use tokio::task::{JoinError, spawn};
 
 use super::background::work_through;
+use super::headers::protect;
 use super::lane::{Lane, LaneError};
+use super::programs::open_to_others;
 use super::variants::{PlainBodies, Variants};
-use crate::site::{RenderError, Route, Site};
+use crate::site::{BaseUrl, RenderError, Route, Site};
 
 /// Up to so many routes a site is small: it is rendered as a whole in the background, and the plain
 /// bodies are kept beside the encoded ones. That is the work of a second and some 50 MB; beyond it,
@@ -33,8 +36,10 @@ const WARM_SHARE: u64 = 90;
 /// The pages of a site.
 pub(super) struct PageCache {
     site: Arc<Site>,
-    pages: Cache<Route, Arc<Variants>, ByMemory>,
+    /// By their paths, with that of the base.
+    pages: Cache<String, Arc<Variants>, ByMemory>,
     plain_bodies: PlainBodies,
+    shared: Shared,
     /// Where pages are made of which there are so many that a few clients could ask for new ones for
     /// ever.
     computed: Arc<Lane>,
@@ -64,8 +69,8 @@ pub(super) enum PageError {
 #[derive(Clone)]
 struct ByMemory;
 
-impl Weighter<Route, Arc<Variants>> for ByMemory {
-    fn weight(&self, _: &Route, page: &Arc<Variants>) -> u64 {
+impl Weighter<String, Arc<Variants>> for ByMemory {
+    fn weight(&self, _: &String, page: &Arc<Variants>) -> u64 {
         page.weight()
     }
 }
@@ -77,6 +82,7 @@ impl PageCache {
         let warms = site.routes().len() <= SMALL_SITE;
         let items = usize::try_from(bytes / USUAL_WEIGHT).unwrap_or(usize::MAX);
         Self {
+            shared: Shared::of(&site),
             site,
             pages: Cache::with_weighter(items, bytes, ByMemory),
             plain_bodies: if warms {
@@ -92,13 +98,23 @@ impl PageCache {
         }
     }
 
+    /// The page that has this very path, if it is there already.
+    pub(super) fn ready(&self, path: &str) -> Option<Arc<Variants>> {
+        self.pages.get(path)
+    }
+
+    fn path(&self, route: Route) -> String {
+        let base = self.site.base().map_or("", BaseUrl::path);
+        format!("{base}{}", self.site.path(route))
+    }
+
     /// The page of a route. Of many who ask at once for one that is not there, one makes it and the
     /// others wait for it. It is made to its end even if nobody waits any more: who asks next has it.
     ///
     /// # Errors
     /// If it cannot be rendered.
     pub(super) async fn page(self: &Arc<Self>, route: Route) -> Result<Arc<Variants>, PageError> {
-        if let Some(page) = self.pages.get(&route) {
+        if let Some(page) = self.ready(&self.path(route)) {
             return Ok(page);
         }
         let cache = Arc::clone(self);
@@ -108,18 +124,21 @@ impl PageCache {
     async fn make(&self, route: Route) -> Result<Arc<Variants>, PageError> {
         let make = async {
             let (site, plain_bodies) = (Arc::clone(&self.site), self.plain_bodies);
+            let shared = self.shared.with(route);
             let lane = match route {
                 Route::Comparison(..) => &*self.computed,
                 _ => &self.rendered,
             };
             let page = lane
-                .run(move || rendered(&site, route, plain_bodies))
+                .run(move || rendered(&site, route, plain_bodies, shared))
                 .await??;
             self.encode_later(&page);
             Ok(page)
         };
         if self.keeps(route) {
-            self.pages.get_or_insert_async(&route, make).await
+            self.pages
+                .get_or_insert_async(self.path(route).as_str(), make)
+                .await
         } else {
             make.await
         }
@@ -160,12 +179,19 @@ impl PageCache {
 
     fn warm(&self, route: Route) {
         let make = || {
-            let page = rendered(&self.site, route, self.plain_bodies)?;
+            let page = rendered(
+                &self.site,
+                route,
+                self.plain_bodies,
+                self.shared.with(route),
+            )?;
             self.encode_later(&page);
             Ok::<_, RenderError>(page)
         };
         // Who asks for it will be told what is wrong with it.
-        let _ = self.pages.get_or_insert_with(&route, make);
+        let _ = self
+            .pages
+            .get_or_insert_with(self.path(route).as_str(), make);
     }
 
     fn encode_later(&self, page: &Arc<Variants>) {
@@ -176,13 +202,40 @@ impl PageCache {
     }
 }
 
+/// The headers that all pages have, and all data.
+struct Shared {
+    by_pages: Arc<HeaderMap>,
+    by_data: Arc<HeaderMap>,
+}
+
+impl Shared {
+    fn of(site: &Site) -> Self {
+        let mut by_pages = HeaderMap::new();
+        protect(&mut by_pages, site.indexing());
+        let mut by_data = by_pages.clone();
+        open_to_others(&mut by_data);
+        Self {
+            by_pages: Arc::new(by_pages),
+            by_data: Arc::new(by_data),
+        }
+    }
+
+    fn with(&self, route: Route) -> Arc<HeaderMap> {
+        Arc::clone(match route.operation() {
+            Some(_) => &self.by_data,
+            None => &self.by_pages,
+        })
+    }
+}
+
 fn rendered(
     site: &Site,
     route: Route,
     plain_bodies: PlainBodies,
+    shared: Arc<HeaderMap>,
 ) -> Result<Arc<Variants>, RenderError> {
     let resource = site.render(route)?;
-    Ok(Arc::new(Variants::new(&resource, plain_bodies)))
+    Ok(Arc::new(Variants::new(&resource, plain_bodies, shared)))
 }
 
 /// A thread that makes Brotli of what it is sent, unless nobody holds it any more. It ends when the
@@ -234,7 +287,7 @@ mod tests {
             assert!(polled.is_pending());
         }
         let kept = async {
-            while cache.pages.get(&Route::Terms).is_none() {
+            while cache.ready("/terms").is_none() {
                 yield_now().await;
             }
         };

@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// `/%73trategy` and `/strategy` are one address (RFC 3986, section 6.2.2); mail programs and
 /// chats like to escape what need not be. An escaped slash stays escaped: it is not a separator.
 /// `None` if malformed: a broken escape, or bytes that are not UTF-8.
-pub(super) fn normalize_path(path: &str) -> Option<String> {
+pub fn normalize_path(path: &str) -> Option<String> {
     let mut normal = String::with_capacity(path.len());
     let mut plain = Vec::with_capacity(path.len());
     let mut bytes = path.bytes();

@@ -4,10 +4,10 @@ use std::future::ready;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, HOST, HeaderName, HeaderValue};
+use axum::http::header::{ALLOW, HOST};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -16,11 +16,11 @@ use super::answer;
 use super::app::App;
 use super::asked::Asked;
 use super::connection::{Refused, is_host};
-use super::headers::set_security_headers;
+use super::headers::protect;
 use super::log::log_request;
 use super::programs::{Audience, is_known, methods, open_to_others, preflight};
 use crate::site::{
-    ACCESSED, Format, HandoutQuery, Indexing, OF, Outcome, Resolution, Resource, Route, Site, Slot,
+    ACCESSED, Format, HandoutQuery, OF, Outcome, Resolution, Resource, Route, Site, Slot,
 };
 
 /// Everything the server answers.
@@ -42,11 +42,11 @@ fn with_middleware(router: Router, app: &Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(app), only_reading))
         .layer(CatchPanicLayer::custom(internal_error))
         .layer(from_fn_with_state(Arc::clone(app), for_audience))
-        .layer(map_response(set_security_headers))
-        .layer(map_response(move |response| {
-            ready(with_robots_tag(response, indexing))
+        .layer(map_response(move |mut response: Response| {
+            protect(response.headers_mut(), indexing);
+            ready(response)
         }))
-        .layer(from_fn(log_request))
+        .layer(from_fn_with_state(Arc::clone(app), log_request))
 }
 
 /// Looks up what is asked for, and gives programs what is theirs.
@@ -58,18 +58,7 @@ async fn for_audience(State(app): State<Arc<App>>, mut request: Request, next: N
         response = app.for_program(response, &asked);
     }
     if asked.is_for_data {
-        open_to_others(&mut response);
-    }
-    response
-}
-
-/// Asks search engines to leave out every answer of a site that is not for all.
-fn with_robots_tag(mut response: Response, indexing: Indexing) -> Response {
-    if indexing == Indexing::Refused {
-        response.headers_mut().insert(
-            HeaderName::from_static("x-robots-tag"),
-            HeaderValue::from_static("noindex, nofollow"),
-        );
+        open_to_others(response.headers_mut());
     }
     response
 }
@@ -258,6 +247,7 @@ mod tests {
 
     use super::{App, with_middleware};
     use crate::content::{Source, load, read};
+    use crate::serve::Options;
     use crate::serve::page_cache::PageError;
     use crate::site::{RenderError, Site};
 
@@ -268,7 +258,8 @@ mod tests {
     fn app() -> Arc<App> {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
-        Arc::new(App::new(Arc::new(Site::new(library, None)), 1 << 20))
+        let site = Arc::new(Site::new(library, None));
+        Arc::new(App::new(site, &Options::default()))
     }
 
     /// What is logged, for a test to read.

@@ -2,22 +2,29 @@
 
 use std::fmt::Write;
 use std::io::{self, Read};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
+use axum::http::{HeaderMap, HeaderValue};
 use bytes::Bytes;
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
 
+use super::headers::cache_control;
 use crate::site::encoding::{Encoding, brotli, gzip, is_compressible};
 use crate::site::{CachePolicy, Resource};
 
+/// How many headers an answer has at most beside the shared ones.
+const MOST_HEADERS: usize = 8;
+
 /// A resource in every encoding it is worth sending in. All but Brotli is made with it.
 pub(super) struct Variants {
-    pub(super) media_type: &'static str,
-    pub(super) cache_policy: CachePolicy,
+    media_type: &'static str,
+    cache_policy: CachePolicy,
     /// Whether what is sent depends on the encodings the client takes.
-    pub(super) varies: bool,
+    varies: bool,
+    /// The headers that its answers share with others.
+    shared: Arc<HeaderMap>,
     plain: Variant,
     stored: Stored,
     /// Empty until the background has made it; `None` where it would not be shorter.
@@ -55,8 +62,13 @@ pub(super) enum PlainBodies {
 }
 
 impl Variants {
-    /// Makes the encodings of a resource but for Brotli, which takes fifty times longer.
-    pub(super) fn new(resource: &Resource, plain_bodies: PlainBodies) -> Self {
+    /// Makes the encodings of a resource but for Brotli, which takes fifty times longer. Its answers
+    /// have the shared headers besides its own.
+    pub(super) fn new(
+        resource: &Resource,
+        plain_bodies: PlainBodies,
+        shared: Arc<HeaderMap>,
+    ) -> Self {
         let body = resource.body.clone();
         let varies = is_compressible(resource.media_type, &body);
         let plain = Variant::of(Encoding::Identity, &body);
@@ -74,6 +86,7 @@ impl Variants {
             media_type: resource.media_type,
             cache_policy: resource.cache_policy,
             varies,
+            shared,
             plain,
             stored,
             brotli: OnceLock::new(),
@@ -126,6 +139,24 @@ impl Variants {
         }
     }
 
+    /// The headers of an answer with a variant.
+    pub(super) fn headers(&self, variant: &Variant) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(self.shared.len() + MOST_HEADERS);
+        for (name, value) in &*self.shared {
+            headers.insert(name, value.clone());
+        }
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.media_type));
+        headers.insert(ETAG, variant.tag.clone());
+        headers.insert(CACHE_CONTROL, cache_control(self.cache_policy));
+        if self.varies {
+            headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        }
+        if let Some(name) = variant.encoding.name() {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        headers
+    }
+
     /// How many bytes of memory it takes, about: Brotli, which may still be to come, is counted as
     /// long as gzip.
     pub(super) fn weight(&self) -> u64 {
@@ -170,6 +201,8 @@ fn entity_tag(body: &[u8]) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Encoding, PlainBodies, Variants};
     use crate::site::Resource;
 
@@ -183,8 +216,8 @@ mod tests {
     #[test]
     fn plain_body_is_the_same_whether_kept_or_inflated() {
         let resource = page();
-        let kept = Variants::new(&resource, PlainBodies::Kept);
-        let inflated = Variants::new(&resource, PlainBodies::Inflated);
+        let kept = Variants::new(&resource, PlainBodies::Kept, Arc::default());
+        let inflated = Variants::new(&resource, PlainBodies::Inflated, Arc::default());
         for variants in [&kept, &inflated] {
             let plain = variants.body(Encoding::Identity).unwrap();
             assert_eq!(plain, resource.body);
@@ -196,7 +229,7 @@ mod tests {
 
     #[test]
     fn each_encoding_has_a_tag_of_its_own() {
-        let variants = Variants::new(&page(), PlainBodies::Kept);
+        let variants = Variants::new(&page(), PlainBodies::Kept, Arc::default());
         assert!(variants.variant(Encoding::Brotli).is_none());
         variants.add_brotli();
         let encodings = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
@@ -208,7 +241,11 @@ mod tests {
 
     #[test]
     fn short_text_has_no_encodings() {
-        let variants = Variants::new(&Resource::text("text/plain", "ok\n"), PlainBodies::Inflated);
+        let variants = Variants::new(
+            &Resource::text("text/plain", "ok\n"),
+            PlainBodies::Inflated,
+            Arc::default(),
+        );
         variants.add_brotli();
         assert!(!variants.varies);
         assert!(variants.variant(Encoding::Gzip).is_none());

@@ -55,6 +55,7 @@ impl Server {
         let options = Options {
             limits,
             cache_bytes: 0,
+            ..Options::default()
         };
         Self::on(TcpSocket::new_v4().unwrap(), options, &real().site)
     }
@@ -76,6 +77,7 @@ impl Server {
         let options = Options {
             limits,
             cache_bytes: 0,
+            ..Options::default()
         };
         Self::on(socket, options, &real().site)
     }

@@ -4,15 +4,13 @@ use std::io;
 use std::pin::pin;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::http::header::{CONNECTION, HeaderValue};
 use axum::response::Response;
 use hyper::Request;
 use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
-use hyper::service::{Service, service_fn};
+use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 use tokio::select;
 use tokio::sync::watch;
@@ -22,6 +20,7 @@ use super::limits::Limits;
 use super::pulse::Pulse;
 use super::refused::Refused;
 use super::timeout_stream::TimeoutStream;
+use crate::serve::front::Front;
 
 /// hyper panics if it may buffer less.
 const LEAST_BUFFER: usize = 8192;
@@ -36,7 +35,7 @@ const UNSENT_BYTES: u32 = 16 * 1024;
 /// connection is closed at once, and who has still to ask may do so for a moment.
 pub(in crate::serve) async fn answer_client(
     stream: TcpStream,
-    router: Router,
+    front: Front,
     limits: Limits,
     pulse: Arc<Pulse>,
     mut stopping: watch::Receiver<bool>,
@@ -46,7 +45,6 @@ pub(in crate::serve) async fn answer_client(
         return;
     }
     let stream = TimeoutStream::new(stream, Arc::clone(&pulse), &limits);
-    let router = TowerToHyperService::new(router);
     let service = service_fn({
         let (pulse, stopping) = (Arc::clone(&pulse), stopping.clone());
         move |mut request: Request<Incoming>| {
@@ -55,8 +53,11 @@ pub(in crate::serve) async fn answer_client(
             }
             // Content is never read, so that nobody knows where a next request would begin.
             let is_last = !request.body().is_end_stream() || *stopping.borrow();
-            let answer = router.call(request);
-            async move { answer.await.map(|response| last_if(is_last, response)) }
+            let front = front.clone();
+            async move {
+                let answer = front.answer(request).await;
+                answer.map(|response| last_if(is_last, response))
+            }
         }
     });
     let mut connection = pin!(

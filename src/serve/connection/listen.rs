@@ -6,7 +6,6 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::select;
 use tokio::sync::watch;
@@ -17,6 +16,7 @@ use super::descriptors::connections_possible;
 use super::limits::Limits;
 use super::open::OpenConnections;
 use super::pulse::Pulse;
+use crate::serve::front::Front;
 
 /// How long to wait when no connection can be taken. Mostly the process is out of file
 /// descriptors, the waiting client makes the listener ready at once again, and without a pause
@@ -48,7 +48,7 @@ pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
 /// waits for those that are open, up to the deadline, and cuts the rest.
 pub(in crate::serve) async fn listen(
     listener: TcpListener,
-    router: Router,
+    front: Front,
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
@@ -60,7 +60,7 @@ pub(in crate::serve) async fn listen(
         let pulse = Arc::new(Pulse::new());
         let client = answer_client(
             stream,
-            router.clone(),
+            front.clone(),
             limits,
             Arc::clone(&pulse),
             stopping.clone(),

@@ -14,6 +14,8 @@ mod refused;
 mod signal;
 mod timeout_stream;
 
+#[cfg(fuzzing)]
+pub(super) use heads::{Heads, Next};
 pub(super) use host::is_host;
 pub use limits::Limits;
 pub use listen::bind;
