@@ -1,13 +1,13 @@
 //! Why the program ends without having done what it was asked to.
 
 use std::io;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use lectern::adoption::AdoptionError;
 use lectern::check::RenderFault;
 use lectern::export::ExportFailure;
 use lectern::library::pluralize;
+use lectern::serve::ListenAddress;
 use thiserror::Error;
 
 /// A failure that is nobody's bug; its text is what the user reads.
@@ -68,7 +68,7 @@ pub enum Failure {
     )]
     Listen {
         /// As it was given.
-        address: SocketAddr,
+        address: ListenAddress,
         /// What the system said.
         source: io::Error,
     },

@@ -15,6 +15,7 @@ mod asked;
 mod background;
 mod conditional;
 mod connection;
+mod entrance;
 mod headers;
 mod lane;
 mod log;
@@ -27,9 +28,11 @@ mod variants;
 
 use std::sync::Arc;
 
-use tokio::net::TcpListener;
-
-pub use self::connection::{Limits, bind, stop_signal};
+pub use self::connection::{Limits, stop_signal};
+pub use self::entrance::{
+    Entrance, Inherited, ListenAddress, ListenAddressError, Listener, bind, tell_ready,
+    tell_stopping,
+};
 pub use self::log::{Log, LogFormat, log};
 
 use self::app::App;
@@ -55,16 +58,16 @@ impl Default for Options {
     }
 }
 
-/// Serves the site on `listener` until `stop` resolves; then lets requests under way finish, up
+/// Serves the site to who comes in by `entrance` until `stop` resolves; then lets requests under way finish, up
 /// to the deadline.
 ///
 /// Clients that are still there at the deadline are cut, which is no error.
 pub async fn run(
     site: Arc<Site>,
-    listener: TcpListener,
+    entrance: impl Into<Entrance>,
     options: Options,
     stop: impl Future<Output = ()>,
 ) {
     let app = Arc::new(App::new(site, options.cache_bytes));
-    listen(listener, router(&app), options.limits, stop).await;
+    listen(entrance.into(), router(&app), options.limits, stop).await;
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::support::PAGE;
 use crate::wire::{Client, eventually, request};
 
-fn lectern(arguments: &[&str]) -> Command {
+pub fn lectern(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lectern"));
     command.args(arguments);
     for name in [
@@ -21,6 +21,15 @@ fn lectern(arguments: &[&str]) -> Command {
         "LECTERN_BASE_URL",
         "LECTERN_CACHE_MB",
         "LECTERN_NOINDEX",
+        "LECTERN_SOCKET_MODE",
+        "LECTERN_AUTH",
+        "LECTERN_AUTH_WITHOUT_TLS",
+        "LECTERN_TLS_CERT",
+        "LECTERN_TLS_KEY",
+        "LECTERN_TRUST_PROXY",
+        "LISTEN_FDS",
+        "LISTEN_PID",
+        "NOTIFY_SOCKET",
     ] {
         command.env_remove(name);
     }
@@ -285,7 +294,8 @@ fn bad_usage_ends_with_2() {
     assert_eq!(
         text(&output.stderr),
         "error: invalid value 'here' for '--listen <ADDRESS>': \
-         not an address and a port, such as 127.0.0.1:8080 or [::1]:8080\n\n\
+         not an address and a port, such as 127.0.0.1:8080 or [::1]:8080, \
+         nor a socket, such as unix:/run/lectern.sock\n\n\
          For more information, try '--help'.\n"
     );
     assert_eq!(output.status.code(), Some(2));

@@ -13,7 +13,6 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpStream;
 use tokio::select;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -22,30 +21,26 @@ use super::limits::Limits;
 use super::pulse::Pulse;
 use super::refused::Refused;
 use super::timeout_stream::TimeoutStream;
+use crate::serve::entrance::Socket;
 
 /// hyper panics if it may buffer less.
 const LEAST_BUFFER: usize = 8192;
-
-/// How much of an answer the kernel takes before the client has room for it. Beyond that it would take
-/// some 2.5 MB, and a client that reads nothing of a page would look like one that has read it all.
-#[cfg(target_os = "linux")]
-const UNSENT_BYTES: u32 = 16 * 1024;
 
 /// Answers the requests of one connection until the client leaves, breaks a limit, or the server
 /// stops: then the request under way is answered with `Connection: close`, an idle
 /// connection is closed at once, and who has still to ask may do so for a moment.
 pub(in crate::serve) async fn answer_client(
-    stream: TcpStream,
+    socket: Socket,
     router: Router,
     limits: Limits,
     pulse: Arc<Pulse>,
     mut stopping: watch::Receiver<bool>,
 ) {
-    if let Err(error) = prepare(&stream, &limits) {
+    if let Err(error) = socket.prepare(limits.stall_time) {
         tracing::debug!(%error, "connection lost before it began");
         return;
     }
-    let stream = TimeoutStream::new(stream, Arc::clone(&pulse), &limits);
+    let stream = TimeoutStream::new(socket, Arc::clone(&pulse), &limits);
     let router = TowerToHyperService::new(router);
     let service = service_fn({
         let (pulse, stopping) = (Arc::clone(&pulse), stopping.clone());
@@ -103,20 +98,4 @@ fn tell(error: &hyper::Error) {
         }
         _ => tracing::debug!(%error, "connection broken"),
     }
-}
-
-/// Sends answers without waiting to fill a packet, and lets the kernel give up on a client that
-/// vanished with bytes still to be confirmed: the process has long forgotten that connection,
-/// while the kernel would go on resending for a quarter of an hour.
-fn prepare(stream: &TcpStream, limits: &Limits) -> io::Result<()> {
-    stream.set_nodelay(true)?;
-    #[cfg(target_os = "linux")]
-    {
-        let socket = socket2::SockRef::from(stream);
-        socket.set_tcp_user_timeout(Some(limits.stall_time))?;
-        socket.set_tcp_notsent_lowat(UNSENT_BYTES)?;
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = limits;
-    Ok(())
 }
