@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use lectern::adoption::Adoption;
 use lectern::content::{AdoptOptions, Source};
 use lectern::library::Slug;
-use lectern::serve::{ListenAddress, LogFormat};
+use lectern::serve::{ListenAddress, LogFormat, TrustedProxy};
 use lectern::site::BaseUrl;
 use regex::Regex;
 
@@ -162,6 +162,43 @@ pub struct ServeArgs {
     /// Who may use the socket, such as 660; otherwise the umask says.
     #[arg(long, value_name = "MODE", env = "LECTERN_SOCKET_MODE", value_parser = mode)]
     pub socket_mode: Option<u32>,
+    /// Ask for a name and a password, of which the file has bcrypt hashes: `htpasswd -B FILE NAME`. Such a site
+    /// is listed by no search engine.
+    #[arg(long, value_name = "FILE", env = "LECTERN_AUTH")]
+    pub auth: Option<PathBuf>,
+    /// Take passwords from other machines without TLS, though everybody on the way can read them.
+    #[arg(
+        long,
+        env = "LECTERN_AUTH_WITHOUT_TLS",
+        value_parser = BoolishValueParser::new()
+    )]
+    pub auth_without_tls: bool,
+    /// Speak HTTPS, with the certificate of this file (PEM, with those that vouch for it behind it), which is
+    /// read again when it changes.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "LECTERN_TLS_CERT",
+        requires = "tls_key"
+    )]
+    pub tls_cert: Option<PathBuf>,
+    /// The private key of the certificate (PEM).
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "LECTERN_TLS_KEY",
+        requires = "tls_cert"
+    )]
+    pub tls_key: Option<PathBuf>,
+    /// A proxy that is believed which scheme and host readers have asked for (`X-Forwarded-Proto`,
+    /// `X-Forwarded-Host`, `Forwarded`): its address, its network, or `unix` for who may use the socket.
+    #[arg(
+        long,
+        value_name = "NETWORK",
+        env = "LECTERN_TRUST_PROXY",
+        value_delimiter = ','
+    )]
+    pub trust_proxy: Vec<TrustedProxy>,
     /// Web address at which readers find the site; if it has a path, the site is served below it.
     #[arg(long, value_name = "URL", env = "LECTERN_BASE_URL")]
     pub base_url: Option<BaseUrl>,

@@ -12,10 +12,12 @@
 mod answer;
 mod app;
 mod asked;
+mod auth;
 mod background;
 mod conditional;
 mod connection;
 mod entrance;
+mod files;
 mod headers;
 mod lane;
 mod log;
@@ -24,19 +26,26 @@ mod page_cache;
 mod path;
 mod programs;
 mod router;
+mod tls;
 mod variants;
 
+use std::future::pending;
 use std::sync::Arc;
 
+use tokio::select;
+
+pub use self::auth::{Guard, PasswordsError};
 pub use self::connection::{Limits, stop_signal};
 pub use self::entrance::{
-    Entrance, Inherited, ListenAddress, ListenAddressError, Listener, bind, tell_ready,
-    tell_stopping,
+    Entrance, Inherited, ListenAddress, ListenAddressError, Listener, TrustedProxy,
+    TrustedProxyError, bind, tell_ready, tell_stopping,
 };
+pub use self::files::ReadError;
 pub use self::log::{Log, LogFormat, log};
+pub use self::tls::{Tls, TlsError};
 
 use self::app::App;
-use self::connection::listen;
+use self::connection::{Service, listen};
 use self::router::router;
 use crate::site::Site;
 
@@ -69,5 +78,22 @@ pub async fn run(
     stop: impl Future<Output = ()>,
 ) {
     let app = Arc::new(App::new(site, options.cache_bytes));
-    listen(entrance.into(), router(&app), options.limits, stop).await;
+    let entrance = entrance.into();
+    let rules = entrance.rules();
+    let tls = rules.tls.clone();
+    let service = Service {
+        router: router(&app),
+        rules,
+        limits: options.limits,
+    };
+    let renewal = async {
+        match &tls {
+            Some(tls) => tls.follow_files().await,
+            None => pending().await,
+        }
+    };
+    select! {
+        () = listen(entrance, service, stop) => {}
+        () = renewal => {}
+    }
 }

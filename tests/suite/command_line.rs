@@ -45,15 +45,15 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// A program that serves; it is ended when the test is.
-struct Running {
+pub struct Running {
     child: Child,
     address: SocketAddr,
     /// What it printed to say so.
-    line: String,
+    pub line: String,
 }
 
 impl Running {
-    fn start(mut command: Command) -> Self {
+    pub fn start(mut command: Command) -> Self {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -64,8 +64,12 @@ impl Running {
             .read_line(&mut line)
             .unwrap();
         let address = line
-            .strip_prefix("Lectern is running at http://")
-            .and_then(|rest| rest.split_once('/'))
+            .strip_prefix("Lectern is running at http")
+            .and_then(|rest| {
+                rest.trim_start_matches('s')
+                    .strip_prefix("://")?
+                    .split_once('/')
+            })
             .map(|(address, _)| address)
             .expect("the line that says where");
         let address = address.parse().unwrap();

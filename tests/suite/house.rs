@@ -447,6 +447,7 @@ fn disk_is_known_to_readers_and_writers_of_folders_alone() {
             "export/folder.rs",
             "main.rs",
             "serve/entrance/socket_file.rs",
+            "serve/files/mod.rs",
         ]
     );
 }

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use lectern::serve::{ListenAddress, Limits, Options, bind};
+use lectern::serve::{Limits, ListenAddress, Options, bind};
 
 use crate::support::{LARGE, PAGE, SHORT, real};
 use crate::wire::{Client, PATIENCE, Server, UNLIMITED, eventually, request};

@@ -250,7 +250,8 @@ impl<S: Read + Write> Client<S> {
                 true
             }
             Err(error)
-                if [ErrorKind::ConnectionReset, ErrorKind::UnexpectedEof].contains(&error.kind()) =>
+                if [ErrorKind::ConnectionReset, ErrorKind::UnexpectedEof]
+                    .contains(&error.kind()) =>
             {
                 false
             }

@@ -5,17 +5,16 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use tokio::select;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::client::answer_client;
 use super::descriptors::connections_possible;
-use super::limits::Limits;
 use super::open::OpenConnections;
 use super::pulse::Pulse;
-use crate::serve::entrance::{Entrance, Socket};
+use super::service::Service;
+use crate::serve::entrance::{Entrance, Peer, Socket};
 
 /// How long to wait when no connection can be taken. Mostly the process is out of file
 /// descriptors, the waiting client makes the listener ready at once again, and without a pause
@@ -26,20 +25,20 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// waits for those that are open, up to the deadline, and cuts the rest.
 pub(in crate::serve) async fn listen(
     mut entrance: Entrance,
-    router: Router,
-    limits: Limits,
+    service: Service,
     stop: impl Future<Output = ()>,
 ) {
     let mut stop = pin!(stop);
+    let limits = service.limits;
+    let service = Arc::new(service);
     let places = limits.connections.min(connections_possible());
     let (serving, stopping) = watch::channel(false);
     let mut open = OpenConnections::new();
-    let take = |socket: Socket, open: &mut OpenConnections| {
+    let take = |client: (Socket, Peer), open: &mut OpenConnections| {
         let pulse = Arc::new(Pulse::new());
         let client = answer_client(
-            socket,
-            router.clone(),
-            limits,
+            client,
+            Arc::clone(&service),
             Arc::clone(&pulse),
             stopping.clone(),
         );
@@ -58,11 +57,11 @@ pub(in crate::serve) async fn listen(
             () = open.ended(), if open.len() > 0 => {}
             () = sleep(spared.unwrap_or_default()), if spared.is_some() => {}
             taken = entrance.accept(), if spared.is_none() => match taken {
-                Ok((socket, _)) => {
+                Ok(client) => {
                     if is_full {
                         open.close_quietest();
                     }
-                    take(socket, &mut open);
+                    take(client, &mut open);
                 }
                 Err(error) if is_the_clients(&error) => {}
                 Err(error) => {
@@ -73,8 +72,8 @@ pub(in crate::serve) async fn listen(
         }
     }
     // Who has connected by now, and waits to be taken, was told that there is a server.
-    for (socket, _) in entrance.close() {
-        take(socket, &mut open);
+    for client in entrance.close() {
+        take(client, &mut open);
     }
     // New clients are refused from here on, and not left to wait for a server that is going.
     tracing::info!(connections = open.len(), "stopping");

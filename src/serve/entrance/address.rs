@@ -28,6 +28,18 @@ pub enum ListenAddress {
 )]
 pub struct ListenAddressError;
 
+impl ListenAddress {
+    /// Whether other machines may reach it.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Tcp(address) => !address.ip().to_canonical().is_loopback(),
+            #[cfg(unix)]
+            Self::Unix(_) => false,
+        }
+    }
+}
+
 impl FromStr for ListenAddress {
     type Err = ListenAddressError;
 
