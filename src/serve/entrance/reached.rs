@@ -2,6 +2,7 @@
 
 use axum::http::header::{FORWARDED, HOST, HeaderName};
 use axum::http::request::Parts;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue};
 
 use super::host::is_host;
@@ -29,7 +30,7 @@ pub(in crate::serve) fn origin(request: &Parts) -> Option<String> {
     };
     let own_scheme = if is_over_tls { "https" } else { "http" };
     let scheme = told.scheme.or_else(|| request.uri.scheme_str());
-    let authority = request.uri.authority().map(|host| host.as_str());
+    let authority = request.uri.authority().map(Authority::as_str);
     let host = told.host.or(authority);
     let host = host.or_else(|| request.headers.get(HOST)?.to_str().ok())?;
     is_host(host).then(|| format!("{}://{host}", scheme.unwrap_or(own_scheme)))
