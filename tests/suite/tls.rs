@@ -123,11 +123,7 @@ fn https_sends_what_http_sends_and_asks_to_be_kept_to() {
     assert!(file.contains("\"https://test/search?q="), "{file}");
     // As in the clear, what breaks the protocol is answered.
     client.send("GET / HTTP/1.1\r\n\r\n");
-    let broken = client.reply("GET");
-    assert_eq!(
-        (broken.status, broken.header("connection")),
-        (400, Some("close"))
-    );
+    assert_eq!(client.reply("GET").status, 400);
     assert_eq!(client.until_closed(), b"");
 }
 
