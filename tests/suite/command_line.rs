@@ -47,7 +47,7 @@ fn text(bytes: &[u8]) -> &str {
 /// A program that serves; it is ended when the test is.
 pub struct Running {
     child: Child,
-    address: SocketAddr,
+    pub address: SocketAddr,
     /// What it printed to say so.
     pub line: String,
 }
