@@ -1,6 +1,5 @@
 //! The command line.
 
-use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
@@ -10,7 +9,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use lectern::adoption::Adoption;
 use lectern::content::{AdoptOptions, Source};
 use lectern::library::Slug;
-use lectern::serve::LogFormat;
+use lectern::serve::{ListenAddress, LogFormat, TrustedProxy};
 use lectern::site::BaseUrl;
 use regex::Regex;
 
@@ -152,15 +151,55 @@ pub enum ReportFormat {
 /// How the site is served.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
-    /// Address and port to listen on; port 0 picks a free one.
+    /// Address and port to listen on (port 0 picks a free one), or `unix:/run/lectern.sock`. Sockets
+    /// that systemd hands over come before it.
     #[arg(
         long,
         value_name = "ADDRESS",
         default_value = "127.0.0.1:8080",
-        env = "LECTERN_LISTEN",
-        value_parser = address
+        env = "LECTERN_LISTEN"
     )]
-    pub listen: SocketAddr,
+    pub listen: ListenAddress,
+    /// Who may use the socket, such as 660; otherwise the umask says.
+    #[arg(long, value_name = "MODE", env = "LECTERN_SOCKET_MODE", value_parser = mode)]
+    pub socket_mode: Option<u32>,
+    /// Ask for a name and a password, of which the file has bcrypt hashes: `htpasswd -B FILE NAME`. Such a site
+    /// is listed by no search engine.
+    #[arg(long, value_name = "FILE", env = "LECTERN_AUTH")]
+    pub auth: Option<PathBuf>,
+    /// Take passwords from other machines without TLS, though everybody on the way can read them.
+    #[arg(
+        long,
+        env = "LECTERN_AUTH_WITHOUT_TLS",
+        value_parser = BoolishValueParser::new()
+    )]
+    pub auth_without_tls: bool,
+    /// Speak HTTPS, with the certificate of this file (PEM, with those that vouch for it behind it), which is
+    /// read again when it changes.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "LECTERN_TLS_CERT",
+        requires = "tls_key"
+    )]
+    pub tls_cert: Option<PathBuf>,
+    /// The private key of the certificate (PEM).
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "LECTERN_TLS_KEY",
+        requires = "tls_cert"
+    )]
+    pub tls_key: Option<PathBuf>,
+    /// A proxy that is believed which scheme and host readers have asked for (`X-Forwarded-Proto`,
+    /// `X-Forwarded-Host`, `Forwarded`): its address, its network, or `unix` for who may use the socket.
+    #[arg(
+        long,
+        value_name = "NETWORK",
+        env = "LECTERN_TRUST_PROXY",
+        value_delimiter = ','
+    )]
+    pub trust_proxy: Vec<TrustedProxy>,
     /// Web address at which readers find the site; if it has a path, the site is served below it.
     #[arg(long, value_name = "URL", env = "LECTERN_BASE_URL")]
     pub base_url: Option<BaseUrl>,
@@ -223,9 +262,10 @@ impl ContentArgs {
     }
 }
 
-fn address(text: &str) -> Result<SocketAddr, &'static str> {
-    text.parse()
-        .map_err(|_| "not an address and a port, such as 127.0.0.1:8080 or [::1]:8080")
+fn mode(text: &str) -> Result<u32, &'static str> {
+    let mode = u32::from_str_radix(text, 8).ok();
+    mode.filter(|mode| *mode <= 0o777)
+        .ok_or("not a mode in octal digits, such as 660")
 }
 
 fn id(text: &str) -> Result<Slug, &'static str> {

@@ -1,13 +1,13 @@
 //! Why the program ends without having done what it was asked to.
 
 use std::io;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use lectern::adoption::AdoptionError;
 use lectern::check::RenderFault;
 use lectern::export::ExportFailure;
 use lectern::library::pluralize;
+use lectern::serve::{ListenAddress, PasswordsError, TlsError};
 use thiserror::Error;
 
 /// A failure that is nobody's bug; its text is what the user reads.
@@ -68,9 +68,25 @@ pub enum Failure {
     )]
     Listen {
         /// As it was given.
-        address: SocketAddr,
+        address: ListenAddress,
         /// What the system said.
         source: io::Error,
+    },
+    /// The passwords of `--auth` cannot be used.
+    #[error("error: {0}")]
+    Passwords(#[from] PasswordsError),
+    /// The certificate or the key cannot be used.
+    #[error("error: {0}")]
+    Tls(#[from] TlsError),
+    /// Passwords would come in that everybody on the way can read.
+    #[error(
+        "error: everybody on the way could read the passwords, as {address} is open to other machines and \
+         there is no TLS: give --tls-cert and --tls-key, or listen on 127.0.0.1; if a proxy adds TLS, name it \
+         with --trust-proxy; to take the risk, give --auth-without-tls"
+    )]
+    Exposed {
+        /// Where they would come in.
+        address: ListenAddress,
     },
     /// A reference to nothing.
     #[error("error: there is no `{reference}`{}", near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?")))]

@@ -9,9 +9,9 @@ use axum::http::header::{
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::conditional::{is_held, is_other};
+use super::headers::conditional::{is_held, is_other};
+use super::headers::negotiation::acceptable;
 use super::headers::{NEVER_KEPT, REVALIDATE};
-use super::negotiation::acceptable;
 use super::variants::{PlainBodies, Variant, Variants};
 use crate::site::Resource;
 

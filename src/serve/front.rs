@@ -36,10 +36,18 @@ impl Front {
     pub(super) async fn answer(&self, request: Request<Incoming>) -> Result<Response, Infallible> {
         let begun = Instant::now();
         if let Some(response) = self.ready(&request) {
-            Line::of(&request, begun).write(&response, &self.app.sample);
+            self.log(
+                Line::new(request.method(), request.uri(), false, begun),
+                &response,
+            );
             return Ok(response);
         }
         self.router.call(request).await
+    }
+
+    /// Writes a line of the log, if the sample has it.
+    pub(super) fn log(&self, line: Line, response: &Response) {
+        line.write(response, &self.app.sample);
     }
 
     /// The answer that the router would give, where the page is ready and nothing stands against it: most

@@ -11,9 +11,9 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadBuf, duplex};
 use tokio::runtime::Builder;
 
-use super::conditional::{is_held, is_other};
 use super::connection::{Heads, Next};
-use super::negotiation::acceptable;
+use super::headers::conditional::{is_held, is_other};
+use super::headers::negotiation::acceptable;
 use super::programs::Audience;
 
 /// As many bytes of headers as a fuzzer may try.

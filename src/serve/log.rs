@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use axum::extract::{Request as AxumRequest, State};
-use axum::http::{Method, Request, Uri};
+use axum::extract::{Request, State};
+use axum::http::{Method, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::Body;
@@ -180,10 +180,11 @@ pub fn log(format: LogFormat) -> Log {
 /// Logs requests, each once its answer is ready.
 pub(super) async fn log_request(
     State(app): State<Arc<App>>,
-    request: AxumRequest,
+    request: Request,
     next: Next,
 ) -> Response {
-    let line = Line::of(&request, Instant::now());
+    let is_refused = request.extensions().get::<Refused>().is_some();
+    let line = Line::new(request.method(), request.uri(), is_refused, Instant::now());
     let response = next.run(request).await;
     line.write(&response, &app.sample);
     response
@@ -199,13 +200,13 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// That of a request which came at this time.
-    pub(super) fn of<B>(request: &Request<B>, begun: Instant) -> Self {
+    /// That of a request which came at this time, and perhaps broke the protocol.
+    pub(super) fn new(method: &Method, uri: &Uri, is_refused: bool, begun: Instant) -> Self {
         Self {
             begun,
-            method: request.method().clone(),
-            uri: request.uri().clone(),
-            is_refused: request.extensions().get::<Refused>().is_some(),
+            method: method.clone(),
+            uri: uri.clone(),
+            is_refused,
         }
     }
 

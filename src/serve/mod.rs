@@ -12,34 +12,44 @@
 mod answer;
 mod app;
 mod asked;
+mod auth;
 mod background;
-mod conditional;
 mod connection;
+mod entrance;
+mod files;
 mod front;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod headers;
 mod lane;
 mod log;
-mod negotiation;
 mod page_cache;
 mod path;
 mod programs;
 mod router;
+mod tls;
 mod variants;
 
+use std::future::pending;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use tokio::net::TcpListener;
+use tokio::select;
 
-pub use self::connection::{Limits, bind, stop_signal};
+pub use self::auth::{Guard, PasswordsError};
+pub use self::connection::{Limits, stop_signal};
+pub use self::entrance::{
+    Entrance, Inherited, ListenAddress, ListenAddressError, Listener, TrustedProxy,
+    TrustedProxyError, bind, tell_ready, tell_stopping,
+};
+pub use self::files::ReadError;
 pub use self::log::{Log, LogFormat, log};
 #[cfg(fuzzing)]
 pub use self::path::normalize_path;
+pub use self::tls::{Tls, TlsError};
 
 use self::app::App;
-use self::connection::listen;
+use self::connection::{Service, listen};
 use self::front::Front;
 use crate::site::Site;
 
@@ -64,16 +74,33 @@ impl Default for Options {
     }
 }
 
-/// Serves the site on `listener` until `stop` resolves; then lets requests under way finish, up
+/// Serves the site to who comes in by `entrance` until `stop` resolves; then lets requests under way finish, up
 /// to the deadline.
 ///
 /// Clients that are still there at the deadline are cut, which is no error.
 pub async fn run(
     site: Arc<Site>,
-    listener: TcpListener,
+    entrance: impl Into<Entrance>,
     options: Options,
     stop: impl Future<Output = ()>,
 ) {
     let app = Arc::new(App::new(site, &options));
-    listen(listener, Front::new(app), options.limits, stop).await;
+    let entrance = entrance.into();
+    let rules = entrance.rules();
+    let tls = rules.tls.clone();
+    let service = Service {
+        front: Front::new(app),
+        rules,
+        limits: options.limits,
+    };
+    let renewal = async {
+        match &tls {
+            Some(tls) => tls.follow_files().await,
+            None => pending().await,
+        }
+    };
+    select! {
+        () = listen(entrance, service, stop) => {}
+        () = renewal => {}
+    }
 }

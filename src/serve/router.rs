@@ -4,7 +4,7 @@ use std::future::ready;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, HOST};
+use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state, map_response};
@@ -15,7 +15,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::answer;
 use super::app::App;
 use super::asked::Asked;
-use super::connection::{Refused, is_host};
+use super::connection::Refused;
+use super::entrance::origin;
 use super::headers::protect;
 use super::log::log_request;
 use super::programs::{Audience, is_known, methods, open_to_others, preflight};
@@ -180,18 +181,6 @@ fn query_to_keep(moved: &Resolution, request: &Parts) -> String {
 fn page_number(query: Option<&str>) -> usize {
     let number = value(query, "page");
     number.and_then(|number| number.parse().ok()).unwrap_or(1)
-}
-
-/// Where the client reaches the site, by its own word, if that is a host and a port and nothing
-/// else. A target with a host of its own outdoes `Host` (RFC 9112, section 3.2.2). Whether there is TLS before the
-/// server is not to be known from here: behind a proxy a base URL says it.
-fn origin(request: &Parts) -> Option<String> {
-    let host = match request.uri.authority() {
-        Some(authority) => authority.as_str(),
-        None => request.headers.get(HOST)?.to_str().ok()?,
-    };
-    let scheme = request.uri.scheme_str().unwrap_or("http");
-    is_host(host).then(|| format!("{scheme}://{host}"))
 }
 
 /// The first value of a key in a query, decoded, without white space around it.

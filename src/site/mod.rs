@@ -43,6 +43,7 @@ pub use data::Problem;
 pub use discovery::Indexing;
 pub use dynamic::Outcome;
 pub use fixity::FixedWords;
+pub use pages::Refusal;
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::support::PAGE;
 use crate::wire::{Client, eventually, request};
 
-fn lectern(arguments: &[&str]) -> Command {
+pub fn lectern(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lectern"));
     command.args(arguments);
     for name in [
@@ -21,6 +21,15 @@ fn lectern(arguments: &[&str]) -> Command {
         "LECTERN_BASE_URL",
         "LECTERN_CACHE_MB",
         "LECTERN_NOINDEX",
+        "LECTERN_SOCKET_MODE",
+        "LECTERN_AUTH",
+        "LECTERN_AUTH_WITHOUT_TLS",
+        "LECTERN_TLS_CERT",
+        "LECTERN_TLS_KEY",
+        "LECTERN_TRUST_PROXY",
+        "LISTEN_FDS",
+        "LISTEN_PID",
+        "NOTIFY_SOCKET",
     ] {
         command.env_remove(name);
     }
@@ -36,15 +45,15 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// A program that serves; it is ended when the test is.
-struct Running {
+pub struct Running {
     child: Child,
-    address: SocketAddr,
+    pub address: SocketAddr,
     /// What it printed to say so.
-    line: String,
+    pub line: String,
 }
 
 impl Running {
-    fn start(mut command: Command) -> Self {
+    pub fn start(mut command: Command) -> Self {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -55,8 +64,12 @@ impl Running {
             .read_line(&mut line)
             .unwrap();
         let address = line
-            .strip_prefix("Lectern is running at http://")
-            .and_then(|rest| rest.split_once('/'))
+            .strip_prefix("Lectern is running at http")
+            .and_then(|rest| {
+                rest.trim_start_matches('s')
+                    .strip_prefix("://")?
+                    .split_once('/')
+            })
             .map(|(address, _)| address)
             .expect("the line that says where");
         let address = address.parse().unwrap();
@@ -285,7 +298,8 @@ fn bad_usage_ends_with_2() {
     assert_eq!(
         text(&output.stderr),
         "error: invalid value 'here' for '--listen <ADDRESS>': \
-         not an address and a port, such as 127.0.0.1:8080 or [::1]:8080\n\n\
+         not an address and a port, such as 127.0.0.1:8080 or [::1]:8080, \
+         nor a socket, such as unix:/run/lectern.sock\n\n\
          For more information, try '--help'.\n"
     );
     assert_eq!(output.status.code(), Some(2));

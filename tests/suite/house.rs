@@ -445,7 +445,9 @@ fn disk_is_known_to_readers_and_writers_of_folders_alone() {
             "content/source.rs",
             "content/write.rs",
             "export/folder.rs",
-            "main.rs"
+            "main.rs",
+            "serve/entrance/socket_file.rs",
+            "serve/files/mod.rs",
         ]
     );
 }

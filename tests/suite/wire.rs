@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use lectern::serve::{Limits, Options, run};
+use lectern::serve::{Entrance, Limits, Options, run};
 use lectern::site::Site;
 use socket2::{Domain, Socket, Type};
 use tokio::net::TcpSocket;
@@ -85,6 +85,18 @@ impl Server {
     fn on(socket: TcpSocket, options: Options, site: &Arc<Site>) -> Self {
         socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let address = socket.local_addr().unwrap();
+        Self::entered(address, options, site, move || {
+            socket.listen(1024).unwrap().into()
+        })
+    }
+
+    /// One that clients reach by an entrance, which is made within its runtime.
+    pub fn entered(
+        address: SocketAddr,
+        options: Options,
+        site: &Arc<Site>,
+        entrance: impl FnOnce() -> Entrance + Send + 'static,
+    ) -> Self {
         let (stop, stopped) = oneshot::channel::<()>();
         let (listening, listens) = channel();
         let (end, ended) = channel();
@@ -92,9 +104,9 @@ impl Server {
         thread::spawn(move || {
             let runtime = Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let listener = socket.listen(1024).unwrap();
+                let entrance = entrance();
                 listening.send(()).unwrap();
-                run(site, listener, options, async { drop(stopped.await) }).await;
+                run(site, entrance, options, async { drop(stopped.await) }).await;
             });
             // Nobody waits for it if the test is over.
             let _ = end.send(());
@@ -144,15 +156,15 @@ pub fn request(method: &str, path: &str, headers: &[&str]) -> String {
 }
 
 /// One connection.
-pub struct Client {
-    pub stream: TcpStream,
+pub struct Client<S = TcpStream> {
+    pub stream: S,
     /// Bytes that came after the last reply.
     rest: Vec<u8>,
 }
 
 impl Client {
     pub fn to(address: SocketAddr) -> Self {
-        Self::over(TcpStream::connect(address).unwrap())
+        Self::over(patient(TcpStream::connect(address).unwrap()))
     }
 
     /// One whose socket holds very little of what it has not read.
@@ -160,12 +172,19 @@ impl Client {
         let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
         socket.set_recv_buffer_size(NARROW as usize).unwrap();
         socket.connect(&server.address.into()).unwrap();
-        Self::over(socket.into())
+        Self::over(patient(socket.into()))
     }
+}
 
-    fn over(stream: TcpStream) -> Self {
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream.set_write_timeout(Some(PATIENCE)).unwrap();
+/// A stream that waits no longer than a test does.
+pub fn patient(stream: TcpStream) -> TcpStream {
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.set_write_timeout(Some(PATIENCE)).unwrap();
+    stream
+}
+
+impl<S: Read + Write> Client<S> {
+    pub fn over(stream: S) -> Self {
         Self {
             stream,
             rest: Vec::new(),
@@ -232,7 +251,12 @@ impl Client {
                 self.rest.extend_from_slice(&bytes[..count]);
                 true
             }
-            Err(error) if error.kind() == ErrorKind::ConnectionReset => false,
+            Err(error)
+                if [ErrorKind::ConnectionReset, ErrorKind::UnexpectedEof]
+                    .contains(&error.kind()) =>
+            {
+                false
+            }
             Err(error) => panic!("the server neither answers nor closes: {error}"),
         }
     }

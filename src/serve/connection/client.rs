@@ -11,53 +11,85 @@ use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::select;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+use super::http2::answer_http2;
 use super::limits::Limits;
 use super::pulse::Pulse;
-use super::refused::Refused;
+use super::service::{Client, Service};
 use super::timeout_stream::TimeoutStream;
-use crate::serve::front::Front;
+use crate::serve::entrance::{Peer, Socket};
+use crate::serve::tls::{SecureStream, Tls};
 
 /// hyper panics if it may buffer less.
 const LEAST_BUFFER: usize = 8192;
-
-/// How much of an answer the kernel takes before the client has room for it. Beyond that it would take
-/// some 2.5 MB, and a client that reads nothing of a page would look like one that has read it all.
-#[cfg(target_os = "linux")]
-const UNSENT_BYTES: u32 = 16 * 1024;
 
 /// Answers the requests of one connection until the client leaves, breaks a limit, or the server
 /// stops: then the request under way is answered with `Connection: close`, an idle
 /// connection is closed at once, and who has still to ask may do so for a moment.
 pub(in crate::serve) async fn answer_client(
-    stream: TcpStream,
-    front: Front,
-    limits: Limits,
+    (socket, peer): (Socket, Peer),
+    service: Arc<Service>,
     pulse: Arc<Pulse>,
-    mut stopping: watch::Receiver<bool>,
+    stopping: watch::Receiver<bool>,
 ) {
-    if let Err(error) = prepare(&stream, &limits) {
+    let limits = service.limits;
+    if let Err(error) = socket.prepare(limits.stall_time) {
         tracing::debug!(%error, "connection lost before it began");
         return;
     }
-    let stream = TimeoutStream::new(stream, Arc::clone(&pulse), &limits);
-    let service = service_fn({
-        let (pulse, stopping) = (Arc::clone(&pulse), stopping.clone());
-        move |mut request: Request<Incoming>| {
-            if let Some(status) = pulse.refused() {
-                request.extensions_mut().insert(Refused(status));
+    let client = Client::new(service, peer, pulse, stopping);
+    let ended = match client.tls() {
+        None => answer_http1(socket, client, &limits).await,
+        Some(tls) => {
+            let Some(stream) = agreed(&tls, socket, &limits).await else {
+                return;
+            };
+            if stream.is_for_http2() {
+                answer_http2(stream, client, &limits).await
+            } else {
+                answer_http1(stream, client, &limits).await
             }
-            // Content is never read, so that nobody knows where a next request would begin.
-            let is_last = !request.body().is_end_stream() || *stopping.borrow();
-            let front = front.clone();
-            async move {
-                let answer = front.answer(request).await;
-                answer.map(|response| last_if(is_last, response))
-            }
+        }
+    };
+    if let Err(error) = ended {
+        tell(&error);
+    }
+}
+
+/// The stream inside TLS, if the client speaks it and is quick enough.
+async fn agreed(tls: &Tls, socket: Socket, limits: &Limits) -> Option<SecureStream<Socket>> {
+    match timeout(limits.header_time, tls.accept(socket)).await {
+        Ok(Ok(stream)) => Some(stream),
+        Ok(Err(error)) => {
+            tracing::debug!(%error, "no TLS");
+            None
+        }
+        Err(_) => {
+            tracing::info!(reason = "no TLS in time", "client cut");
+            None
+        }
+    }
+}
+
+async fn answer_http1<S>(stream: S, client: Client, limits: &Limits) -> hyper::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (pulse, mut stopping) = (Arc::clone(&client.pulse), client.stopping.clone());
+    let stream = TimeoutStream::new(stream, Arc::clone(&pulse), limits);
+    let client = Arc::new(client);
+    let service = service_fn(move |request: Request<Incoming>| {
+        // Content is never read, so that nobody knows where a next request would begin.
+        let is_last = !request.body().is_end_stream() || *client.stopping.borrow();
+        let client = Arc::clone(&client);
+        async move {
+            let refused = client.pulse.refused();
+            let answer = client.answer(request, refused).await;
+            answer.map(|response| last_if(is_last, response))
         }
     });
     let mut connection = pin!(
@@ -73,15 +105,12 @@ pub(in crate::serve) async fn answer_client(
         let _ = stopping.changed().await;
         let _ = timeout(limits.grace_time, pulse.asked()).await;
     };
-    let ended = select! {
+    select! {
         ended = connection.as_mut() => ended,
         () = stop => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }
-    };
-    if let Err(error) = ended {
-        tell(&error);
     }
 }
 
@@ -96,28 +125,15 @@ fn last_if(is_last: bool, mut response: Response) -> Response {
 
 /// Says why a connection broke: an operator is told of clients that were cut, not of those that left.
 fn tell(error: &hyper::Error) {
-    let cause = std::error::Error::source(error);
-    let cause = cause.and_then(|cause| cause.downcast_ref::<io::Error>());
-    match cause {
-        Some(cause) if cause.kind() == io::ErrorKind::TimedOut => {
-            tracing::info!(reason = %cause, "client cut");
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        if let Some(known) = inner.downcast_ref::<io::Error>()
+            && known.kind() == io::ErrorKind::TimedOut
+        {
+            tracing::info!(reason = %known, "client cut");
+            return;
         }
-        _ => tracing::debug!(%error, "connection broken"),
+        cause = inner.source();
     }
-}
-
-/// Sends answers without waiting to fill a packet, and lets the kernel give up on a client that
-/// vanished with bytes still to be confirmed: the process has long forgotten that connection,
-/// while the kernel would go on resending for a quarter of an hour.
-fn prepare(stream: &TcpStream, limits: &Limits) -> io::Result<()> {
-    stream.set_nodelay(true)?;
-    #[cfg(target_os = "linux")]
-    {
-        let socket = socket2::SockRef::from(stream);
-        socket.set_tcp_user_timeout(Some(limits.stall_time))?;
-        socket.set_tcp_notsent_lowat(UNSENT_BYTES)?;
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = limits;
-    Ok(())
+    tracing::debug!(%error, "connection broken");
 }

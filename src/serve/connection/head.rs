@@ -4,7 +4,7 @@
 use axum::http::{StatusCode, Uri};
 use httparse::{EMPTY_HEADER, Error, Header, Request, Status};
 
-use super::host::{is_authority, is_host};
+use crate::serve::entrance::{is_authority, is_host};
 
 /// As many headers as hyper takes.
 const MOST_HEADERS: usize = 100;

@@ -1,67 +1,44 @@
 //! Taking connections, and letting go of them.
 
-use std::io::{self, Error, ErrorKind};
-use std::net::SocketAddr;
+use std::io::{Error, ErrorKind};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::select;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::client::answer_client;
 use super::descriptors::connections_possible;
-use super::limits::Limits;
 use super::open::OpenConnections;
 use super::pulse::Pulse;
-use crate::serve::front::Front;
+use super::service::Service;
+use crate::serve::entrance::{Entrance, Peer, Socket};
 
 /// How long to wait when no connection can be taken. Mostly the process is out of file
 /// descriptors, the waiting client makes the listener ready at once again, and without a pause
 /// the loop would spin until a connection ends.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How many connections may wait to be taken, where the system allows as many: a burst of readers is no
-/// reason to let them try again a second later.
-const BACKLOG: u32 = 4096;
-
-/// Begins to listen at an address.
-///
-/// # Errors
-/// What the system says of the address.
-pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
-    let socket = if address.is_ipv4() {
-        TcpSocket::new_v4()?
-    } else {
-        TcpSocket::new_v6()?
-    };
-    // A restart need not wait for the connections of the process before.
-    #[cfg(unix)]
-    socket.set_reuseaddr(true)?;
-    socket.bind(address)?;
-    socket.listen(BACKLOG)
-}
-
 /// Takes connections until `stop` resolves and those that were made by then are taken, then
 /// waits for those that are open, up to the deadline, and cuts the rest.
 pub(in crate::serve) async fn listen(
-    listener: TcpListener,
-    front: Front,
-    limits: Limits,
+    mut entrance: Entrance,
+    service: Service,
     stop: impl Future<Output = ()>,
 ) {
     let mut stop = pin!(stop);
+    let limits = service.limits;
+    let service = Arc::new(service);
     let places = limits.connections.min(connections_possible());
     let (serving, stopping) = watch::channel(false);
     let mut open = OpenConnections::new();
-    let take = |stream: TcpStream, open: &mut OpenConnections| {
+    let take = |client: (Socket, Peer), open: &mut OpenConnections| {
         let pulse = Arc::new(Pulse::new());
         let client = answer_client(
-            stream,
-            front.clone(),
-            limits,
+            client,
+            Arc::clone(&service),
             Arc::clone(&pulse),
             stopping.clone(),
         );
@@ -79,12 +56,12 @@ pub(in crate::serve) async fn listen(
             () = &mut stop => break,
             () = open.ended(), if open.len() > 0 => {}
             () = sleep(spared.unwrap_or_default()), if spared.is_some() => {}
-            taken = listener.accept(), if spared.is_none() => match taken {
-                Ok((stream, _)) => {
+            taken = entrance.accept(), if spared.is_none() => match taken {
+                Ok(client) => {
                     if is_full {
                         open.close_quietest();
                     }
-                    take(stream, &mut open);
+                    take(client, &mut open);
                 }
                 Err(error) if is_the_clients(&error) => {}
                 Err(error) => {
@@ -95,19 +72,8 @@ pub(in crate::serve) async fn listen(
         }
     }
     // Who has connected by now, and waits to be taken, was told that there is a server.
-    match listener.into_std() {
-        Ok(listener) => {
-            while let Ok((stream, _)) = listener.accept() {
-                match stream
-                    .set_nonblocking(true)
-                    .and_then(|()| TcpStream::from_std(stream))
-                {
-                    Ok(stream) => take(stream, &mut open),
-                    Err(error) => tracing::warn!(%error, "cannot take a connection"),
-                }
-            }
-        }
-        Err(error) => tracing::warn!(%error, "cannot take the connections that wait"),
+    for client in entrance.close() {
+        take(client, &mut open);
     }
     // New clients are refused from here on, and not left to wait for a server that is going.
     tracing::info!(connections = open.len(), "stopping");

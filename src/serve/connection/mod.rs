@@ -5,20 +5,21 @@ mod countdown;
 mod descriptors;
 mod head;
 mod heads;
-mod host;
+mod http2;
 mod limits;
 mod listen;
 mod open;
+mod paced;
 mod pulse;
 mod refused;
+mod service;
 mod signal;
 mod timeout_stream;
 
 #[cfg(fuzzing)]
 pub(super) use heads::{Heads, Next};
-pub(super) use host::is_host;
 pub use limits::Limits;
-pub use listen::bind;
 pub(super) use listen::listen;
 pub(super) use refused::Refused;
+pub(super) use service::Service;
 pub use signal::stop_signal;

@@ -3,7 +3,7 @@
 //! hyper has one timer, and it runs from the moment it waits for a request: it cannot tell a
 //! client that is idle from one that sends its headers a byte a minute. Nor does it limit
 //! writing: a client that asks and never reads would keep its connection, and the answer, for
-//! ever. So the stream itself counts.
+//! ever. So the stream itself counts, here what is read and in `paced` what is written.
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::pin::Pin;
@@ -12,11 +12,11 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 
 use super::countdown::Countdown;
 use super::heads::{Heads, Next};
 use super::limits::Limits;
+use super::paced::Paced;
 use super::pulse::Pulse;
 
 /// Bytes read at a time: most requests are shorter.
@@ -27,32 +27,30 @@ const PIECE: usize = 4096;
 const LINGER_TIME: Duration = Duration::from_secs(1);
 const LINGER_BYTES: usize = 1 << 20;
 
-/// A TCP stream whose reads and writes fail when the client is too slow, and that gives on what is
+/// A stream whose reads and writes fail when the client is too slow, and that gives on what is
 /// a sound request only.
-pub(in crate::serve) struct TimeoutStream {
-    stream: TcpStream,
+pub(in crate::serve) struct TimeoutStream<S> {
+    stream: Paced<S>,
     pulse: Arc<Pulse>,
     heads: Heads,
     header: Countdown,
     idle: Countdown,
-    stall: Countdown,
     linger: Countdown,
     lingered: usize,
     is_shut: bool,
 }
 
-impl TimeoutStream {
+impl<S: AsyncRead + AsyncWrite + Unpin> TimeoutStream<S> {
     /// Counts from now, so that a client that connects and says nothing is cut as well.
-    pub(in crate::serve) fn new(stream: TcpStream, pulse: Arc<Pulse>, limits: &Limits) -> Self {
+    pub(in crate::serve) fn new(stream: S, pulse: Arc<Pulse>, limits: &Limits) -> Self {
         let mut header = Countdown::new(limits.header_time);
         header.start();
         Self {
-            stream,
+            stream: Paced::new(stream, Arc::clone(&pulse), limits.stall_time),
             pulse,
             heads: Heads::new(limits.header_bytes),
             header,
             idle: Countdown::new(limits.idle_time),
-            stall: Countdown::new(limits.stall_time),
             linger: Countdown::new(LINGER_TIME),
             lingered: 0,
             is_shut: false,
@@ -101,27 +99,6 @@ impl TimeoutStream {
         Poll::Ready(Ok(()))
     }
 
-    /// Limits the pause between two bytes taken, as nginx does, and not the whole answer:
-    /// a large file over a poor line is slow but honest. The kernel takes little more than the client
-    /// has room for, so that what is written is progress of the client's.
-    fn unless_stalled(
-        &mut self,
-        context: &mut Context<'_>,
-        written: Poll<Result<usize>>,
-    ) -> Poll<Result<usize>> {
-        if written.is_pending() {
-            self.stall.start();
-            ready!(self.stall.poll(context));
-            return Poll::Ready(Err(Error::new(
-                ErrorKind::TimedOut,
-                "the answer was not taken in time",
-            )));
-        }
-        self.stall.stop();
-        self.pulse.beat();
-        written
-    }
-
     /// Reads what nobody wants, for a while, until the client has closed its side.
     fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
         self.linger.start();
@@ -140,7 +117,7 @@ impl TimeoutStream {
     }
 }
 
-impl AsyncRead for TimeoutStream {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for TimeoutStream<S> {
     fn poll_read(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -165,15 +142,13 @@ impl AsyncRead for TimeoutStream {
     }
 }
 
-impl AsyncWrite for TimeoutStream {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for TimeoutStream<S> {
     fn poll_write(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<Result<usize>> {
-        let this = self.get_mut();
-        let written = Pin::new(&mut this.stream).poll_write(context, bytes);
-        this.unless_stalled(context, written)
+        Pin::new(&mut self.get_mut().stream).poll_write(context, bytes)
     }
 
     fn poll_write_vectored(
@@ -181,9 +156,7 @@ impl AsyncWrite for TimeoutStream {
         context: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<Result<usize>> {
-        let this = self.get_mut();
-        let written = Pin::new(&mut this.stream).poll_write_vectored(context, slices);
-        this.unless_stalled(context, written)
+        Pin::new(&mut self.get_mut().stream).poll_write_vectored(context, slices)
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Pages that belong to no text: home, all texts, the editors' own, and errors.
 
 mod candidates;
+mod closed;
 mod editions;
 mod error;
 mod home;
@@ -13,6 +14,7 @@ mod steps;
 mod texts;
 mod written;
 
+pub use closed::Refusal;
 pub use editions::{EditionsPage, edition_anchor};
 pub use error::ErrorPage;
 pub use home::Home;

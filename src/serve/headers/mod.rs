@@ -1,5 +1,8 @@
-//! The headers that say what a browser may do with what it gets: named policies, each with its
-//! reason.
+//! What headers say: here what a browser may do with what it gets, in named policies, each with its
+//! reason; below, what clients ask for in theirs.
+
+pub(in crate::serve) mod conditional;
+pub(in crate::serve) mod negotiation;
 
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
@@ -13,16 +16,16 @@ const ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The address stays when the content changes, so a reader asks again each time; the entity tag
 /// makes the answer a short one.
-pub(super) const REVALIDATE: &str = "no-cache";
+pub(in crate::serve) const REVALIDATE: &str = "no-cache";
 
 /// The address holds a hash of the content: what it names never changes.
-pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+pub(in crate::serve) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// An error is true of the moment only.
-pub(super) const NEVER_KEPT: &str = "no-store";
+pub(in crate::serve) const NEVER_KEPT: &str = "no-store";
 
 /// How long a resource may be kept.
-pub(super) fn cache_control(policy: CachePolicy) -> HeaderValue {
+pub(in crate::serve) fn cache_control(policy: CachePolicy) -> HeaderValue {
     HeaderValue::from_static(match policy {
         CachePolicy::Revalidate => REVALIDATE,
         CachePolicy::Immutable => IMMUTABLE,
@@ -64,7 +67,7 @@ static ON_ALL: [(HeaderName, &str); 6] = [
 ];
 
 /// Puts on an answer what every answer carries, and whether search engines may list it.
-pub(super) fn protect(headers: &mut HeaderMap, indexing: Indexing) {
+pub(in crate::serve) fn protect(headers: &mut HeaderMap, indexing: Indexing) {
     for (name, value) in &ON_ALL {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -15,7 +15,7 @@ type Quality = u16;
 /// There is always one: a client that refuses all of them gets the body as it is, which the RFC
 /// allows in place of 406 and which is of more use. So does one that says nothing or speaks no
 /// sense: the plain body is right for everyone.
-pub(super) fn acceptable(headers: &HeaderMap) -> impl Iterator<Item = Encoding> + Clone {
+pub(in crate::serve) fn acceptable(headers: &HeaderMap) -> impl Iterator<Item = Encoding> + Clone {
     let wishes = Wishes::of(headers).unwrap_or_default();
     let mut ranked = [Encoding::Brotli, Encoding::Gzip, Encoding::Identity]
         .map(|encoding| (encoding, wishes.quality(encoding)));

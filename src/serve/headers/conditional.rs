@@ -8,7 +8,7 @@ use headers::{ETag, Header, IfMatch, IfNoneMatch};
 ///
 /// The comparison is weak, as the RFC says for this header: proxies that re-encode a body mark
 /// its tag with `W/`, and the page is the same still.
-pub(super) fn is_held(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+pub(in crate::serve) fn is_held(headers: &HeaderMap, tag: &HeaderValue) -> bool {
     // What browsers send needs no closer look.
     if headers.get(&IF_NONE_MATCH) == Some(tag) {
         return true;
@@ -22,7 +22,7 @@ pub(super) fn is_held(headers: &HeaderMap, tag: &HeaderValue) -> bool {
 
 /// Whether `If-Match` asks for other entity tags than these, of which a resource has one for each of its
 /// encodings.
-pub(super) fn is_other<'a>(
+pub(in crate::serve) fn is_other<'a>(
     headers: &HeaderMap,
     tags: impl IntoIterator<Item = &'a HeaderValue>,
 ) -> bool {
