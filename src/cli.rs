@@ -187,13 +187,33 @@ pub struct ServeArgs {
         env = "LECTERN_CACHE_MB"
     )]
     pub cache_mb: u32,
+    /// Read the content folder anew when a file in it changes, and have open pages show the change.
+    /// Content that has errors changes nothing. SIGHUP has the folder read anew in any case.
+    #[arg(long, env = "LECTERN_WATCH", value_parser = BoolishValueParser::new())]
+    pub watch: bool,
     /// What is served.
     #[command(flatten)]
     pub content: ContentArgs,
 }
 
+impl ServeArgs {
+    /// The content that is served.
+    ///
+    /// # Errors
+    /// Where content is to be watched that cannot change.
+    pub fn source(&self) -> Result<Source, clap::Error> {
+        let source = self.content.clone().source();
+        if self.watch && source == Source::Embedded {
+            let message = "--watch needs --content DIR: the content built in does not change";
+            return Err(<Cli as CommandFactory>::command()
+                .error(ErrorKind::MissingRequiredArgument, message));
+        }
+        Ok(source)
+    }
+}
+
 /// Which content is meant.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct ContentArgs {
     /// Folder to read the content from, instead of the content built in.
     #[arg(long, value_name = "DIR", env = "LECTERN_CONTENT")]

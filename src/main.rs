@@ -3,20 +3,20 @@
 mod cli;
 mod failure;
 
-use std::fs::read_dir;
-use std::io::{IsTerminal, Write, stderr, stdout};
-use std::path::Path;
+use std::io::{self, IsTerminal, Write, stderr, stdin, stdout};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
 use lectern::adoption::prepare;
 use lectern::check::{Sound, load_sound, render_all, site_of};
-use lectern::content::{self, Diagnostic, File, NewFile, Source};
+use lectern::content::{self, Diagnostic, File, NewFile, Source, read_if_there};
 use lectern::export::{Compression, Written, export};
 use lectern::library::near::nearest;
 use lectern::library::{Library, pluralize};
-use lectern::serve::{self, Limits, Options, stop_signal};
+use lectern::reload::{LoadFailure, Loaded, Loader, Reloader, watched};
+use lectern::serve::{self, Hangups, Limits, Live, stop_signal};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -208,48 +208,78 @@ fn unknown(library: &Library, reference: &str) -> Failure {
 }
 
 fn serve(args: ServeArgs) -> Result<(), Failure> {
-    let files = files_of(&args.content.source())?;
-    let Sound { library, warnings } = load_sound(&files).map_err(|found| Failure::Content {
-        report: content::report(&files, &found),
+    let source = args.source().unwrap_or_else(|error| error.exit());
+    let watched = args.watch.then(|| watched(&source)).flatten();
+    let loader = Loader {
+        source,
+        base: args.base_url,
+        indexing: indexing(args.noindex),
+        watched: watched.is_some(),
+    };
+    let Loaded { site, warnings } = loader.load().map_err(|failure| match failure {
+        LoadFailure::Folder(source) => unreadable(&loader.source, source),
+        LoadFailure::Content { report, .. } => Failure::Content { report },
+        LoadFailure::Site { message } => Failure::Site { message },
     })?;
-    let site = site(library, args.base_url)?.with_indexing(indexing(args.noindex));
-    let site = Arc::new(site);
     let log = serve::log(args.log);
     for warning in &warnings {
-        tracing::warn!("{}", content::in_one_line(&files, warning));
+        tracing::warn!("{warning}");
     }
-    let runtime = Runtime::new().map_err(|source| Failure::System {
+    let at_start = |source| Failure::System {
         doing: "start",
         source,
-    })?;
-    let options = Options {
-        limits: Limits::default(),
-        cache_bytes: u64::from(args.cache_mb) << 20,
     };
+    let runtime = Runtime::new().map_err(at_start)?;
+    let path = site.base().map_or("", BaseUrl::path).to_owned();
+    let live = Live::new(Arc::new(site), u64::from(args.cache_mb) << 20);
+    let live = Arc::new(live);
+    let reloader = Reloader::start(loader, Arc::clone(&live), watched).map_err(at_start)?;
     runtime.spawn(log.tell_losses());
-    runtime.block_on(serve_site(site, args.listen, options))
+    runtime.block_on(serve_site(live, reloader, args.listen, &path))
 }
 
 async fn serve_site(
-    site: Arc<Site>,
+    live: Arc<Live>,
+    reloader: Reloader,
     address: std::net::SocketAddr,
-    options: Options,
+    path: &str,
 ) -> Result<(), Failure> {
     let at_address = |source| Failure::Listen { address, source };
     let listener = serve::bind(address).map_err(at_address)?;
     let address = listener.local_addr().map_err(at_address)?;
     // Signals are caught before anyone is told that the server is there to be stopped.
     let (stop, stop_now) = (stop_signal(), second_signal());
-    let path = site.base().map_or("", BaseUrl::path);
+    let closed = terminal_closed(Hangups::catch(), reloader);
     if let Err(error) = say(&format!("Lectern is running at http://{address}{path}/")) {
         // A full disk is no reason not to serve.
         tracing::warn!(%address, "{}", error.to_string().trim_start_matches("error: "));
     }
+    let stop = async {
+        select! {
+            () = stop => {}
+            () = closed => {}
+        }
+    };
     select! {
-        () = serve::run(site, listener, options, stop) => {}
+        () = serve::run_live(live, listener, Limits::default(), stop) => {}
         () = stop_now => {}
     }
     Ok(())
+}
+
+/// Has the content read anew on SIGHUP, and resolves when that came because the terminal was closed on which the
+/// program ran.
+async fn terminal_closed(mut hangups: Hangups, reloader: Reloader) {
+    let is_on_terminal =
+        || stdin().is_terminal() || stdout().is_terminal() || stderr().is_terminal();
+    let was_on_terminal = is_on_terminal();
+    loop {
+        hangups.next().await;
+        if was_on_terminal && !is_on_terminal() {
+            return;
+        }
+        reloader.reload();
+    }
 }
 
 /// Resolves when the user asks a second time: who asks twice does not want to wait.
@@ -263,13 +293,16 @@ fn second_signal() -> impl Future<Output = ()> {
 
 /// The files of a content that can be read.
 fn files_of(source: &Source) -> Result<Vec<File>, Failure> {
-    if let Source::Folder(folder) = source {
-        read_dir(folder).map_err(|source| Failure::Folder {
-            folder: folder.clone(),
-            source,
-        })?;
-    }
-    Ok(content::read(source))
+    read_if_there(source).map_err(|error| unreadable(source, error))
+}
+
+/// Why a folder of content is not read.
+fn unreadable(content: &Source, source: io::Error) -> Failure {
+    let folder = match content {
+        Source::Folder(folder) => folder.clone(),
+        Source::Embedded => PathBuf::new(),
+    };
+    Failure::Folder { folder, source }
 }
 
 fn site(library: Library, base: Option<BaseUrl>) -> Result<Site, Failure> {

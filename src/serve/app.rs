@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use axum::http::header::{ALLOW, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
@@ -10,7 +9,8 @@ use axum::response::Response;
 
 use super::answer;
 use super::asked::Asked;
-use super::lane::{Lane, LaneError};
+use super::lane::LaneError;
+use super::live::lasting::Lasting;
 use super::page_cache::{PageCache, PageError};
 use super::programs::Audience;
 use crate::site::{BaseUrl, Outcome, Problem, RenderError, Resource, Route, Site};
@@ -28,9 +28,6 @@ const ERRORS: [StatusCode; 9] = [
     StatusCode::HTTP_VERSION_NOT_SUPPORTED,
 ];
 
-/// How many requests may wait for an answer to be computed: half a second's worth of costly ones.
-const MOST_WAITING: usize = 32;
-
 /// In how many seconds a client that was sent away may come again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 
@@ -38,22 +35,19 @@ const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 pub(super) struct App {
     pub(super) site: Arc<Site>,
     pages: Arc<PageCache>,
-    /// Where answers are computed that depend on what a client typed. It leaves at least half of the
-    /// machine to those that are ready.
-    computed: Arc<Lane>,
+    /// What was there before this site, and will be after it.
+    pub(super) lasting: Arc<Lasting>,
     /// Made at the start: what has just failed, or has too much to do, is not asked to make a page.
     error_pages: Vec<(StatusCode, Resource)>,
 }
 
 impl App {
     /// For a site, with a cache of so many bytes.
-    pub(super) fn new(site: Arc<Site>, cache_bytes: u64) -> Self {
-        let running = available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
-        let computed = Arc::new(Lane::new(running, MOST_WAITING));
-        let pages = PageCache::new(Arc::clone(&site), cache_bytes, Arc::clone(&computed));
+    pub(super) fn new(site: Arc<Site>, cache_bytes: u64, lasting: &Arc<Lasting>) -> Self {
+        let pages = PageCache::new(Arc::clone(&site), cache_bytes, Arc::clone(lasting));
         Self {
             pages: Arc::new(pages),
-            computed,
+            lasting: Arc::clone(lasting),
             error_pages: ERRORS
                 .map(|status| (status, error_page(&site, status)))
                 .into(),
@@ -108,7 +102,7 @@ impl App {
         work: impl FnOnce(&Site) -> Result<T, RenderError> + Send + 'static,
     ) -> Result<T, PageError> {
         let site = Arc::clone(&self.site);
-        Ok(self.computed.run(move || work(&site)).await??)
+        Ok(self.lasting.computed.run(move || work(&site)).await??)
     }
 
     /// The answer where nothing has the path.

@@ -17,6 +17,7 @@ mod conditional;
 mod connection;
 mod headers;
 mod lane;
+mod live;
 mod log;
 mod negotiation;
 mod page_cache;
@@ -29,12 +30,11 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-pub use self::connection::{Limits, bind, stop_signal};
+pub use self::connection::{Hangups, Limits, bind, stop_signal};
+pub use self::live::Live;
 pub use self::log::{Log, LogFormat, log};
 
-use self::app::App;
 use self::connection::listen;
-use self::router::router;
 use crate::site::Site;
 
 /// How the server treats its machine and its clients.
@@ -65,6 +65,20 @@ pub async fn run(
     options: Options,
     stop: impl Future<Output = ()>,
 ) {
-    let app = Arc::new(App::new(site, options.cache_bytes));
-    listen(listener, router(&app), options.limits, stop).await;
+    let live = Arc::new(Live::new(site, options.cache_bytes));
+    run_live(live, listener, options.limits, stop).await;
+}
+
+/// The same for a site that may be replaced while it is served.
+pub async fn run_live(
+    live: Arc<Live>,
+    listener: TcpListener,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
+    let stop = async {
+        stop.await;
+        live.end();
+    };
+    listen(listener, live.router(), limits, stop).await;
 }

@@ -4,7 +4,6 @@
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Once, Weak};
-use std::thread::available_parallelism;
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -12,7 +11,8 @@ use thiserror::Error;
 use tokio::task::{JoinError, spawn};
 
 use super::background::work_through;
-use super::lane::{Lane, LaneError};
+use super::lane::LaneError;
+use super::live::lasting::Lasting;
 use super::variants::{PlainBodies, Variants};
 use crate::site::{RenderError, Route, Site};
 
@@ -24,9 +24,6 @@ const SMALL_SITE: usize = 4000;
 /// What a page weighs on average, about, from which the cache foresees how many it will hold.
 const USUAL_WEIGHT: u64 = 10_000;
 
-/// How many pages may wait to be rendered: a second's worth.
-const MOST_WAITING: usize = 500;
-
 /// How much of the budget, in per cent, the background fills.
 const WARM_SHARE: u64 = 90;
 
@@ -35,11 +32,8 @@ pub(super) struct PageCache {
     site: Arc<Site>,
     pages: Cache<Route, Arc<Variants>, ByMemory>,
     plain_bodies: PlainBodies,
-    /// Where pages are made of which there are so many that a few clients could ask for new ones for
-    /// ever.
-    computed: Arc<Lane>,
-    /// Where all others are made: each of them once, if they fit the budget.
-    rendered: Lane,
+    /// Where pages are made.
+    lasting: Arc<Lasting>,
     /// Whether the whole site is rendered in the background.
     warms: bool,
     warmed: Once,
@@ -71,9 +65,8 @@ impl Weighter<Route, Arc<Variants>> for ByMemory {
 }
 
 impl PageCache {
-    /// An empty cache of so many bytes; in this lane pages are made that many clients could ask for,
-    /// each for another.
-    pub(super) fn new(site: Arc<Site>, bytes: u64, computed: Arc<Lane>) -> Self {
+    /// An empty cache of so many bytes.
+    pub(super) fn new(site: Arc<Site>, bytes: u64, lasting: Arc<Lasting>) -> Self {
         let warms = site.routes().len() <= SMALL_SITE;
         let items = usize::try_from(bytes / USUAL_WEIGHT).unwrap_or(usize::MAX);
         Self {
@@ -84,8 +77,7 @@ impl PageCache {
             } else {
                 PlainBodies::Inflated
             },
-            computed,
-            rendered: Lane::new(available_parallelism().map_or(1, usize::from), MOST_WAITING),
+            lasting,
             warms,
             warmed: Once::new(),
             encoder: start_encoder(),
@@ -109,8 +101,8 @@ impl PageCache {
         let make = async {
             let (site, plain_bodies) = (Arc::clone(&self.site), self.plain_bodies);
             let lane = match route {
-                Route::Comparison(..) => &*self.computed,
-                _ => &self.rendered,
+                Route::Comparison(..) => &self.lasting.computed,
+                _ => &self.lasting.rendered,
             };
             let page = lane
                 .run(move || rendered(&site, route, plain_bodies))
@@ -214,7 +206,7 @@ mod tests {
     use tokio::task::yield_now;
     use tokio::time::timeout;
 
-    use super::{Lane, PageCache};
+    use super::{Lasting, PageCache};
     use crate::content::{Source, load, read};
     use crate::site::{Route, Site};
 
@@ -226,7 +218,7 @@ mod tests {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
         let site = Arc::new(Site::new(library, None));
-        let cache = PageCache::new(site, 1 << 20, Arc::new(Lane::new(1, 1)));
+        let cache = PageCache::new(site, 1 << 20, Arc::new(Lasting::new(None)));
         let cache = Arc::new(cache);
         {
             let mut asked = pin!(cache.page(Route::Terms));

@@ -17,6 +17,7 @@ use super::app::App;
 use super::asked::Asked;
 use super::connection::{Refused, is_host};
 use super::headers::set_security_headers;
+use super::live::events;
 use super::log::log_request;
 use super::programs::{Audience, is_known, methods, open_to_others, preflight};
 use crate::site::{
@@ -91,7 +92,10 @@ async fn follow(
                 None => app.error(StatusCode::BAD_REQUEST),
             }
         }
-        None => app.not_found(&asked).await,
+        None => match events::answer(&app.site, &app.lasting, &asked.path) {
+            Some(response) => response,
+            None => app.not_found(&asked).await,
+        },
     }
 }
 
@@ -101,7 +105,7 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
     let query = request.uri.query();
     let headers = &request.headers;
     match route {
-        Route::Health => health(),
+        Route::Health => health(app),
         Route::Compare => {
             let [first, second] = Slot::BOTH.map(|slot| value(query, slot.key()));
             let outcome = match (first, second) {
@@ -212,10 +216,10 @@ fn value(query: Option<&str>, key: &str) -> Option<String> {
     Some(value.trim().to_owned())
 }
 
-/// Tells whoever watches over the server that it answers.
-fn health() -> Response {
-    let ok = Resource::text("text/plain; charset=utf-8", "ok\n");
-    answer::uncached(StatusCode::OK, ok)
+/// Tells whoever watches over the server that it answers, and whether that is what its content says.
+fn health(app: &App) -> Response {
+    let told = Resource::text("text/plain; charset=utf-8", app.lasting.health.told());
+    answer::uncached(StatusCode::OK, told)
 }
 
 /// Refuses what broke the protocol, and all methods but GET and HEAD, whatever the path, and OPTIONS
@@ -258,6 +262,7 @@ mod tests {
 
     use super::{App, with_middleware};
     use crate::content::{Source, load, read};
+    use crate::serve::live::lasting::Lasting;
     use crate::serve::page_cache::PageError;
     use crate::site::{RenderError, Site};
 
@@ -268,7 +273,9 @@ mod tests {
     fn app() -> Arc<App> {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
-        Arc::new(App::new(Arc::new(Site::new(library, None)), 1 << 20))
+        let lasting = Arc::new(Lasting::new(None));
+        let site = Arc::new(Site::new(library, None));
+        Arc::new(App::new(site, 1 << 20, &lasting))
     }
 
     /// What is logged, for a test to read.

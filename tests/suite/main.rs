@@ -45,6 +45,8 @@ mod programs;
 mod protocol;
 mod provenance;
 mod readings;
+#[cfg(unix)]
+mod reloading;
 mod round_trip;
 mod search;
 mod search_http;

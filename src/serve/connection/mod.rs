@@ -19,4 +19,4 @@ pub use limits::Limits;
 pub use listen::bind;
 pub(super) use listen::listen;
 pub(super) use refused::Refused;
-pub use signal::stop_signal;
+pub use signal::{Hangups, stop_signal};
