@@ -191,6 +191,10 @@ pub struct ServeArgs {
     /// Content that has errors changes nothing. SIGHUP has the folder read anew in any case.
     #[arg(long, env = "LECTERN_WATCH", value_parser = BoolishValueParser::new())]
     pub watch: bool,
+    /// Address and port on which to tell Prometheus, at /metrics, what is counted; for nobody else to
+    /// reach.
+    #[arg(long, value_name = "ADDRESS", env = "LECTERN_METRICS", value_parser = address)]
+    pub metrics: Option<SocketAddr>,
     /// What is served.
     #[command(flatten)]
     pub content: ContentArgs,

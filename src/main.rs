@@ -4,6 +4,7 @@ mod cli;
 mod failure;
 
 use std::io::{self, IsTerminal, Write, stderr, stdin, stdout};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,8 +19,9 @@ use lectern::library::{Library, pluralize};
 use lectern::reload::{LoadFailure, Loaded, Loader, Reloader, watched};
 use lectern::serve::{self, Hangups, Limits, Live, stop_signal};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
+use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tokio::select;
+use tokio::{select, spawn};
 
 use crate::cli::{
     AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat, ServeArgs,
@@ -235,24 +237,40 @@ fn serve(args: ServeArgs) -> Result<(), Failure> {
     let live = Arc::new(live);
     let reloader = Reloader::start(loader, Arc::clone(&live), watched).map_err(at_start)?;
     runtime.spawn(log.tell_losses());
-    runtime.block_on(serve_site(live, reloader, args.listen, &path))
+    let addresses = Addresses {
+        site: args.listen,
+        metrics: args.metrics,
+    };
+    runtime.block_on(serve_site(live, reloader, addresses, &path))
+}
+
+/// Where the program listens.
+struct Addresses {
+    site: SocketAddr,
+    metrics: Option<SocketAddr>,
 }
 
 async fn serve_site(
     live: Arc<Live>,
     reloader: Reloader,
-    address: std::net::SocketAddr,
+    addresses: Addresses,
     path: &str,
 ) -> Result<(), Failure> {
-    let at_address = |source| Failure::Listen { address, source };
-    let listener = serve::bind(address).map_err(at_address)?;
-    let address = listener.local_addr().map_err(at_address)?;
+    let (listener, address) = bind(addresses.site, "--listen")?;
+    let metrics = addresses.metrics;
+    let metrics = metrics
+        .map(|address| bind(address, "--metrics"))
+        .transpose()?;
     // Signals are caught before anyone is told that the server is there to be stopped.
     let (stop, stop_now) = (stop_signal(), second_signal());
     let closed = terminal_closed(Hangups::catch(), reloader);
     if let Err(error) = say(&format!("Lectern is running at http://{address}{path}/")) {
         // A full disk is no reason not to serve.
         tracing::warn!(%address, "{}", error.to_string().trim_start_matches("error: "));
+    }
+    if let Some((listener, address)) = metrics {
+        tracing::info!("metrics are at http://{address}/metrics");
+        spawn(serve::tell_metrics(Arc::clone(&live), listener));
     }
     let stop = async {
         select! {
@@ -265,6 +283,18 @@ async fn serve_site(
         () = stop_now => {}
     }
     Ok(())
+}
+
+/// Listens on an address, and tells which that is where the system chooses the port.
+fn bind(address: SocketAddr, option: &'static str) -> Result<(TcpListener, SocketAddr), Failure> {
+    let at_address = |source| Failure::Listen {
+        address,
+        option,
+        source,
+    };
+    let listener = serve::bind(address).map_err(at_address)?;
+    let address = listener.local_addr().map_err(at_address)?;
+    Ok((listener, address))
 }
 
 /// Has the content read anew on SIGHUP, and resolves when that came because the terminal was closed on which the

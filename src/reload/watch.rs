@@ -66,7 +66,8 @@ impl Watched {
         self.watcher = None;
         match watcher(&self.folder, told.clone()) {
             Ok(watcher) => self.watcher = Some(watcher),
-            Err(error) if !self.has_complained => {
+            // What is wrong with the folder is told by whoever reads it.
+            Err(error) if !self.has_complained && self.folder.is_dir() => {
                 self.has_complained = true;
                 let reason = error.to_string();
                 tracing::warn!(

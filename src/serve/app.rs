@@ -55,6 +55,11 @@ impl App {
         }
     }
 
+    /// How it stands with the pages that are kept: how many, how many bytes, and how many there may be.
+    pub(super) fn held(&self) -> (usize, u64, u64) {
+        self.pages.held()
+    }
+
     /// The way to a path of the site, which starts below the base.
     pub(super) fn location(&self, path: &str) -> Option<HeaderValue> {
         let base = self.site.base().map_or("", BaseUrl::path);

@@ -19,6 +19,7 @@ mod headers;
 mod lane;
 mod live;
 mod log;
+mod metrics;
 mod negotiation;
 mod page_cache;
 mod path;
@@ -80,5 +81,11 @@ pub async fn run_live(
         stop.await;
         live.end();
     };
-    listen(listener, live.router(), limits, stop).await;
+    listen(listener, live.router(), limits, live.metrics(), stop).await;
+}
+
+/// Tells on `listener` what has been counted of a site that is served, as Prometheus reads it, for as long as this is
+/// polled.
+pub async fn tell_metrics(live: Arc<Live>, listener: TcpListener) {
+    metrics::listen(listener, move || live.told_metrics()).await;
 }

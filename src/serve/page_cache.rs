@@ -91,8 +91,10 @@ impl PageCache {
     /// If it cannot be rendered.
     pub(super) async fn page(self: &Arc<Self>, route: Route) -> Result<Arc<Variants>, PageError> {
         if let Some(page) = self.pages.get(&route) {
+            self.lasting.metrics.page_hits.count();
             return Ok(page);
         }
+        self.lasting.metrics.page_misses.count();
         let cache = Arc::clone(self);
         spawn(async move { cache.make(route).await }).await?
     }
@@ -144,6 +146,12 @@ impl PageCache {
                 tracing::warn!(%error, "cannot start a thread; pages are rendered when asked for");
             }
         });
+    }
+
+    /// How many pages are kept, and how many bytes they take and may take.
+    pub(super) fn held(&self) -> (usize, u64, u64) {
+        let pages = &self.pages;
+        (pages.len(), pages.weight(), pages.capacity())
     }
 
     fn has_room(&self) -> bool {

@@ -19,6 +19,7 @@ use super::connection::{Refused, is_host};
 use super::headers::set_security_headers;
 use super::live::events;
 use super::log::log_request;
+use super::metrics::Kind;
 use super::programs::{Audience, is_known, methods, open_to_others, preflight};
 use crate::site::{
     ACCESSED, Format, HandoutQuery, Indexing, OF, Outcome, Resolution, Resource, Route, Site, Slot,
@@ -61,6 +62,8 @@ async fn for_audience(State(app): State<Arc<App>>, mut request: Request, next: N
     if asked.is_for_data {
         open_to_others(&mut response);
     }
+    let kind = || Kind::of(asked.resolution.as_ref());
+    response.extensions_mut().get_or_insert_with(kind);
     response
 }
 
@@ -149,6 +152,9 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
         Route::Search(format) => {
             let typed = value(query, "q").unwrap_or_default();
             let page = page_number(query);
+            if !typed.is_empty() {
+                app.lasting.metrics.searches.count();
+            }
             let outcome = match format {
                 Format::Html if typed.is_empty() => return app.page(route, headers).await,
                 Format::Html => app.compute(move |site| site.search(&typed, page)).await,

@@ -34,6 +34,7 @@ mod handout;
 mod house;
 mod http;
 mod languages;
+mod metrics;
 mod mutations;
 mod outline;
 mod page_cache;

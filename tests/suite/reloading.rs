@@ -106,7 +106,7 @@ fn hangup_changes_nothing_where_the_content_is_built_in() {
 #[cfg(target_os = "linux")]
 fn closed_terminal_ends_the_program_like_any_stop() {
     const NOCTTY: i32 = 0o400;
-    let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
     grantpt(&terminal).unwrap();
     unlockpt(&terminal).unwrap();
     let name = ptsname(&terminal, Vec::new()).unwrap();
@@ -265,7 +265,7 @@ fn no_request_is_dropped_while_the_content_changes() {
             let page = String::from_utf8(reply.body.clone()).unwrap();
             assert_eq!(reply.status, 200, "{page}");
             assert!(
-                page.contains("Words ") && page.ends_with("</html>"),
+                page.contains("Words ") && page.trim_end().ends_with("</html>"),
                 "{page}"
             );
             answered.fetch_add(1, Ordering::Relaxed);
@@ -291,6 +291,49 @@ fn no_request_is_dropped_while_the_content_changes() {
         }
         is_over.store(true, Ordering::Relaxed);
     });
+}
+
+/// Reloads are among what is counted.
+#[test]
+fn metrics_tell_of_good_and_failed_reloads() {
+    let folder = site("counted", "Words 0.");
+    let mut running = Running::start(lectern(&[
+        "--listen",
+        "127.0.0.1:0",
+        "--metrics",
+        "127.0.0.1:0",
+        "--content",
+        folder.path(),
+    ]));
+    let mut log = BufReader::new(running.child.stderr.take().unwrap());
+    let line = line_of(&mut log, "metrics are at ");
+    let (_, address) = line.split_once("http://").unwrap();
+    let address = address.strip_suffix("/metrics").unwrap().parse().unwrap();
+    let told = || {
+        let mut client = Client::to(address);
+        client.send(&request("GET", "/metrics", &[]));
+        String::from_utf8(client.reply("GET").body).unwrap()
+    };
+    let until = |good: u8, failed: u8, is_good: u8| {
+        let wanted = [
+            format!("lectern_reloads_total{{outcome=\"good\"}} {good}\n"),
+            format!("lectern_reloads_total{{outcome=\"failed\"}} {failed}\n"),
+            format!("lectern_last_reload_successful {is_good}\n"),
+        ];
+        eventually("reloads are counted", || {
+            let told = told();
+            wanted.iter().all(|line| told.contains(line)).then_some(())
+        });
+    };
+    until(0, 0, 1);
+    running.signal("HUP");
+    until(1, 0, 1);
+    write(folder.0.join("a.md"), document("Bad words.[^none]")).unwrap();
+    running.signal("HUP");
+    until(1, 1, 0);
+    write(folder.0.join("a.md"), document("Good words.")).unwrap();
+    running.signal("HUP");
+    until(2, 1, 1);
 }
 
 #[test]

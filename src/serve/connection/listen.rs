@@ -17,6 +17,7 @@ use super::descriptors::connections_possible;
 use super::limits::Limits;
 use super::open::OpenConnections;
 use super::pulse::Pulse;
+use crate::serve::metrics::Metrics;
 
 /// How long to wait when no connection can be taken. Mostly the process is out of file
 /// descriptors, the waiting client makes the listener ready at once again, and without a pause
@@ -50,6 +51,7 @@ pub(in crate::serve) async fn listen(
     listener: TcpListener,
     router: Router,
     limits: Limits,
+    metrics: &Arc<Metrics>,
     stop: impl Future<Output = ()>,
 ) {
     let mut stop = pin!(stop);
@@ -65,7 +67,11 @@ pub(in crate::serve) async fn listen(
             Arc::clone(&pulse),
             stopping.clone(),
         );
-        open.add(pulse, client);
+        let counted = metrics.connection();
+        open.add(pulse, async move {
+            let _until_its_end = counted;
+            client.await;
+        });
     };
     loop {
         let is_full = open.len() >= places;

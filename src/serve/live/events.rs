@@ -20,6 +20,7 @@ use tokio::time::sleep;
 use super::lasting::Lasting;
 use crate::serve::answer::uncached;
 use crate::serve::headers::NEVER_KEPT;
+use crate::serve::metrics::Kind;
 use crate::site::{Resource, Site};
 
 const SCRIPT: &str = include_str!("watch.js");
@@ -35,14 +36,16 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 pub(in crate::serve) fn answer(site: &Site, lasting: &Lasting, path: &str) -> Option<Response> {
     site.version()?;
     let path = site.base().map_or(Some(path), |base| base.below(path));
-    match path? {
+    let mut response = match path? {
         SCRIPT_PATH => {
             let script = Resource::text("text/javascript; charset=utf-8", SCRIPT);
-            Some(uncached(StatusCode::OK, script))
+            uncached(StatusCode::OK, script)
         }
-        EVENTS_PATH => Some(events(lasting.versions())),
-        _ => None,
-    }
+        EVENTS_PATH => events(lasting.versions()),
+        _ => return None,
+    };
+    response.extensions_mut().insert(Kind::Watch);
+    Some(response)
 }
 
 /// The version of the content, and each that comes after it, until the server stops or the client leaves.

@@ -30,6 +30,11 @@ impl Health {
         *self.state() = None;
     }
 
+    /// Whether the content is served.
+    pub(super) fn is_good(&self) -> bool {
+        self.state().is_none()
+    }
+
     /// What is told of it, in a line. The status is 200 all the same: a supervisor must not end a server that
     /// serves a good site.
     pub(in crate::serve) fn told(&self) -> String {

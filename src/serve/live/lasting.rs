@@ -1,11 +1,13 @@
 //! What stays when the content is replaced.
 
+use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use tokio::sync::watch;
 
 use super::health::Health;
 use crate::serve::lane::Lane;
+use crate::serve::metrics::Metrics;
 
 /// How many requests may wait for an answer to be computed: half a second's worth of costly ones.
 const MOST_WAITING: usize = 32;
@@ -16,6 +18,7 @@ const MOST_PAGES_WAITING: usize = 500;
 /// What stays when the content is replaced: it is of the server, not of the site.
 pub(in crate::serve) struct Lasting {
     pub(in crate::serve) health: Health,
+    pub(in crate::serve) metrics: Arc<Metrics>,
     /// Where answers are computed that depend on what a client typed, and pages of which there are so many that a
     /// few clients could ask for new ones for ever. It leaves at least half of the machine to those that
     /// are ready.
@@ -31,6 +34,7 @@ impl Lasting {
         let cores = available_parallelism().map_or(1, usize::from);
         Self {
             health: Health::default(),
+            metrics: Arc::new(Metrics::new()),
             computed: Lane::new(cores.div_ceil(2), MOST_WAITING),
             rendered: Lane::new(cores, MOST_PAGES_WAITING),
             version: watch::Sender::new(version),

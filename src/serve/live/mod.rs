@@ -5,6 +5,7 @@ mod health;
 pub(super) mod lasting;
 
 use std::sync::Arc;
+use std::time::{Instant, SystemTime};
 
 use arc_swap::ArcSwap;
 use axum::Router;
@@ -15,6 +16,8 @@ use hyper_util::service::TowerToHyperService;
 
 use self::lasting::Lasting;
 use super::app::App;
+use super::connection::Refused;
+use super::metrics::{Kind, Metrics, Now};
 use super::router::router;
 use crate::site::Site;
 
@@ -30,6 +33,7 @@ pub struct Live {
 struct Present {
     app: Arc<App>,
     router: TowerToHyperService<Router>,
+    since: SystemTime,
 }
 
 impl Live {
@@ -50,17 +54,41 @@ impl Live {
         let present = Present::new(Arc::new(site), self.cache_bytes, &self.lasting);
         self.present.store(Arc::new(present));
         self.lasting.health.mend();
+        self.lasting.metrics.reloads.count();
         self.lasting.tell_version(version);
     }
 
     /// Goes on serving the site that is there, since the content that should come next has so many errors.
     pub fn keep(&self, errors: usize) {
         self.lasting.health.degrade(errors);
+        self.lasting.metrics.failed_reloads.count();
     }
 
     /// Lets go of those who await a change: the server stops.
     pub(super) fn end(&self) {
         self.lasting.tell_version(None);
+    }
+
+    /// What has been counted so far.
+    pub(super) fn metrics(&self) -> &Arc<Metrics> {
+        &self.lasting.metrics
+    }
+
+    /// The same, with how it stands now, as Prometheus reads it.
+    pub(super) fn told_metrics(&self) -> String {
+        let present = self.present.load();
+        let (pages, page_bytes, most_page_bytes) = present.app.held();
+        let Lasting {
+            computed, rendered, ..
+        } = &*self.lasting;
+        self.lasting.metrics.told(&Now {
+            loaded: present.since,
+            is_healthy: self.lasting.health.is_good(),
+            pages,
+            page_bytes,
+            most_page_bytes,
+            lanes: [("computed", computed.now()), ("rendered", rendered.now())],
+        })
     }
 
     /// What answers every request from what is there.
@@ -79,11 +107,21 @@ impl Present {
         Self {
             router: TowerToHyperService::new(router(&app)),
             app,
+            since: SystemTime::now(),
         }
     }
 
     async fn answer(&self, request: Request) -> Response {
+        let begun = Instant::now();
+        let is_refused = request.extensions().get::<Refused>().is_some();
         let Ok(response) = self.router.call(request).await;
+        let kind = match response.extensions().get::<Kind>() {
+            _ if is_refused => Kind::Malformed,
+            Some(kind) => *kind,
+            None => Kind::Unknown,
+        };
+        let metrics = &self.app.lasting.metrics;
+        metrics.answered(kind, response.status(), begun.elapsed());
         response
     }
 }
