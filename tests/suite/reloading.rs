@@ -3,7 +3,7 @@
 use std::fs::{File, OpenOptions, create_dir_all, remove_file, rename, write};
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::{OpenOptionsExt, symlink};
-use std::process::{ChildStderr, Stdio};
+use std::process::ChildStderr;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
