@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
@@ -235,13 +236,37 @@ pub struct ServeArgs {
         env = "LECTERN_CACHE_MB"
     )]
     pub cache_mb: u32,
+    /// Read the content folder anew when a file in it changes, and have open pages show the change.
+    /// Content that has errors changes nothing. SIGHUP has the folder read anew in any case.
+    #[arg(long, env = "LECTERN_WATCH", value_parser = BoolishValueParser::new())]
+    pub watch: bool,
+    /// Address and port on which to tell Prometheus, at /metrics, what is counted; for nobody else to
+    /// reach.
+    #[arg(long, value_name = "ADDRESS", env = "LECTERN_METRICS", value_parser = address)]
+    pub metrics: Option<SocketAddr>,
     /// What is served.
     #[command(flatten)]
     pub content: ContentArgs,
 }
 
+impl ServeArgs {
+    /// The content that is served.
+    ///
+    /// # Errors
+    /// Where content is to be watched that cannot change.
+    pub fn source(&self) -> Result<Source, clap::Error> {
+        let source = self.content.clone().source();
+        if self.watch && source == Source::Embedded {
+            let message = "--watch needs --content DIR: the content built in does not change";
+            return Err(<Cli as CommandFactory>::command()
+                .error(ErrorKind::MissingRequiredArgument, message));
+        }
+        Ok(source)
+    }
+}
+
 /// Which content is meant.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct ContentArgs {
     /// Folder to read the content from, instead of the content built in.
     #[arg(long, value_name = "DIR", env = "LECTERN_CONTENT")]
@@ -266,6 +291,11 @@ fn mode(text: &str) -> Result<u32, &'static str> {
     let mode = u32::from_str_radix(text, 8).ok();
     mode.filter(|mode| *mode <= 0o777)
         .ok_or("not a mode in octal digits, such as 660")
+}
+
+fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse()
+        .map_err(|_| "not an address and a port, such as 127.0.0.1:9100 or [::1]:9100")
 }
 
 fn id(text: &str) -> Result<Slug, &'static str> {

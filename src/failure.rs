@@ -63,12 +63,14 @@ pub enum Failure {
     },
     /// The address cannot be listened on.
     #[error(
-        "error: cannot listen on {address}: {}; choose another with --listen",
+        "error: cannot listen on {address}: {}; choose another with {option}",
         reason(source)
     )]
     Listen {
         /// As it was given.
         address: ListenAddress,
+        /// The option that gives it.
+        option: &'static str,
         /// What the system said.
         source: io::Error,
     },

@@ -7,6 +7,7 @@ pub mod cite;
 pub mod content;
 pub mod export;
 pub mod library;
+pub mod reload;
 pub mod search;
 pub mod serve;
 pub mod site;

@@ -2,31 +2,24 @@
 
 mod cli;
 mod failure;
+mod serving;
 
-use std::fs::read_dir;
-use std::io::{IsTerminal, Write, stderr, stdout};
-use std::path::Path;
+use std::io::{self, IsTerminal, Write, stderr, stdout};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
 use lectern::adoption::prepare;
 use lectern::check::{Sound, load_sound, render_all, site_of};
-use lectern::content::{self, Diagnostic, File, NewFile, Source};
+use lectern::content::{self, Diagnostic, File, NewFile, Source, read_if_there};
 use lectern::export::{Compression, Written, export};
 use lectern::library::near::nearest;
 use lectern::library::{Library, pluralize};
-use lectern::serve::{
-    self, Entrance, Guard, Inherited, Limits, ListenAddress, Listener, Options, Tls, stop_signal,
-};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
-use tokio::runtime::Runtime;
-use tokio::select;
 
-use crate::cli::{
-    AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat, ServeArgs,
-};
+use crate::cli::{AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat};
 use crate::failure::Failure;
+use crate::serving::serve;
 
 /// 0 if all went well, 1 if the content or the system is at fault; clap ends with 2 on bad usage.
 fn main() -> ExitCode {
@@ -209,125 +202,18 @@ fn unknown(library: &Library, reference: &str) -> Failure {
     }
 }
 
-fn serve(mut args: ServeArgs) -> Result<(), Failure> {
-    // Before there are other threads.
-    let inherited = Inherited::take().map_err(cannot("take the sockets of systemd"))?;
-    // What is quickly told comes before the content, which takes longer.
-    let guard = args.auth.take().map(Guard::new).transpose()?.map(Arc::new);
-    let tls = match (args.tls_cert.take(), args.tls_key.take()) {
-        (Some(certificate), Some(key)) => Some(Tls::new(certificate, key)?),
-        _ => None,
-    };
-    let files = files_of(&args.content.source())?;
-    let Sound { library, warnings } = load_sound(&files).map_err(|found| Failure::Content {
-        report: content::report(&files, &found),
-    })?;
-    let is_closed = args.noindex || guard.is_some();
-    let site = site(library, args.base_url)?.with_indexing(indexing(is_closed));
-    let site = Arc::new(site);
-    let log = serve::log(args.log);
-    for warning in &warnings {
-        tracing::warn!("{}", content::in_one_line(&files, warning));
-    }
-    let runtime = Runtime::new().map_err(cannot("start"))?;
-    let options = Options {
-        limits: Limits::default(),
-        cache_bytes: u64::from(args.cache_mb) << 20,
-        log_one_in: args.log_one_in,
-    };
-    runtime.spawn(log.tell_losses());
-    let path = site.base().map_or("", BaseUrl::path).to_owned();
-    runtime.block_on(async {
-        let scheme = if tls.is_some() { "https" } else { "http" };
-        let listeners = listeners(inherited, &args.listen, args.socket_mode)?;
-        let entrance = Entrance::new(listeners);
-        let entrance = entrance
-            .inside(tls)
-            .guarded(guard)
-            .trusting(args.trust_proxy);
-        let exposed = entrance
-            .exposed()
-            .map_err(cannot("tell where it listens"))?;
-        match exposed {
-            Some(address) if !args.auth_without_tls => return Err(Failure::Exposed { address }),
-            Some(_) => tracing::warn!("everybody on the way can read the passwords"),
-            None => {}
-        }
-        // Signals are caught before anyone is told that the server is there to be stopped.
-        let (stop, stop_now) = (stop_signal(), second_signal());
-        for listener in entrance.listeners() {
-            say_where(listener, scheme, &path);
-        }
-        serve::tell_ready();
-        let stop = async {
-            stop.await;
-            serve::tell_stopping();
-        };
-        select! {
-            () = serve::run(site, entrance, options, stop) => {}
-            () = stop_now => {}
-        }
-        Ok(())
-    })
-}
-
-/// The sockets of systemd, or else one of our own.
-fn listeners(
-    inherited: Inherited,
-    address: &ListenAddress,
-    mode: Option<u32>,
-) -> Result<Vec<Listener>, Failure> {
-    let listeners = inherited.listeners();
-    let listeners = listeners.map_err(cannot("take the sockets of systemd"))?;
-    if !listeners.is_empty() {
-        return Ok(listeners);
-    }
-    let listener = serve::bind(address, mode).map_err(|source| Failure::Listen {
-        address: address.clone(),
-        source,
-    })?;
-    Ok(vec![listener])
-}
-
-/// Says where the site is to be found. A full disk is no reason not to serve.
-fn say_where(listener: &Listener, scheme: &str, path: &str) {
-    let address = match listener.address() {
-        Ok(address) => address,
-        Err(error) => return tracing::warn!(%error, "cannot tell where the server listens"),
-    };
-    let place = match &address {
-        ListenAddress::Tcp(address) => format!("{scheme}://{address}{path}/"),
-        #[cfg(unix)]
-        ListenAddress::Unix(_) => address.to_string(),
-    };
-    if let Err(error) = say(&format!("Lectern is running at {place}")) {
-        tracing::warn!(%address, "{}", error.to_string().trim_start_matches("error: "));
-    }
-}
-
-/// What the system refused.
-fn cannot(doing: &'static str) -> impl Fn(std::io::Error) -> Failure {
-    move |source| Failure::System { doing, source }
-}
-
-/// Resolves when the user asks a second time: who asks twice does not want to wait.
-fn second_signal() -> impl Future<Output = ()> {
-    let first = stop_signal();
-    async {
-        first.await;
-        stop_signal().await;
-    }
-}
-
 /// The files of a content that can be read.
 fn files_of(source: &Source) -> Result<Vec<File>, Failure> {
-    if let Source::Folder(folder) = source {
-        read_dir(folder).map_err(|source| Failure::Folder {
-            folder: folder.clone(),
-            source,
-        })?;
-    }
-    Ok(content::read(source))
+    read_if_there(source).map_err(|error| unreadable(source, error))
+}
+
+/// Why a folder of content is not read.
+fn unreadable(content: &Source, source: io::Error) -> Failure {
+    let folder = match content {
+        Source::Folder(folder) => folder.clone(),
+        Source::Embedded => PathBuf::new(),
+    };
+    Failure::Folder { folder, source }
 }
 
 fn site(library: Library, base: Option<BaseUrl>) -> Result<Site, Failure> {

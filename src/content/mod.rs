@@ -14,6 +14,7 @@ mod load;
 mod naming;
 mod scholarship;
 mod source;
+mod stamp;
 mod text;
 mod text_files;
 mod toml;
@@ -28,5 +29,6 @@ pub use diagnostics::{
     github, in_one_line, report, sarif, visible,
 };
 pub use load::load;
-pub use source::{File, Source, is_empty, read, read_text, starter};
+pub use source::{File, Source, is_empty, read, read_if_there, read_text, starter};
+pub use stamp::{Stamp, stamp};
 pub use write::{NewFile, write};

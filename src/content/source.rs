@@ -56,7 +56,7 @@ impl File {
 }
 
 /// The folders below the content folder, with the ends of the names of their files.
-const FOLDERS: [(&str, &[&str]); 4] = [
+pub(super) const FOLDERS: [(&str, &[&str]); 4] = [
     ("captures", &["txt"]),
     ("editions", &["md"]),
     ("images", &["gif", "jpeg", "jpg", "png", "webp"]),
@@ -67,7 +67,7 @@ const FOLDERS: [(&str, &[&str]); 4] = [
 pub const IMAGES: &str = "images/";
 
 /// How deep below the content folder files are looked for that nobody reads.
-const DEEPEST: usize = 3;
+pub(super) const DEEPEST: usize = 3;
 
 /// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and those
 /// of the folders below. With them come the names of files that look like content and are not read.
@@ -79,6 +79,17 @@ pub fn read(source: &Source) -> Vec<File> {
     };
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
+}
+
+/// The same, if the folder is there and can be read.
+///
+/// # Errors
+/// What the system says of it.
+pub fn read_if_there(source: &Source) -> io::Result<Vec<File>> {
+    if let Source::Folder(folder) = source {
+        fs::read_dir(folder)?;
+    }
+    Ok(read(source))
 }
 
 /// The files that a new site begins with.
@@ -108,7 +119,8 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
     }
 }
 
-fn is_content(name: &str) -> bool {
+/// Whether a file of this name, below the content folder, is read.
+pub(super) fn is_content(name: &str) -> bool {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let extension = Path::new(file).extension().and_then(|e| e.to_str());
     let mut folders = FOLDERS.into_iter();

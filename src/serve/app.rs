@@ -2,20 +2,17 @@
 
 use std::fmt::Display;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use axum::http::header::{ALLOW, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::Options;
 use super::answer;
 use super::asked::Asked;
-use super::lane::{Lane, LaneError};
-use super::log::Sample;
-use super::page_cache::{PageCache, PageError};
+use super::lane::LaneError;
+use super::live::lasting::Lasting;
+use super::page_cache::{Page, PageCache, PageError};
 use super::programs::Audience;
-use super::variants::Variants;
 use crate::site::{BaseUrl, Outcome, Problem, RenderError, Resource, Route, Site};
 
 /// The errors that anybody can bring about at any rate.
@@ -31,9 +28,6 @@ const ERRORS: [StatusCode; 9] = [
     StatusCode::HTTP_VERSION_NOT_SUPPORTED,
 ];
 
-/// How many requests may wait for an answer to be computed: half a second's worth of costly ones.
-const MOST_WAITING: usize = 32;
-
 /// In how many seconds a client that was sent away may come again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 
@@ -41,33 +35,29 @@ const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 pub(super) struct App {
     pub(super) site: Arc<Site>,
     pages: Arc<PageCache>,
-    /// Where answers are computed that depend on what a client typed. It leaves at least half of the
-    /// machine to those that are ready.
-    computed: Arc<Lane>,
+    /// What was there before this site, and will be after it.
+    pub(super) lasting: Arc<Lasting>,
     /// Made at the start: what has just failed, or has too much to do, is not asked to make a page.
     error_pages: Vec<(StatusCode, Resource)>,
-    /// Of how many requests the log tells.
-    pub(super) sample: Sample,
 }
 
 impl App {
-    pub(super) fn new(site: Arc<Site>, options: &Options) -> Self {
-        let running = available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
-        let computed = Arc::new(Lane::new(running, MOST_WAITING));
-        let pages = PageCache::new(
-            Arc::clone(&site),
-            options.cache_bytes,
-            Arc::clone(&computed),
-        );
+    /// For a site, with a cache of so many bytes.
+    pub(super) fn new(site: Arc<Site>, cache_bytes: u64, lasting: &Arc<Lasting>) -> Self {
+        let pages = PageCache::new(Arc::clone(&site), cache_bytes, Arc::clone(lasting));
         Self {
             pages: Arc::new(pages),
-            computed,
+            lasting: Arc::clone(lasting),
             error_pages: ERRORS
                 .map(|status| (status, error_page(&site, status)))
                 .into(),
-            sample: Sample::one_in(options.log_one_in),
             site,
         }
+    }
+
+    /// How it stands with the pages that are kept: how many, how many bytes, and how many there may be.
+    pub(super) fn held(&self) -> (usize, u64, u64) {
+        self.pages.held()
     }
 
     /// The way to a path of the site, which starts below the base.
@@ -117,7 +107,7 @@ impl App {
         work: impl FnOnce(&Site) -> Result<T, RenderError> + Send + 'static,
     ) -> Result<T, PageError> {
         let site = Arc::clone(&self.site);
-        Ok(self.computed.run(move || work(&site)).await??)
+        Ok(self.lasting.computed.run(move || work(&site)).await??)
     }
 
     /// The answer where nothing has the path.
@@ -153,7 +143,7 @@ impl App {
     }
 
     /// The page that has this very path, if it is there already.
-    pub(super) fn ready(&self, path: &str) -> Option<Arc<Variants>> {
+    pub(super) fn ready(&self, path: &str) -> Option<Arc<Page>> {
         self.pages.ready(path)
     }
 
@@ -161,7 +151,7 @@ impl App {
         let page = self.pages.page(route).await;
         let response = match &page {
             Ok(page) => self.with_page(
-                answer::page(page, request)
+                answer::page(&page.variants, request)
                     .unwrap_or_else(|error| self.failed(&self.site.path(route), &error)),
             ),
             Err(error) => self.not_made(&self.site.path(route), error),

@@ -15,12 +15,12 @@ use super::answer;
 use super::app::App;
 use super::connection::Refused;
 use super::log::Line;
+use super::metrics::Kind;
 use super::router::router;
 
 /// What answers requests.
-#[derive(Clone)]
 pub(super) struct Front {
-    app: Arc<App>,
+    pub(super) app: Arc<App>,
     router: TowerToHyperService<Router>,
 }
 
@@ -32,34 +32,44 @@ impl Front {
         }
     }
 
-    /// The answer to a request.
+    /// The answer to a request, which is logged and counted.
     pub(super) async fn answer(&self, request: Request<Incoming>) -> Result<Response, Infallible> {
         let begun = Instant::now();
-        if let Some(response) = self.ready(&request) {
-            self.log(
-                Line::new(request.method(), request.uri(), false, begun),
-                &response,
-            );
-            return Ok(response);
-        }
-        self.router.call(request).await
-    }
-
-    /// Writes a line of the log, if the sample has it.
-    pub(super) fn log(&self, line: Line, response: &Response) {
-        line.write(response, &self.app.sample);
+        let lasting = &self.app.lasting;
+        let (kind, response) = if let Some((kind, response)) = self.ready(&request) {
+            let line = Line::new(request.method(), request.uri(), false, begun);
+            line.write(&response, &lasting.sample);
+            (kind, response)
+        } else {
+            let is_refused = request.extensions().get::<Refused>().is_some();
+            let response = self.router.call(request).await?;
+            (kind(&response, is_refused), response)
+        };
+        let time = begun.elapsed();
+        lasting.metrics.answered(kind, response.status(), time);
+        Ok(response)
     }
 
     /// The answer that the router would give, where the page is ready and nothing stands against it: most
     /// requests are for such pages, and need nothing else to be looked at.
-    fn ready<B>(&self, request: &Request<B>) -> Option<Response> {
+    fn ready<B>(&self, request: &Request<B>) -> Option<(Kind, Response)> {
         let uri = request.uri();
         let is_plain = matches!(*request.method(), Method::GET | Method::HEAD)
             && uri.query().is_none()
             && request.extensions().get::<Refused>().is_none();
         let page = is_plain.then(|| self.app.ready(uri.path()))??;
-        let response = answer::page(&page, request.headers()).ok()?;
-        (response.status() != StatusCode::PRECONDITION_FAILED).then_some(response)
+        let response = answer::page(&page.variants, request.headers()).ok()?;
+        let is_other = response.status() == StatusCode::PRECONDITION_FAILED;
+        (!is_other).then_some((page.kind, response))
+    }
+}
+
+/// What kind of thing the router has answered.
+fn kind(response: &Response, is_refused: bool) -> Kind {
+    match response.extensions().get() {
+        _ if is_refused => Kind::Malformed,
+        Some(kind) => *kind,
+        None => Kind::Unknown,
     }
 }
 
@@ -74,7 +84,6 @@ mod tests {
 
     use super::Front;
     use crate::content::{Source, load, read};
-    use crate::serve::Options;
     use crate::serve::app::App;
     use crate::site::{Indexing, Site};
 
@@ -84,8 +93,8 @@ mod tests {
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
         let base = base.and_then(|base| base.parse().ok());
         let site = Arc::new(Site::new(library, base).with_indexing(Indexing::Refused));
-        let app = Arc::new(App::new(Arc::clone(&site), &Options::default()));
-        (site, Front::new(app))
+        let app = App::new(Arc::clone(&site), 1 << 24, &Arc::default());
+        (site, Front::new(Arc::new(app)))
     }
 
     fn request(method: &Method, path: &str, headers: &HeaderMap) -> Request<Body> {
@@ -139,7 +148,8 @@ mod tests {
                 }
                 for headers in &asked {
                     for method in [Method::GET, Method::HEAD] {
-                        let Some(answer) = front.ready(&request(&method, &path, headers)) else {
+                        let Some((_, answer)) = front.ready(&request(&method, &path, headers))
+                        else {
                             continue;
                         };
                         ready += 1;

@@ -6,6 +6,9 @@ use thiserror::Error;
 use tokio::sync::{AcquireError, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
 
+use super::metrics::LaneNow;
+use super::metrics::counter::Counter;
+
 /// A lane of work: so much of it goes on at once, first come, first served, and so much waits.
 ///
 /// What a request costs is bounded by what it may ask, but how many ask is not. Without a lane each would
@@ -17,6 +20,9 @@ pub(super) struct Lane {
     places: Arc<Semaphore>,
     /// A permit for each that may run.
     turns: Arc<Semaphore>,
+    /// How many permits of either there are.
+    most: [usize; 2],
+    refused: Counter,
 }
 
 /// Why work was not done.
@@ -42,6 +48,20 @@ impl Lane {
         Self {
             places: Arc::new(Semaphore::new(running.saturating_add(waiting))),
             turns: Arc::new(Semaphore::new(running)),
+            most: [running.saturating_add(waiting), running],
+            refused: Counter::default(),
+        }
+    }
+
+    /// How much work there is in it.
+    pub(super) fn now(&self) -> LaneNow {
+        let [places, turns] = self.most;
+        let running = turns.saturating_sub(self.turns.available_permits());
+        let inside = places.saturating_sub(self.places.available_permits());
+        LaneNow {
+            running,
+            waiting: inside.saturating_sub(running),
+            refused: self.refused.value(),
         }
     }
 
@@ -55,7 +75,10 @@ impl Lane {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, LaneError> {
         let places = Arc::clone(&self.places);
-        let place = places.try_acquire_owned().map_err(|_| LaneError::Full)?;
+        let place = places.try_acquire_owned().map_err(|_| {
+            self.refused.count();
+            LaneError::Full
+        })?;
         let turn = Arc::clone(&self.turns).acquire_owned().await?;
         let done = spawn_blocking(move || {
             let _kept = (turn, place);
@@ -72,7 +95,7 @@ mod tests {
 
     use tokio::task::{spawn, yield_now};
 
-    use super::{Lane, LaneError};
+    use super::{Lane, LaneError, LaneNow};
 
     #[tokio::test]
     async fn lane_runs_one_after_the_other_and_refuses_at_once_when_full() {
@@ -90,6 +113,12 @@ mod tests {
             yield_now().await;
         }
         assert!(matches!(lane.run(|| true).await, Err(LaneError::Full)));
+        let LaneNow {
+            running: now_running,
+            waiting: now_waiting,
+            refused,
+        } = lane.now();
+        assert_eq!((now_running, now_waiting, refused), (1, 1, 1));
         assert!(!waiting.is_finished());
         assert!(let_go.send(()).is_ok());
         assert!(matches!(running.await, Ok(Ok(true))));

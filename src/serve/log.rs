@@ -186,7 +186,7 @@ pub(super) async fn log_request(
     let is_refused = request.extensions().get::<Refused>().is_some();
     let line = Line::new(request.method(), request.uri(), is_refused, Instant::now());
     let response = next.run(request).await;
-    line.write(&response, &app.sample);
+    line.write(&response, &app.lasting.sample);
     response
 }
 

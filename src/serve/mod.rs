@@ -22,7 +22,9 @@ mod front;
 pub mod fuzzing;
 mod headers;
 mod lane;
+mod live;
 mod log;
+mod metrics;
 mod page_cache;
 mod path;
 mod programs;
@@ -34,23 +36,23 @@ use std::future::pending;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use tokio::net::TcpListener;
 use tokio::select;
 
 pub use self::auth::{Guard, PasswordsError};
-pub use self::connection::{Limits, stop_signal};
+pub use self::connection::{Hangups, Limits, stop_signal};
 pub use self::entrance::{
     Entrance, Inherited, ListenAddress, ListenAddressError, Listener, TrustedProxy,
-    TrustedProxyError, bind, tell_ready, tell_stopping,
+    TrustedProxyError, bind, bind_tcp, tell_ready, tell_stopping,
 };
 pub use self::files::ReadError;
+pub use self::live::Live;
 pub use self::log::{Log, LogFormat, log};
 #[cfg(fuzzing)]
 pub use self::path::normalize_path;
 pub use self::tls::{Tls, TlsError};
 
-use self::app::App;
 use self::connection::{Service, listen};
-use self::front::Front;
 use crate::site::Site;
 
 /// How the server treats its machine and its clients.
@@ -84,14 +86,28 @@ pub async fn run(
     options: Options,
     stop: impl Future<Output = ()>,
 ) {
-    let app = Arc::new(App::new(site, &options));
+    let live = Arc::new(Live::new(site, &options));
+    run_live(live, entrance, options.limits, stop).await;
+}
+
+/// The same for a site that may be replaced while it is served.
+pub async fn run_live(
+    live: Arc<Live>,
+    entrance: impl Into<Entrance>,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
+    let stop = async {
+        stop.await;
+        live.end();
+    };
     let entrance = entrance.into();
     let rules = entrance.rules();
     let tls = rules.tls.clone();
     let service = Service {
-        front: Front::new(app),
+        live: Arc::clone(&live),
         rules,
-        limits: options.limits,
+        limits,
     };
     let renewal = async {
         match &tls {
@@ -103,4 +119,10 @@ pub async fn run(
         () = listen(entrance, service, stop) => {}
         () = renewal => {}
     }
+}
+
+/// Tells on `listener` what has been counted of a site that is served, as Prometheus reads it, for as long as this is
+/// polled.
+pub async fn tell_metrics(live: Arc<Live>, listener: TcpListener) {
+    metrics::listen(listener, move || live.told_metrics()).await;
 }

@@ -4,7 +4,6 @@
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Once, Weak};
-use std::thread::available_parallelism;
 
 use axum::http::HeaderMap;
 use quick_cache::Weighter;
@@ -14,7 +13,9 @@ use tokio::task::{JoinError, spawn};
 
 use super::background::work_through;
 use super::headers::protect;
-use super::lane::{Lane, LaneError};
+use super::lane::LaneError;
+use super::live::lasting::Lasting;
+use super::metrics::Kind;
 use super::programs::open_to_others;
 use super::variants::{PlainBodies, Variants};
 use crate::site::{BaseUrl, RenderError, Route, Site};
@@ -27,29 +28,30 @@ const SMALL_SITE: usize = 4000;
 /// What a page weighs on average, about, from which the cache foresees how many it will hold.
 const USUAL_WEIGHT: u64 = 10_000;
 
-/// How many pages may wait to be rendered: a second's worth.
-const MOST_WAITING: usize = 500;
-
 /// How much of the budget, in per cent, the background fills.
 const WARM_SHARE: u64 = 90;
+
+/// A page that is ready.
+pub(super) struct Page {
+    /// What kind of thing it is, for who counts.
+    pub(super) kind: Kind,
+    pub(super) variants: Variants,
+}
 
 /// The pages of a site.
 pub(super) struct PageCache {
     site: Arc<Site>,
     /// By their paths, with that of the base.
-    pages: Cache<String, Arc<Variants>, ByMemory>,
+    pages: Cache<String, Arc<Page>, ByMemory>,
     plain_bodies: PlainBodies,
     shared: Shared,
-    /// Where pages are made of which there are so many that a few clients could ask for new ones for
-    /// ever.
-    computed: Arc<Lane>,
-    /// Where all others are made: each of them once, if they fit the budget.
-    rendered: Lane,
+    /// Where pages are made.
+    lasting: Arc<Lasting>,
     /// Whether the whole site is rendered in the background.
     warms: bool,
     warmed: Once,
     /// Pages that wait for Brotli.
-    encoder: Option<Sender<Weak<Variants>>>,
+    encoder: Option<Sender<Weak<Page>>>,
 }
 
 /// Why a page is not there.
@@ -69,16 +71,15 @@ pub(super) enum PageError {
 #[derive(Clone)]
 struct ByMemory;
 
-impl Weighter<String, Arc<Variants>> for ByMemory {
-    fn weight(&self, _: &String, page: &Arc<Variants>) -> u64 {
-        page.weight()
+impl Weighter<String, Arc<Page>> for ByMemory {
+    fn weight(&self, _: &String, page: &Arc<Page>) -> u64 {
+        page.variants.weight()
     }
 }
 
 impl PageCache {
-    /// An empty cache of so many bytes; in this lane pages are made that many clients could ask for,
-    /// each for another.
-    pub(super) fn new(site: Arc<Site>, bytes: u64, computed: Arc<Lane>) -> Self {
+    /// An empty cache of so many bytes.
+    pub(super) fn new(site: Arc<Site>, bytes: u64, lasting: Arc<Lasting>) -> Self {
         let warms = site.routes().len() <= SMALL_SITE;
         let items = usize::try_from(bytes / USUAL_WEIGHT).unwrap_or(usize::MAX);
         Self {
@@ -90,8 +91,7 @@ impl PageCache {
             } else {
                 PlainBodies::Inflated
             },
-            computed,
-            rendered: Lane::new(available_parallelism().map_or(1, usize::from), MOST_WAITING),
+            lasting,
             warms,
             warmed: Once::new(),
             encoder: start_encoder(),
@@ -99,8 +99,10 @@ impl PageCache {
     }
 
     /// The page that has this very path, if it is there already.
-    pub(super) fn ready(&self, path: &str) -> Option<Arc<Variants>> {
-        self.pages.get(path)
+    pub(super) fn ready(&self, path: &str) -> Option<Arc<Page>> {
+        let page = self.pages.get(path)?;
+        self.lasting.metrics.page_hits.count();
+        Some(page)
     }
 
     fn path(&self, route: Route) -> String {
@@ -113,21 +115,22 @@ impl PageCache {
     ///
     /// # Errors
     /// If it cannot be rendered.
-    pub(super) async fn page(self: &Arc<Self>, route: Route) -> Result<Arc<Variants>, PageError> {
+    pub(super) async fn page(self: &Arc<Self>, route: Route) -> Result<Arc<Page>, PageError> {
         if let Some(page) = self.ready(&self.path(route)) {
             return Ok(page);
         }
+        self.lasting.metrics.page_misses.count();
         let cache = Arc::clone(self);
         spawn(async move { cache.make(route).await }).await?
     }
 
-    async fn make(&self, route: Route) -> Result<Arc<Variants>, PageError> {
+    async fn make(&self, route: Route) -> Result<Arc<Page>, PageError> {
         let make = async {
             let (site, plain_bodies) = (Arc::clone(&self.site), self.plain_bodies);
             let shared = self.shared.with(route);
             let lane = match route {
-                Route::Comparison(..) => &*self.computed,
-                _ => &self.rendered,
+                Route::Comparison(..) => &self.lasting.computed,
+                _ => &self.lasting.rendered,
             };
             let page = lane
                 .run(move || rendered(&site, route, plain_bodies, shared))
@@ -173,6 +176,12 @@ impl PageCache {
         });
     }
 
+    /// How many pages are kept, and how many bytes they take and may take.
+    pub(super) fn held(&self) -> (usize, u64, u64) {
+        let pages = &self.pages;
+        (pages.len(), pages.weight(), pages.capacity())
+    }
+
     fn has_room(&self) -> bool {
         self.pages.weight() * 100 < self.pages.capacity() * WARM_SHARE
     }
@@ -194,7 +203,7 @@ impl PageCache {
             .get_or_insert_with(self.path(route).as_str(), make);
     }
 
-    fn encode_later(&self, page: &Arc<Variants>) {
+    fn encode_later(&self, page: &Arc<Page>) {
         if let Some(encoder) = &self.encoder {
             // The thread ends only with this sender.
             let _ = encoder.send(Arc::downgrade(page));
@@ -233,18 +242,21 @@ fn rendered(
     route: Route,
     plain_bodies: PlainBodies,
     shared: Arc<HeaderMap>,
-) -> Result<Arc<Variants>, RenderError> {
+) -> Result<Arc<Page>, RenderError> {
     let resource = site.render(route)?;
-    Ok(Arc::new(Variants::new(&resource, plain_bodies, shared)))
+    Ok(Arc::new(Page {
+        kind: Kind::of_route(route),
+        variants: Variants::new(&resource, plain_bodies, shared),
+    }))
 }
 
 /// A thread that makes Brotli of what it is sent, unless nobody holds it any more. It ends when the
 /// sender is dropped; without it pages go as gzip.
-fn start_encoder() -> Option<Sender<Weak<Variants>>> {
-    let (sender, waiting) = channel::<Weak<Variants>>();
-    let work = |page: Weak<Variants>| {
+fn start_encoder() -> Option<Sender<Weak<Page>>> {
+    let (sender, waiting) = channel::<Weak<Page>>();
+    let work = |page: Weak<Page>| {
         if let Some(page) = page.upgrade() {
-            page.add_brotli();
+            page.variants.add_brotli();
         }
         ControlFlow::Continue(())
     };
@@ -267,7 +279,7 @@ mod tests {
     use tokio::task::yield_now;
     use tokio::time::timeout;
 
-    use super::{Lane, PageCache};
+    use super::PageCache;
     use crate::content::{Source, load, read};
     use crate::site::{Route, Site};
 
@@ -279,7 +291,7 @@ mod tests {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
         let site = Arc::new(Site::new(library, None));
-        let cache = PageCache::new(site, 1 << 20, Arc::new(Lane::new(1, 1)));
+        let cache = PageCache::new(site, 1 << 20, Arc::default());
         let cache = Arc::new(cache);
         {
             let mut asked = pin!(cache.page(Route::Terms));

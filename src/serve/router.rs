@@ -18,7 +18,9 @@ use super::asked::Asked;
 use super::connection::Refused;
 use super::entrance::origin;
 use super::headers::protect;
+use super::live::events;
 use super::log::log_request;
+use super::metrics::Kind;
 use super::programs::{Audience, is_known, methods, open_to_others, preflight};
 use crate::site::{
     ACCESSED, Format, HandoutQuery, OF, Outcome, Resolution, Resource, Route, Site, Slot,
@@ -61,6 +63,8 @@ async fn for_audience(State(app): State<Arc<App>>, mut request: Request, next: N
     if asked.is_for_data {
         open_to_others(response.headers_mut());
     }
+    let kind = || Kind::of(asked.resolution.as_ref());
+    response.extensions_mut().get_or_insert_with(kind);
     response
 }
 
@@ -81,7 +85,10 @@ async fn follow(
                 None => app.error(StatusCode::BAD_REQUEST),
             }
         }
-        None => app.not_found(&asked).await,
+        None => match events::answer(&app.site, &app.lasting, &asked.path) {
+            Some(response) => response,
+            None => app.not_found(&asked).await,
+        },
     }
 }
 
@@ -91,7 +98,7 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
     let query = request.uri.query();
     let headers = &request.headers;
     match route {
-        Route::Health => health(),
+        Route::Health => health(app),
         Route::Compare => {
             let [first, second] = Slot::BOTH.map(|slot| value(query, slot.key()));
             let outcome = match (first, second) {
@@ -135,6 +142,9 @@ async fn answer_route(app: &Arc<App>, route: Route, request: &Parts) -> Response
         Route::Search(format) => {
             let typed = value(query, "q").unwrap_or_default();
             let page = page_number(query);
+            if !typed.is_empty() {
+                app.lasting.metrics.searches.count();
+            }
             let outcome = match format {
                 Format::Html if typed.is_empty() => return app.page(route, headers).await,
                 Format::Html => app.compute(move |site| site.search(&typed, page)).await,
@@ -190,10 +200,10 @@ fn value(query: Option<&str>, key: &str) -> Option<String> {
     Some(value.trim().to_owned())
 }
 
-/// Tells whoever watches over the server that it answers.
-fn health() -> Response {
-    let ok = Resource::text("text/plain; charset=utf-8", "ok\n");
-    answer::uncached(StatusCode::OK, ok)
+/// Tells whoever watches over the server that it answers, and whether that is what its content says.
+fn health(app: &App) -> Response {
+    let told = Resource::text("text/plain; charset=utf-8", app.lasting.health.told());
+    answer::uncached(StatusCode::OK, told)
 }
 
 /// Refuses what broke the protocol, and all methods but GET and HEAD, whatever the path, and OPTIONS
@@ -236,7 +246,6 @@ mod tests {
 
     use super::{App, with_middleware};
     use crate::content::{Source, load, read};
-    use crate::serve::Options;
     use crate::serve::page_cache::PageError;
     use crate::site::{RenderError, Site};
 
@@ -248,7 +257,7 @@ mod tests {
         let library = load(&read(&Source::Embedded)).library;
         let library = library.unwrap_or_else(|| panic!("the content is unsound"));
         let site = Arc::new(Site::new(library, None));
-        Arc::new(App::new(site, &Options::default()))
+        Arc::new(App::new(site, 1 << 20, &Arc::default()))
     }
 
     /// What is logged, for a test to read.

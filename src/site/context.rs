@@ -23,6 +23,8 @@ pub struct RenderContext<'a> {
     pub base: Option<&'a BaseUrl>,
     /// The citations of works, as far as they were asked for.
     pub patterns: &'a Patterns,
+    /// What tells this content from the next, where browsers await that.
+    pub version: Option<u64>,
 }
 
 impl<'a> RenderContext<'a> {

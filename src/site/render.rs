@@ -50,6 +50,8 @@ pub struct Site {
     search: Search,
     base: Option<BaseUrl>,
     indexing: Indexing,
+    /// What tells this content from the next, where browsers await that.
+    version: Option<u64>,
     /// How many bytes each file has that holds the whole library; counted when first asked for.
     library_lengths: OnceLock<BTreeMap<Export, usize>>,
     /// The citations of works, as far as they were asked for.
@@ -97,6 +99,7 @@ impl Site {
             search,
             base,
             indexing: Indexing::default(),
+            version: None,
             library_lengths: OnceLock::new(),
         }
     }
@@ -105,6 +108,18 @@ impl Site {
     #[must_use]
     pub fn with_indexing(self, indexing: Indexing) -> Self {
         Self { indexing, ..self }
+    }
+
+    /// The same site, with a script in its pages that awaits another version of the content.
+    #[must_use]
+    pub fn with_version(self, version: Option<u64>) -> Self {
+        Self { version, ..self }
+    }
+
+    /// What tells this content from the next, where browsers await that.
+    #[must_use]
+    pub fn version(&self) -> Option<u64> {
+        self.version
     }
 
     /// Whether search engines may list the site.
@@ -167,6 +182,7 @@ impl Site {
             study: &self.study,
             base: self.base.as_ref(),
             patterns: &self.patterns,
+            version: self.version,
         }
     }
 

@@ -20,6 +20,8 @@ pub fn lectern(arguments: &[&str]) -> Command {
         "LECTERN_LOG",
         "LECTERN_BASE_URL",
         "LECTERN_CACHE_MB",
+        "LECTERN_METRICS",
+        "LECTERN_WATCH",
         "LECTERN_NOINDEX",
         "LECTERN_SOCKET_MODE",
         "LECTERN_AUTH",
@@ -36,7 +38,7 @@ pub fn lectern(arguments: &[&str]) -> Command {
     command
 }
 
-fn output(arguments: &[&str]) -> Output {
+pub fn output(arguments: &[&str]) -> Output {
     lectern(arguments).output().unwrap()
 }
 
@@ -46,7 +48,7 @@ fn text(bytes: &[u8]) -> &str {
 
 /// A program that serves; it is ended when the test is.
 pub struct Running {
-    child: Child,
+    pub child: Child,
     pub address: SocketAddr,
     /// What it printed to say so.
     pub line: String,
@@ -92,7 +94,7 @@ impl Running {
         (reply.status, reply.header("location").map(str::to_owned))
     }
 
-    fn signal(&self, name: &str) {
+    pub fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
         assert!(
             Command::new("kill")
@@ -104,7 +106,7 @@ impl Running {
     }
 
     /// Its exit status and the rest of its output.
-    fn ended(&mut self) -> (ExitStatus, String, String) {
+    pub fn ended(&mut self) -> (ExitStatus, String, String) {
         let status = eventually("the program ends", || self.child.try_wait().unwrap());
         let (mut out, mut err) = (String::new(), String::new());
         self.child
@@ -406,11 +408,11 @@ fn missing_folder_is_told() {
 }
 
 /// A folder for one test, which is removed with it.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
     /// A folder with these files in it; none at all if there are none.
-    fn with(name: &str, files: &[(&str, &str)]) -> Self {
+    pub fn with(name: &str, files: &[(&str, &str)]) -> Self {
         let folder = std::env::temp_dir().join(format!("lectern-{}-{name}", std::process::id()));
         let _ = remove_dir_all(&folder);
         for (name, text) in files {
@@ -421,7 +423,7 @@ impl Folder {
         Self(folder)
     }
 
-    fn path(&self) -> &str {
+    pub fn path(&self) -> &str {
         self.0.to_str().unwrap()
     }
 
@@ -607,17 +609,6 @@ fn output_that_goes_nowhere_does_not_keep_from_serving() {
     assert_eq!(client.get_if_kept(PAGE).unwrap().status, 200);
     child.kill().unwrap();
     child.wait().unwrap();
-}
-
-#[test]
-#[cfg(unix)]
-fn hangup_ends_the_program_like_any_stop() {
-    let mut running = Running::start(lectern(&["--listen", "127.0.0.1:0"]));
-    assert_eq!(running.get(PAGE), 200);
-    running.signal("HUP");
-    let (status, _, log) = running.ended();
-    assert_eq!(status.code(), Some(0));
-    assert!(log.contains("stopped"), "{log}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::net::{Shutdown, TcpListener};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixDatagram, UnixListener, UnixStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -46,7 +46,7 @@ fn unix_client(path: &PathBuf) -> Client<UnixStream> {
     Client::over(stream)
 }
 
-fn listening_at(path: &PathBuf) -> Command {
+fn listening_at(path: &Path) -> Command {
     let mut command = crate::command_line::lectern(&[]);
     command.arg("--listen");
     command.arg(format!("unix:{}", path.display()));

@@ -36,6 +36,7 @@ mod house;
 mod http;
 mod languages;
 mod listening;
+mod metrics;
 mod mutations;
 mod outline;
 mod page_cache;
@@ -48,6 +49,8 @@ mod protocol;
 mod provenance;
 mod proxies;
 mod readings;
+#[cfg(unix)]
+mod reloading;
 mod round_trip;
 mod search;
 mod search_http;

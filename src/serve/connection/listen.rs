@@ -42,7 +42,11 @@ pub(in crate::serve) async fn listen(
             Arc::clone(&pulse),
             stopping.clone(),
         );
-        open.add(pulse, client);
+        let counted = service.live.metrics().connection();
+        open.add(pulse, async move {
+            let _until_its_end = counted;
+            client.await;
+        });
     };
     loop {
         let is_full = open.len() >= places;

@@ -22,4 +22,4 @@ pub use limits::Limits;
 pub(super) use listen::listen;
 pub(super) use refused::Refused;
 pub(super) use service::Service;
-pub use signal::stop_signal;
+pub use signal::{Hangups, stop_signal};

@@ -16,7 +16,7 @@ use super::pulse::Pulse;
 use super::refused::Refused;
 use crate::serve::auth::closed;
 use crate::serve::entrance::{Peer, Reached, Rules};
-use crate::serve::front::Front;
+use crate::serve::live::Live;
 use crate::serve::log::Line;
 use crate::serve::tls::Tls;
 
@@ -25,7 +25,7 @@ const INSIDE_TLS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000"
 
 /// What answers all clients.
 pub(in crate::serve) struct Service {
-    pub(in crate::serve) front: Front,
+    pub(in crate::serve) live: Arc<Live>,
     pub(in crate::serve) rules: Rules,
     pub(in crate::serve) limits: Limits,
 }
@@ -69,18 +69,18 @@ impl Client {
         }
         request.extensions_mut().insert(self.reached);
         let mut response = match &self.service.rules.guard {
-            None => self.service.front.answer(request).await?,
+            None => self.service.live.answer(request).await?,
             Some(guard) => {
                 let begun = Instant::now();
                 let (head, content) = request.into_parts();
                 match guard.admit(&head, refused).await {
                     Ok(()) => {
                         let request = Request::from_parts(head, content);
-                        closed(self.service.front.answer(request).await?)
+                        closed(self.service.live.answer(request).await?)
                     }
                     Err(refusal) => {
                         let line = Line::new(&head.method, &head.uri, refused.is_some(), begun);
-                        self.service.front.log(line, &refusal);
+                        self.service.live.log(line, &refusal);
                         *refusal
                     }
                 }

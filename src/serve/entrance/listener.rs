@@ -48,7 +48,11 @@ pub fn bind(address: &ListenAddress, mode: Option<u32>) -> Result<Listener> {
     }
 }
 
-fn bind_tcp(address: SocketAddr) -> Result<TcpListener> {
+/// Begins to listen at an address and a port.
+///
+/// # Errors
+/// What the system says of the address.
+pub fn bind_tcp(address: SocketAddr) -> Result<TcpListener> {
     let socket = if address.is_ipv4() {
         TcpSocket::new_v4()?
     } else {

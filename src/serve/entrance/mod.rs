@@ -22,7 +22,7 @@ use super::tls::Tls;
 
 pub use address::{ListenAddress, ListenAddressError};
 pub(super) use host::{is_authority, is_host};
-pub use listener::{Listener, bind};
+pub use listener::{Listener, bind, bind_tcp};
 pub use proxies::{TrustedProxy, TrustedProxyError};
 pub(super) use reached::{Reached, origin};
 pub(super) use socket::{Peer, Socket};

@@ -60,6 +60,8 @@ pub struct Shell<'a> {
     pub indexed: bool,
     /// What a printed page says of its source.
     pub sheet: Sheet<'a>,
+    /// The version of the content, where the page awaits the next.
+    pub version: Option<u64>,
 }
 
 /// The same content for machines.
@@ -147,6 +149,7 @@ impl<'a> Shell<'a> {
             .zip(cited)
             .map(|(base, cited)| Preview::new(library, base, &cited.to_string(), head.document));
         Self {
+            version: ctx.version,
             home: ctx.href(Route::Home),
             search: ctx.href(Route::Search(Format::Html)),
             opensearch: ctx.href(Route::Discovery(Discovery::OpenSearch)),
