@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::conditional::{is_held, is_other};
-use super::headers::{NEVER_KEPT, REVALIDATE, cache_control};
+use super::headers::cache_control;
 use super::negotiation::acceptable;
 use super::variants::{PlainBodies, Variant, Variants};
-use crate::site::Resource;
+use crate::site::{NEVER_KEPT, REVALIDATE, Resource};
 
 /// A resource in the encoding the client likes best; or 304, if it holds the resource in *any*
 /// encoding it takes, so that a copy in gzip stays good when Brotli becomes ready; or 412 without a

@@ -1,22 +1,12 @@
-//! The headers that say what a browser may do with what it gets: named policies, each with its
-//! reason.
+//! The headers of answers that the site says: how long they may be kept, and what a browser may do
+//! with them.
 
-use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-};
+use std::sync::LazyLock;
+
+use axum::http::header::{HeaderName, HeaderValue};
 use axum::response::Response;
 
-use crate::site::CachePolicy;
-
-/// The address stays when the content changes, so a reader asks again each time; the entity tag
-/// makes the answer a short one.
-pub(super) const REVALIDATE: &str = "no-cache";
-
-/// The address holds a hash of the content: what it names never changes.
-pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-
-/// An error is true of the moment only.
-pub(super) const NEVER_KEPT: &str = "no-store";
+use crate::site::{CachePolicy, IMMUTABLE, PROTECTION, REVALIDATE};
 
 /// How long a resource may be kept.
 pub(super) fn cache_control(policy: CachePolicy) -> HeaderValue {
@@ -26,46 +16,21 @@ pub(super) fn cache_control(policy: CachePolicy) -> HeaderValue {
     })
 }
 
-/// What every answer carries, errors too: they are pages like others.
-static ON_ALL: [(HeaderName, &str); 6] = [
-    // The pages need style, scripts, pictures, fonts, a search form and, for its suggestions, data,
-    // all from this site, and nothing else. Scripts are files of the site and never stand in a page: so even a flaw in the
-    // escaping of content runs none, loads nothing from elsewhere, sends no form away, and moves
-    // no link by a `base`; and no other site can put a page in a frame to have it clicked.
-    (
-        CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
-    // A text is what its media type says, and never guessed to be a script.
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    // Which passage a reader came from is no other site's business; links within this one may
-    // say so.
-    (REFERRER_POLICY, "same-origin"),
-    // Reading needs none of these; whatever gets into a page cannot ask for them.
-    (
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-    ),
-    // A page opened from elsewhere shares no window with its opener, so neither can drive the
-    // other.
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    // Other sites may link here but not embed: nothing of this site lies in their processes.
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
-];
+/// What every answer carries, errors too.
+static ON_ALL: LazyLock<[(HeaderName, HeaderValue); PROTECTION.len()]> = LazyLock::new(|| {
+    PROTECTION.map(|(name, value)| {
+        (
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        )
+    })
+});
 
 /// Puts on an answer what every answer carries.
 pub(super) async fn set_security_headers(mut response: Response) -> Response {
-    for (name, value) in &ON_ALL {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+    let headers = response.headers_mut();
+    for (name, value) in &*ON_ALL {
+        headers.insert(name, value.clone());
     }
     response
 }

@@ -27,6 +27,7 @@ mod language;
 mod missing;
 mod pages;
 mod paragraph;
+mod protection;
 mod rebase;
 mod render;
 mod resource;
@@ -43,6 +44,7 @@ pub use data::Problem;
 pub use discovery::Indexing;
 pub use dynamic::Outcome;
 pub use fixity::FixedWords;
+pub use protection::{IMMUTABLE, NEVER_KEPT, PROTECTION, REVALIDATE};
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
