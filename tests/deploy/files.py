@@ -52,7 +52,7 @@ class Checked(unittest.TestCase):
 
 class Crates(Checked):
     def deny(self, file):
-        return ran(TOOLS / "cargo-deny", "--offline", "check", "--config", file, "licenses", "bans", "sources", cwd=ROOT)
+        return ran(TOOLS / "cargo-deny", "--offline", "--config", file, "check", "licenses", "bans", "sources", cwd=ROOT)
 
     def test_licences_and_sources(self):
         self.accepts(self.deny, ROOT / "deny.toml", [('"MIT", ', ""), ('crate = "comrak"', 'crate = "axum"')])
@@ -81,7 +81,7 @@ class Systemd(Checked):
         return ran("systemd-analyze", "security", "--offline=true", "--threshold=20", file)
 
     def test_exposure_is_under_2(self):
-        self.accepts(self.exposure, self.UNIT, [("DynamicUser=yes\nUMask=0777", "User=root"), ("CapabilityBoundingSet=\n", "")][:1])
+        self.accepts(self.exposure, self.UNIT, [("CapabilityBoundingSet=\n", "")])
         _, said = self.exposure(self.UNIT)
         print(re.search(r"Overall exposure level.*", said).group())
 
@@ -115,7 +115,7 @@ class Containers(Checked):
         return ran(TOOLS / "kubernetes-validate", "--strict", file)
 
     def test_kubernetes(self):
-        spoils = [("replicas: 3", 'replicas: "3"'), ("readinessProbe", "readyProbe"), ("policy/v1", "policy/v0")]
+        spoils = [("replicas: 3", 'replicas: "3"'), ("readinessProbe", "readyProbe"), ("runAsNonRoot: true", "runAsNonRoot: perhaps")]
         self.accepts(self.kubernetes, DEPLOY / "kubernetes/lectern.yaml", spoils)
 
 
@@ -125,13 +125,16 @@ def free_port():
         return one.getsockname()[1]
 
 
+# Who may do nothing: root is what a web server should not be.
+NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
+
+
 class WebServer:
     """A web server in a folder of its own, until it is stopped."""
 
     def __init__(self, port, *command, **options):
-        nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
         self.process = subprocess.Popen(
-            [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **nobody, **options
+            [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **NOBODY, **options
         )
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
@@ -175,11 +178,12 @@ class Proxies(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.lectern = Server("--base-url", "https://texts.example.org")
+        base = ["--base-url", "https://texts.example.org"]
+        cls.lectern = Server(*base)
         cls.home = Path(tempfile.mkdtemp())
         cls.export = cls.home / "texts"
-        subprocess.run([str(BINARY), "export", cls.export, "--base-url", "https://texts.example.org"], check=True, stderr=subprocess.DEVNULL)
-        code, said = ran(TOOLS / "caddy", "hash-password", "--plaintext", cls.PASSWORD)
+        subprocess.run([str(BINARY), "export", cls.export, *base], check=True, capture_output=True)
+        code, said = ran(TOOLS / "caddy", "hash-password", "--bcrypt-cost", 5, "--plaintext", cls.PASSWORD)
         assert code == 0, said
         cls.hash = said.strip().splitlines()[-1]
         (cls.home / "lectern.htpasswd").write_text(f"reader:{cls.hash.replace('$2a$', '$2y$', 1)}\n")
@@ -230,7 +234,7 @@ class Proxies(unittest.TestCase):
             f"daemon off; pid {self.home}/nginx.pid; error_log stderr crit; events {{}}\nhttp {{ access_log off; {temporary}\n{text}\n}}\n"
         )
         command = ["nginx", "-e", "stderr", "-p", self.home, "-c", file]
-        code, said = ran(*command, "-t")
+        code, said = ran(*command, "-t", **NOBODY)
         self.assertEqual(code, 0, said)
         self.assertNotIn("[warn]", said)
         file_of_strangers = ssl.create_default_context()
