@@ -64,7 +64,7 @@ export const startCaddy = (copy) => started(copy, 'Caddyfile', (port) => `
 	}
 }
 http://127.0.0.1:${port} {
-	root ${copy.site}
+	root * ${copy.site}
 	import ${copy.site}/site.caddy
 }
 `, (file) => [CADDY, 'run', '--config', file, '--adapter', 'caddyfile']);
