@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use bytes::Bytes;
 
 use super::redirects::moved_page;
-use super::servers::Server;
+use super::servers::ServerFile;
 use crate::site::encoding::{brotli, gzip, is_compressible};
 use crate::site::{Redirect, RenderError, Resource, Route, Site};
 
@@ -29,7 +29,7 @@ pub enum Job {
     /// The page at another name of a page, for servers that are not told of redirects.
     Moved(Redirect),
     /// How a web server is set up.
-    Server(Server),
+    Server(ServerFile),
 }
 
 /// Every file of a site.
@@ -48,7 +48,7 @@ pub fn jobs(site: &Site) -> Vec<Job> {
         }
     }
     jobs.push(Job::Missing);
-    jobs.extend(Server::ALL.map(Job::Server));
+    jobs.extend(ServerFile::ALL.map(Job::Server));
     jobs
 }
 

@@ -81,7 +81,9 @@ impl Told {
     /// How much of a table nginx reads at once: it refuses a name that is longer.
     fn bucket(&self) -> usize {
         let names = self.redirects.iter().map(|one| one.from.len());
-        (names.max().unwrap_or(0) + 32).next_multiple_of(64).max(128)
+        (names.max().unwrap_or(0) + 32)
+            .next_multiple_of(64)
+            .max(128)
     }
 
     /// How large a table nginx may try.
@@ -127,7 +129,7 @@ struct HostHeaders {
 
 /// A file that is read by a web server and not by readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Server {
+pub enum ServerFile {
     /// nginx, in its `http` block.
     NginxMaps,
     /// nginx, in a `server` block.
@@ -140,7 +142,7 @@ pub enum Server {
     HostHeaders,
 }
 
-impl Server {
+impl ServerFile {
     /// All.
     pub const ALL: [Self; 5] = [
         Self::NginxMaps,
