@@ -9,7 +9,7 @@ import { startServer } from '../browser/server.mjs';
 import { exported, nginxKnowsBrotli, startCaddy, startNginx } from './copies.mjs';
 
 // What needs Lectern's own server: these pages of an export say so, and the others are not there.
-const SAYS_SO = ['/search', '/compare', '/cite', '/handout'];
+const SAYS_SO = ['/search', '/compare', '/cite', '/handout', '/api'];
 const NOT_THERE = ['/handout.md', '/search.json', '/search/suggest', '/openapi.json', '/healthz'];
 // These have whole addresses in them, so an export has them where it knows its own.
 const NEEDS_BASE = ['/opensearch.xml', '/robots.txt', '/sitemap.xml', '/editions.atom'];

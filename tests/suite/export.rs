@@ -86,6 +86,7 @@ fn what_is_served_without_a_query_is_a_file() {
             "/compare says that it needs the server",
             "/cite says that it needs the server",
             "/handout says that it needs the server",
+            "/api says that it needs the server",
             "/handout.md is no file",
             "/search.json is no file",
             "/search/suggest is no file",
@@ -122,6 +123,7 @@ fn page_that_needs_the_server_says_so_and_asks_for_nothing() {
         Route::Handout(HandoutFormat::Html),
         Route::Citing,
         Route::Compare,
+        Route::Api,
     ] {
         let page = site.render_copy(route).unwrap();
         let page = str::from_utf8(&page.body).unwrap();
