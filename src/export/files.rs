@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use bytes::Bytes;
 
-use super::redirects::{caddy, moved_page, netlify, nginx};
+use super::redirects::moved_page;
+use super::servers::ServerFile;
 use crate::site::encoding::{brotli, gzip, is_compressible};
 use crate::site::{Redirect, RenderError, Resource, Route, Site};
 
@@ -13,8 +14,8 @@ use crate::site::{Redirect, RenderError, Resource, Route, Site};
 pub struct ExportFile {
     /// Its name below the folder, with `/` between folders.
     pub name: String,
-    /// What it is served as.
-    pub media_type: &'static str,
+    /// What it is sent to readers as, if it is.
+    pub media_type: Option<&'static str>,
     /// What it holds.
     pub body: Bytes,
 }
@@ -27,8 +28,8 @@ pub enum Job {
     Missing,
     /// The page at another name of a page, for servers that are not told of redirects.
     Moved(Redirect),
-    /// All redirects, as a kind of server reads them.
-    Redirects(&'static str, fn(&Site, &[Redirect]) -> String),
+    /// How a web server is set up.
+    Server(ServerFile),
 }
 
 /// Every file of a site.
@@ -47,11 +48,7 @@ pub fn jobs(site: &Site) -> Vec<Job> {
         }
     }
     jobs.push(Job::Missing);
-    jobs.extend([
-        Job::Redirects("_redirects", netlify),
-        Job::Redirects("redirects.nginx", nginx),
-        Job::Redirects("redirects.caddy", caddy),
-    ]);
+    jobs.extend(ServerFile::ALL.map(Job::Server));
     jobs
 }
 
@@ -68,10 +65,10 @@ impl Job {
                 let page = Resource::text("text/html; charset=utf-8", moved_page(site, redirect)?);
                 Ok(ExportFile::of(&redirect.from, page))
             }
-            Self::Redirects(name, written) => Ok(ExportFile {
-                name: (*name).to_owned(),
-                media_type: "text/plain; charset=utf-8",
-                body: written(site, &site.redirects()).into(),
+            Self::Server(server) => Ok(ExportFile {
+                name: server.name().to_owned(),
+                media_type: None,
+                body: server.written(site)?.into(),
             }),
         }
     }
@@ -82,7 +79,7 @@ impl Job {
             Self::Route(route) => site.path(*route),
             Self::Missing => "/404".to_owned(),
             Self::Moved(redirect) => redirect.from.clone(),
-            Self::Redirects(name, _) => format!("/{name}"),
+            Self::Server(server) => format!("/{}", server.name()),
         }
     }
 }
@@ -99,7 +96,7 @@ impl ExportFile {
         };
         Self {
             name,
-            media_type: resource.media_type,
+            media_type: Some(resource.media_type),
             body: resource.body,
         }
     }
@@ -107,8 +104,10 @@ impl ExportFile {
     /// The files that web servers send in its place to clients that take an encoding, where they are
     /// shorter.
     pub fn compressed(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let is_compressible = is_compressible(self.media_type, &self.body);
-        let body = is_compressible.then_some(&self.body);
+        let media_type = self.media_type;
+        let body = media_type
+            .is_some_and(|media_type| is_compressible(media_type, &self.body))
+            .then_some(&self.body);
         let gzip = body.and_then(|body| gzip(body)).map(|made| ("gz", made));
         let brotli = body.and_then(|body| brotli(body)).map(|made| ("br", made));
         [gzip, brotli]

@@ -1,12 +1,14 @@
 //! The site as a folder of files that any web server sends.
 //!
-//! `files` says which files there are and what is in them, `redirects` how servers are told of other
-//! names, `folder` writes. A page is a file that ends in `.html`; everything else has the name of its
+//! `files` says which files there are and what is in them, `media_types` what they are served as,
+//! `servers` how web servers are told of that, of headers and of other names, `folder` writes. A page is a file that ends in `.html`; everything else has the name of its
 //! address.
 
 mod files;
 mod folder;
+mod media_types;
 mod redirects;
+mod servers;
 
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -19,6 +21,7 @@ use thiserror::Error;
 use self::files::{ExportFile, Job, jobs};
 use self::folder::Draft;
 pub use self::folder::FolderError;
+pub use self::media_types::media_type;
 use crate::site::{RenderError, Site};
 
 /// Whether files are compressed beforehand.

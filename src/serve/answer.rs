@@ -11,9 +11,8 @@ use axum::response::Response;
 
 use super::headers::conditional::{is_held, is_other};
 use super::headers::negotiation::acceptable;
-use super::headers::{NEVER_KEPT, REVALIDATE};
 use super::variants::{PlainBodies, Variant, Variants};
-use crate::site::Resource;
+use crate::site::{NEVER_KEPT, REVALIDATE, Resource};
 
 /// A resource in the encoding the client likes best; or 304, if it holds the resource in *any*
 /// encoding it takes, so that a copy in gzip stays good when Brotli becomes ready; or 412 without a

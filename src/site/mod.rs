@@ -27,6 +27,7 @@ mod language;
 mod missing;
 mod pages;
 mod paragraph;
+mod protection;
 mod rebase;
 mod render;
 mod resource;
@@ -44,6 +45,7 @@ pub use discovery::Indexing;
 pub use dynamic::Outcome;
 pub use fixity::FixedWords;
 pub use pages::Refusal;
+pub use protection::{IMMUTABLE, NEVER_KEPT, PROTECTION, REVALIDATE};
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{

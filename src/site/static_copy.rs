@@ -1,5 +1,6 @@
 //! The site as files that any web server sends: what it has then, and what another address leads to.
 
+use super::api::ApiPage;
 use super::compare::CompareIndex;
 use super::pages::{ErrorPage, NeedsServer};
 use super::render::{RenderError, Site, html};
@@ -21,7 +22,12 @@ impl Site {
     /// the site only where that is known.
     #[must_use]
     pub fn copied_routes(&self) -> Vec<Route> {
-        let is_copied = |route: &Route| match route {
+        let routes = self.routes().into_iter();
+        routes.filter(|route| self.is_copied(route)).collect()
+    }
+
+    fn is_copied(&self, route: &Route) -> bool {
+        match route {
             Route::Search(Format::Json)
             | Route::Suggestions
             | Route::Handout(HandoutFormat::Markdown)
@@ -29,8 +35,7 @@ impl Site {
             | Route::Health => false,
             Route::Discovery(_) => self.base().is_some(),
             _ => true,
-        };
-        self.routes().into_iter().filter(is_copied).collect()
+        }
     }
 
     /// What a copy has for a route: what is served for it without a query, but a page that would ask
@@ -45,6 +50,7 @@ impl Site {
             Route::Handout(HandoutFormat::Html) => html(ctx, &NeedsServer::handout(ctx)),
             Route::Citing => html(ctx, &NeedsServer::citing(ctx)),
             Route::Compare => html(ctx, &CompareIndex::of_copy(ctx)),
+            Route::Api => html(ctx, &ApiPage::of_copy(ctx, |route| self.is_copied(route))),
             _ => self.render(route),
         }
     }

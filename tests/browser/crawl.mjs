@@ -1,6 +1,7 @@
 // Fetches everything a reader can reach from the front page.
 import { parse } from 'parse5';
 import { HANDOUT } from './kinds.mjs';
+import { IS_COPY } from './server.mjs';
 
 // A site that links to ever new addresses would otherwise be crawled for ever.
 const MOST_PAGES = 5000;
@@ -19,13 +20,13 @@ const ONE_OF_MANY = [
  * Follows every same-origin link from `/`. Resolves to a map from path (with
  * query, without fragment) to `{ status, type, body, location, links }`: `body`
  * is a Buffer, `location` the target of a redirect, `links` the addresses an
- * HTML page links to, as URL objects.
+ * HTML page links to, as URL objects. A copy behind another server has nothing for a query.
  */
-export async function crawl(origin) {
+export async function crawl(origin, { isCopy = IS_COPY } = {}) {
   const found = new Map();
-  const queue = ['/', ...ONE_OF_MANY];
+  const queue = isCopy ? ['/'] : ['/', ...ONE_OF_MANY];
   for (const path of queue) {
-    if (found.has(path) || isTold(path, found)) continue;
+    if (found.has(path) || isTold(path, found) || (isCopy && path.includes('?'))) continue;
     if (found.size === MOST_PAGES) throw new Error(`more than ${MOST_PAGES} addresses, the last ${path}`);
     const resource = await fetchResource(origin, path);
     found.set(path, resource);

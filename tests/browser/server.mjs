@@ -10,12 +10,16 @@ const repository = path.resolve(import.meta.dirname, '../..');
 // Cargo reads a relative CARGO_TARGET_DIR from where it runs; tests/run runs it here.
 const target = path.resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target');
 
-const binary = process.env.LECTERN_BINARY ?? path.join(target, 'release', 'lectern');
+export const binary = process.env.LECTERN_BINARY ?? path.join(target, 'release', 'lectern');
+
+/** Whether the tests are of an export behind another web server, whose address LECTERN_COPY is. */
+export const IS_COPY = process.env.LECTERN_COPY !== undefined;
 
 const ANNOUNCEMENT = /^Lectern is running at (http:\/\/127\.0\.0\.1:\d+)\/(?:\S+\/)?$/;
 
 /** Starts Lectern on a free port, with more options if any; resolves to `{ origin, stop }`. */
 export async function startServer(...options) {
+  if (IS_COPY) return { origin: process.env.LECTERN_COPY, stop: () => {} };
   const child = spawn(binary, ['--listen', '127.0.0.1:0', ...options], {
     cwd: repository,
     env: cleanEnvironment(),

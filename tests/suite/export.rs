@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lectern::check::site_of;
-use lectern::export::{Compression, ExportFailure, FolderError, export};
-use lectern::site::{Format, HandoutFormat, Route, Site};
+use lectern::export::{Compression, ExportFailure, FolderError, export, media_type};
+use lectern::site::{CachePolicy, Format, HandoutFormat, Route, Site};
 
 use crate::support::{embedded, library_of, scholarly, scholarly_files, sound};
 
@@ -86,6 +86,7 @@ fn what_is_served_without_a_query_is_a_file() {
             "/compare says that it needs the server",
             "/cite says that it needs the server",
             "/handout says that it needs the server",
+            "/api says that it needs the server",
             "/handout.md is no file",
             "/search.json is no file",
             "/search/suggest is no file",
@@ -99,6 +100,22 @@ fn what_is_served_without_a_query_is_a_file() {
 }
 
 #[test]
+fn web_servers_are_told_what_each_file_is() {
+    let base = "https://texts.example".parse().unwrap();
+    let site = site_of(library_of(&scholarly_files()), Some(base)).unwrap();
+    let sites = [&site, &sound().site];
+    for site in sites {
+        for route in site.copied_routes() {
+            let (path, served) = (site.path(route), site.render_copy(route).unwrap());
+            let name = file_of(&path, served.media_type);
+            assert_eq!(media_type(&name), Some(served.media_type), "{path}");
+            let is_fixed = served.cache_policy == CachePolicy::Immutable;
+            assert_eq!(is_fixed, path.starts_with("/static/"), "{path}");
+        }
+    }
+}
+
+#[test]
 fn page_that_needs_the_server_says_so_and_asks_for_nothing() {
     let site = &scholarly().site;
     for route in [
@@ -106,6 +123,7 @@ fn page_that_needs_the_server_says_so_and_asks_for_nothing() {
         Route::Handout(HandoutFormat::Html),
         Route::Citing,
         Route::Compare,
+        Route::Api,
     ] {
         let page = site.render_copy(route).unwrap();
         let page = str::from_utf8(&page.body).unwrap();
@@ -128,8 +146,8 @@ fn other_names_lead_to_the_page_by_every_means() {
     for one in &redirects {
         let (from, to) = (format!("/below{}", one.from), format!("/below{}", one.to));
         assert!(told("_redirects").contains(&format!("{from} {to} 308\n")));
-        assert!(told("redirects.nginx").contains(&format!("{from} {to};\n")));
-        assert!(told("redirects.caddy").contains(&format!("redir {from} {to} 308\n")));
+        assert!(told("maps.nginx").contains(&format!("    {from} {to};\n")));
+        assert!(told("site.caddy").contains(&format!("\t{from} {to}\n")));
         assert!(site.resolve(&one.from).is_some(), "{}", one.from);
         assert!(site.resolve(&one.to).is_some(), "{}", one.to);
     }

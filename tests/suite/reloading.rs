@@ -286,7 +286,11 @@ fn no_request_is_dropped_while_the_content_changes() {
             until_it_says(&running, &sentence);
             eventually("all go on", || {
                 let now = answered.load(Ordering::Relaxed);
-                (now > before + 3 || clients.iter().any(std::thread::ScopedJoinHandle::is_finished)).then_some(())
+                (now > before + 3
+                    || clients
+                        .iter()
+                        .any(std::thread::ScopedJoinHandle::is_finished))
+                .then_some(())
             });
         }
         is_over.store(true, Ordering::Relaxed);

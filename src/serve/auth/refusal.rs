@@ -12,9 +12,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::serve::headers::{NEVER_KEPT, protect};
+use crate::serve::headers::protect;
 use crate::serve::programs::Audience;
-use crate::site::{Indexing, Refusal, Resource, before_data_ending};
+use crate::site::{Indexing, NEVER_KEPT, Refusal, Resource, before_data_ending};
 
 /// By which a browser is asked for a name and a password. It does not name the site.
 const ASK: HeaderValue = HeaderValue::from_static("Basic realm=\"Lectern\", charset=\"UTF-8\"");

@@ -19,9 +19,8 @@ use tokio::time::sleep;
 
 use super::lasting::Lasting;
 use crate::serve::answer::uncached;
-use crate::serve::headers::NEVER_KEPT;
 use crate::serve::metrics::Kind;
-use crate::site::{Resource, Site};
+use crate::site::{NEVER_KEPT, Resource, Site};
 
 const SCRIPT: &str = include_str!("watch.js");
 

@@ -1,11 +1,13 @@
 //! Every operation of a site, each with an address of the site as its example.
 
 use crate::site::context::RenderContext;
-use crate::site::routes::{Operation, OperationFacts, Parameter, operations};
+use crate::site::routes::{Operation, OperationFacts, Parameter, Route, operations};
 
 /// An operation that the site has.
 pub struct Described {
     pub operation: Operation,
+    /// The first route that belongs to it.
+    pub route: Route,
     pub facts: OperationFacts,
     /// A path of the site, without a base or query.
     pub path: String,
@@ -32,6 +34,7 @@ pub fn described(ctx: RenderContext<'_>) -> Vec<Described> {
             });
             Described {
                 operation,
+                route,
                 facts: operation.facts(),
                 path: ctx.href(route).to_string(),
                 query: query.collect(),

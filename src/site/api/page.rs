@@ -13,6 +13,7 @@ use crate::site::shell::{Head, Shell};
 
 const TITLE: &str = "API: data for programs";
 const LEAD: &str = "Everything on this site has an address for programs too. No key is needed.";
+const LEAD_OF_COPY: &str = "Everything on this site has an address for programs too. No key is needed. This copy of the site is files: searches, other letter cases and errors for programs need Lectern’s own server.";
 
 /// Every address for programs, and what holds for all of them.
 #[derive(Template)]
@@ -22,7 +23,7 @@ pub struct ApiPage<'a> {
     title: &'static str,
     lead: &'static str,
     groups: Vec<GroupPart>,
-    open_api: Href<'a>,
+    open_api: Option<Href<'a>>,
     schema: Href<'a>,
     editions: Option<Href<'a>>,
     problems: [Problem; 7],
@@ -53,11 +54,25 @@ impl<'a> ApiPage<'a> {
             title: TITLE,
             lead: LEAD,
             groups,
-            open_api: ctx.href(Route::OpenApi),
+            open_api: Some(ctx.href(Route::OpenApi)),
             schema: ctx.href(Route::Export(Export::LibrarySchema)),
             editions: (!library.editions.is_empty()).then(|| ctx.href(Route::Editions)),
             problems: Problem::ALL,
             license: library.settings.license.as_ref(),
+        }
+    }
+
+    /// The same in a copy, which has some routes only.
+    pub fn of_copy(ctx: RenderContext<'a>, is_copied: impl Fn(&Route) -> bool) -> Self {
+        let mut page = Self::new(ctx);
+        for group in &mut page.groups {
+            group.operations.retain(|one| is_copied(&one.route));
+        }
+        page.groups.retain(|group| !group.operations.is_empty());
+        Self {
+            lead: LEAD_OF_COPY,
+            open_api: None,
+            ..page
         }
     }
 }
