@@ -17,7 +17,7 @@ use crate::support::{
 const TOP: &str = "https://example.org";
 const PREFIX: &str = "/some/prefix";
 
-fn at(base: &str) -> [RenderedSite; 7] {
+fn at(base: &str) -> [RenderedSite; 8] {
     sites().map(|rendered| RenderedSite::new(rendered.library().clone(), Some(base)))
 }
 

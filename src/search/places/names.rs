@@ -3,18 +3,8 @@
 use std::collections::HashMap;
 
 use super::figures::in_figures;
+use crate::analysis::{WordLists, folded};
 use crate::library::{Document, DocumentId, Kind, KindId, Library, Section, SectionId};
-
-/// Short forms of kinds.
-const SHORT_FORMS: [(&str, &str); 7] = [
-    ("art", "article"),
-    ("ch", "chapter"),
-    ("chap", "chapter"),
-    ("princ", "principle"),
-    ("pt", "part"),
-    ("sec", "section"),
-    ("sect", "section"),
-];
 
 /// Tables from names to what they name, so that reading a query costs the same however many
 /// documents there are. All names are in lower case.
@@ -30,13 +20,18 @@ pub struct Names {
     by_last_part: HashMap<String, Vec<SectionId>>,
     /// By the last part of the number in Arabic figures.
     by_last_figure: HashMap<String, Vec<SectionId>>,
+    /// What words around numbers say.
+    lists: WordLists,
 }
 
 impl Names {
     /// Those of a library.
     #[must_use]
     pub fn of(library: &Library) -> Self {
-        let mut names = Self::default();
+        let mut names = Self {
+            lists: library.words.clone(),
+            ..Self::default()
+        };
         for document in library.documents() {
             names.add_document(document);
         }
@@ -92,10 +87,15 @@ impl Names {
     /// The kind that a word names, for one or for several.
     #[must_use]
     pub fn kind(&self, word: &str) -> Option<KindId> {
-        let word = word.to_lowercase();
-        let mut forms = SHORT_FORMS.into_iter();
-        let whole = forms.find_map(|(short, whole)| (short == word).then_some(whole));
-        self.kinds.get(whole.unwrap_or(&word)).copied()
+        let named = self.kinds.get(&word.to_lowercase());
+        let called = || self.kinds.get(self.lists.kind_words.get(&*folded(word))?);
+        named.or_else(called).copied()
+    }
+
+    /// The editors' lists of words.
+    #[must_use]
+    pub fn lists(&self) -> &WordLists {
+        &self.lists
     }
 
     /// The sections that have this number, in reading order.
