@@ -264,8 +264,8 @@ fn letters_say_which_of_the_languages_of_a_site_a_name_is_in() {
     let site = RenderedSite::new(library_of(&files), None);
     let index = site.page("/terms");
     let told = |label: &str| {
-        let links = all(&index, ".index th a").into_iter();
-        let link = links.into_iter().find(|link| words(*link) == label).unwrap();
+        let mut links = all(&index, ".index th a").into_iter();
+        let link = links.find(|link| words(*link) == label).unwrap();
         ["lang", "dir"].map(|name| link.value().attr(name))
     };
     assert_eq!(told("شجرة"), [Some("ar"), Some("rtl")]);

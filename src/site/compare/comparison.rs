@@ -78,9 +78,10 @@ impl<'a> Comparison<'a> {
             || !links.is_empty();
         let counts = (first.units.len(), second.units.len());
         Self {
-            rows: match is_compared {
-                true => rows(counts.0, counts.1, &unit_links(&links)),
-                false => rows_in_order(counts.0, counts.1),
+            rows: if is_compared {
+                rows(counts.0, counts.1, &unit_links(&links))
+            } else {
+                rows_in_order(counts.0, counts.1)
             },
             is_compared,
             first,

@@ -101,10 +101,11 @@ fn total(answer: &Answer) -> String {
 /// A link to what is known about a document.
 fn about(ctx: RenderContext<'_>, document: DocumentId) -> Link<'_> {
     let metadata = &ctx.library[document].metadata;
-    // Where no name for sentences is given, it is the title, which may have an article or bear none.
-    let label = match metadata.in_text == metadata.title {
-        true => format!("About {}", metadata.in_text),
-        false => format!("About the {}", metadata.short_title),
+    // A title may have an article of its own, or bear none.
+    let label = if metadata.in_text == metadata.title {
+        format!("About {}", metadata.in_text)
+    } else {
+        format!("About the {}", metadata.short_title)
     };
     Link::new(ctx.href(Route::Document(document, TextFormat::Html)), label)
 }

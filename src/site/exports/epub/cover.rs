@@ -96,9 +96,10 @@ impl Cover {
             is_mirrored: false,
             makers: lines(&makers, MAKERS_WIDTH, 1300, 54),
             bands: bands.collect(),
-            alt: match makers.is_empty() {
-                true => format!("{title}. {site}"),
-                false => format!("{title}. {makers}. {site}"),
+            alt: if makers.is_empty() {
+                format!("{title}. {site}")
+            } else {
+                format!("{title}. {makers}. {site}")
             },
         }
     }
