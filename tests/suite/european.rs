@@ -207,10 +207,18 @@ fn words_of_one_text_alone_are_shown_as_it_prints_them() {
     );
     let library = library_of(&files);
     let study = Study::of(&library);
-    let document = library.documents().iter().find(|one| one.slug.as_str() == "ordnung");
+    let document = library
+        .documents()
+        .iter()
+        .find(|one| one.slug.as_str() == "ordnung");
     let words = study.exclusive_words(&library, document.unwrap().id).iter();
-    let words: Vec<String> = words.map(|one| format!("{} {}", one.word, one.count)).collect();
+    let words: Vec<String> = words
+        .map(|one| format!("{} {}", one.word, one.count))
+        .collect();
     for expected in ["Straße 4", "Straßenkinder 1", "leise 2", "Würde 2"] {
-        assert!(words.iter().any(|word| word == expected), "{expected}: {words:?}");
+        assert!(
+            words.iter().any(|word| word == expected),
+            "{expected}: {words:?}"
+        );
     }
 }

@@ -9,9 +9,9 @@ use scraper::node::Text;
 use scraper::{ElementRef, Html};
 
 use crate::support::{
-    RenderedSite, all, all_in, arabic, arabic_files, change, chinese, chinese_files, law, library_of,
-    real, scholarly_files, set_contents, snapshot, sound_files, text, text_of, the, unpacked,
-    verse, words,
+    RenderedSite, all, all_in, arabic, arabic_files, change, chinese, chinese_files, law,
+    library_of, real, scholarly_files, set_contents, snapshot, sound_files, text, text_of, the,
+    unpacked, verse, words,
 };
 
 /// The value of an attribute of an element, or else of the nearest one around it.
@@ -247,8 +247,14 @@ fn an_index_says_in_what_order_it_is_and_what_its_texts_are_counted_in() {
         let index = site.page("/terms");
         assert_eq!(words(the(&index, "#by-letter")), order);
         let legend = words(the(&index, "section[aria-labelledby=by-letter] > .legend"));
-        assert!(legend.contains(&format!(" per 1,000 {unit}, scaled")), "{legend}");
-        for column in all(&site.page(&format!("/terms/{term}")), ".column > h2 > small") {
+        assert!(
+            legend.contains(&format!(" per 1,000 {unit}, scaled")),
+            "{legend}"
+        );
+        for column in all(
+            &site.page(&format!("/terms/{term}")),
+            ".column > h2 > small",
+        ) {
             let told = words(column);
             assert!(told.ends_with(&format!(" per 1,000 {unit})")), "{told}");
         }
@@ -258,7 +264,10 @@ fn an_index_says_in_what_order_it_is_and_what_its_texts_are_counted_in() {
 #[test]
 fn letters_say_which_of_the_languages_of_a_site_a_name_is_in() {
     let mut files = arabic_files();
-    files.push(File::new("reading.md", text_of(&chinese_files(), "library.md")));
+    files.push(File::new(
+        "reading.md",
+        text_of(&chinese_files(), "library.md"),
+    ));
     let terms = text_of(&files, "terms.toml") + &text_of(&chinese_files(), "terms.toml");
     set_contents(&mut files, "terms.toml", terms);
     let site = RenderedSite::new(library_of(&files), None);
@@ -272,7 +281,10 @@ fn letters_say_which_of_the_languages_of_a_site_a_name_is_in() {
     assert_eq!(told("安静"), [Some("zh-Hans"), None]);
     assert_eq!(words(the(&index, "#by-letter")), "In dictionary order");
     let legend = words(the(&index, "section[aria-labelledby=by-letter] > .legend"));
-    assert!(legend.contains("words or, where these are not parted, characters"), "{legend}");
+    assert!(
+        legend.contains("words or, where these are not parted, characters"),
+        "{legend}"
+    );
 }
 
 #[test]
@@ -285,11 +297,20 @@ fn texts_that_nobody_compared_stand_side_by_side_in_their_order() {
     let page = mixed.site.render(route).unwrap();
     let page = Html::parse_document(text(&page));
     let lead = words(the(&page, ".lead"));
-    assert!(lead.starts_with("Texts that the editors did not compare; "), "{path}: {lead}");
+    assert!(
+        lead.starts_with("Texts that the editors did not compare; "),
+        "{path}: {lead}"
+    );
     let rows = all(&page, ".row");
-    let sides: Vec<usize> = rows.iter().map(|row| all_in(*row, ".side > .ref").len()).collect();
+    let sides: Vec<usize> = rows
+        .iter()
+        .map(|row| all_in(*row, ".side > .ref").len())
+        .collect();
     assert!(sides.len() > 3, "{sides:?}");
-    assert!(sides.is_sorted_by(|one, next| one >= next), "both, then what one has more: {sides:?}");
+    assert!(
+        sides.is_sorted_by(|one, next| one >= next),
+        "both, then what one has more: {sides:?}"
+    );
     assert_eq!(sides[1], 2);
 }
 

@@ -61,7 +61,9 @@ fn places(files: &[File], query: &str) -> Vec<String> {
     let library = library_of(files);
     match Search::of(&library).named(&library, query) {
         Named::Places(places) => {
-            let names = places.iter().map(|&place| library.reference(place).to_string());
+            let names = places
+                .iter()
+                .map(|&place| library.reference(place).to_string());
             names.collect()
         }
         other => panic!("{query} is {other:?}"),
@@ -108,8 +110,8 @@ fn an_abbreviation_of_the_site_ends_no_sentence() {
 fn endings_of_spelling_are_those_of_the_site() {
     let are_one = |lists: &str| {
         let library = library_of(&with_lists(lists));
-        let [british, american] = ["memorised", "memorized"]
-            .map(|word| Stemming::of("en").stem(word, &library.words));
+        let [british, american] =
+            ["memorised", "memorized"].map(|word| Stemming::of("en").stem(word, &library.words));
         british == american
     };
     assert!(are_one(""));

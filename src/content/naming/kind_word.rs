@@ -90,7 +90,11 @@ pub fn class_of_sign(text: &str) -> Option<(&'static str, &str)> {
 /// them, and `None` if that cannot be said.
 pub fn depth(class: &str) -> Option<usize> {
     let place = KINDS.iter().position(|kind| kind.name.class == class)?;
-    Some(if KINDS[place].is_outside { 0 } else { place + 1 })
+    Some(if KINDS[place].is_outside {
+        0
+    } else {
+        place + 1
+    })
 }
 
 /// A kind by its class, which need not be one of those known here.
@@ -144,6 +148,9 @@ mod tests {
         assert_eq!(class_of_word("Артикул"), None);
         assert_eq!(class_of_word("Статья"), Some("article"));
         assert_eq!(class_of_sign("条 范围"), Some(("article", " 范围")));
-        assert_eq!((depth("volume"), depth("annex"), depth("tale")), (Some(1), Some(0), None));
+        assert_eq!(
+            (depth("volume"), depth("annex"), depth("tale")),
+            (Some(1), Some(0), None)
+        );
     }
 }

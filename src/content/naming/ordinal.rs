@@ -66,7 +66,10 @@ pub fn ordinal(words: &[&str]) -> Option<(u32, usize)> {
 fn below_hundred(words: &[&str]) -> Option<(u32, usize)> {
     let first = words.first()?.to_lowercase();
     if let Some((ten, unit)) = first.split_once('-') {
-        return Some((among(&WORDS.tens, ten)? * 10 + 10 + among(&WORDS.units, unit)?, 1));
+        return Some((
+            among(&WORDS.tens, ten)? * 10 + 10 + among(&WORDS.units, unit)?,
+            1,
+        ));
     }
     if let Some(teen) = among(&WORDS.teens, &first) {
         return Some((teen + 12, 1));
@@ -85,7 +88,9 @@ fn below_hundred(words: &[&str]) -> Option<(u32, usize)> {
         return Some((unit + 10, 2));
     }
     // `and twenty`
-    let ten = second.strip_prefix('و').and_then(|ten| among(&WORDS.tens, ten));
+    let ten = second
+        .strip_prefix('و')
+        .and_then(|ten| among(&WORDS.tens, ten));
     Some(ten.map_or((unit, 1), |ten| (ten * 10 + 10 + unit, 2)))
 }
 

@@ -92,7 +92,10 @@ impl Names {
         }
         let name = title.split([':', '.', '–', '—', '،']).next()?.trim();
         let (first, _) = name.split_once(char::is_whitespace)?;
-        self.lists.kind_words.contains_key(&*folded(first)).then_some(name)
+        self.lists
+            .kind_words
+            .contains_key(&*folded(first))
+            .then_some(name)
     }
 
     /// The documents that a word names, in the order of the library.

@@ -156,5 +156,9 @@ fn listed<'a>(
     }
     let all = ctx.href(Route::Document(document.id, TextFormat::Html));
     let sections = library.roots(document).collect();
-    ("Contents".to_owned(), sections, Link::new(all, "All contents"))
+    (
+        "Contents".to_owned(),
+        sections,
+        Link::new(all, "All contents"),
+    )
 }

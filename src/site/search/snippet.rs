@@ -114,7 +114,12 @@ mod tests {
         let text = format!("{}hit {}", "before ".repeat(100), "after ".repeat(100));
         let prose = Prose::plain(text);
         let hit = 700..703;
-        let pieces = snippet(&prose, std::slice::from_ref(&hit), None, &WordLists::default());
+        let pieces = snippet(
+            &prose,
+            std::slice::from_ref(&hit),
+            None,
+            &WordLists::default(),
+        );
         let shown: String = pieces.iter().map(|piece| &*piece.text).collect();
         assert!(
             shown.starts_with("… before ") && shown.ends_with("after …"),

@@ -8,7 +8,9 @@ use super::columns::CountColumn;
 use super::exclusive::ExclusiveWords;
 use super::here::untold_expansion;
 use super::strip::float;
-use crate::library::{Collation, Document, Language, Library, Term, TermId, TermKind, is_han, pluralize};
+use crate::library::{
+    Collation, Document, Language, Library, Term, TermId, TermKind, is_han, pluralize,
+};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -100,7 +102,10 @@ impl<'a> TermsPage<'a> {
 fn order(letters: &[Letter<'_>]) -> &'static str {
     let is_latin = |sign: char| !sign.is_alphabetic() || sign.is_ascii();
     let has_han = letters.iter().any(|letter| letter.name.contains(is_han));
-    if letters.iter().all(|letter| letter.name.chars().all(is_latin)) {
+    if letters
+        .iter()
+        .all(|letter| letter.name.chars().all(is_latin))
+    {
         "From A to Z"
     } else if has_han {
         "In dictionary order"
@@ -111,10 +116,19 @@ fn order(letters: &[Letter<'_>]) -> &'static str {
 
 /// What the texts of the columns are counted in.
 fn unit(library: &Library, columns: &[CountColumn<'_>]) -> &'static str {
-    let shown: Vec<&Document> = columns.iter().filter_map(|column| column.document).collect();
+    let shown: Vec<&Document> = columns
+        .iter()
+        .filter_map(|column| column.document)
+        .collect();
     let all = library.documents().iter();
-    let documents: Vec<&Document> = if shown.is_empty() { all.collect() } else { shown };
-    let units = documents.iter().map(|document| document.metadata.language.counted_in());
+    let documents: Vec<&Document> = if shown.is_empty() {
+        all.collect()
+    } else {
+        shown
+    };
+    let units = documents
+        .iter()
+        .map(|document| document.metadata.language.counted_in());
     let units: BTreeSet<&str> = units.collect();
     match units.into_iter().collect::<Vec<&str>>().as_slice() {
         ["characters"] => "characters",

@@ -185,7 +185,10 @@ mod tests {
     fn no_line_is_wider_than_the_cover() {
         for (title, expected) in [
             ("An Order for the House", vec!["An Order for the", "House"]),
-            ("中华人民共和国网络安全法", vec!["中华人民共和国网络安", "全法"]),
+            (
+                "中华人民共和国网络安全法",
+                vec!["中华人民共和国网络安", "全法"],
+            ),
             ("关于 Wi-Fi 的规定", vec!["关于 Wi-Fi 的规定"]),
             (
                 "Das Rindfleischetikettierungsgesetz",
