@@ -27,28 +27,9 @@ fn american<'a>(word: &'a str, lists: &WordLists) -> Cow<'a, str> {
     if let Some((british, american)) = spellings.find(|(british, _)| word.starts_with(*british)) {
         return format!("{american}{}", &word[british.len()..]).into();
     }
-    for (british, american) in ENDINGS {
-        if let Some(rest) = word.strip_suffix(british)
-            && rest.len() > 2
-        {
-            return format!("{rest}{american}").into();
-        }
-    }
-    word.into()
+    let ended = lists.endings.iter().find_map(|(british, american)| {
+        let rest = word.strip_suffix(british.as_str())?;
+        (rest.len() > 2).then(|| format!("{rest}{american}"))
+    });
+    ended.map_or(word.into(), Cow::from)
 }
-
-/// Endings that an American spells in another way.
-const ENDINGS: [(&str, &str); 12] = [
-    ("isation", "ization"),
-    ("isations", "izations"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("iser", "izer"),
-    ("isers", "izers"),
-    ("ises", "izes"),
-    ("ising", "izing"),
-    ("yse", "yze"),
-    ("ysed", "yzed"),
-    ("yses", "yzes"),
-    ("ysing", "yzing"),
-];

@@ -19,6 +19,24 @@ pub struct WordLists {
     pub unrelated: BTreeSet<String>,
     /// How words begin in British spelling, with the American one.
     pub spellings: BTreeMap<String, String>,
+    /// How words end in British spelling, with the American one.
+    pub endings: BTreeMap<String, String>,
+    /// Short forms whose full stop ends no sentence.
+    pub abbreviations: BTreeSet<String>,
+    /// What readers call a kind of section, with the class of the kind.
+    pub kind_words: BTreeMap<String, String>,
+    /// Words before the number of a section that say no more than the number does.
+    pub number_words: BTreeSet<String>,
+    /// Words after the number of a section that go on to a part of it.
+    pub part_words: BTreeSet<String>,
+    /// Words before the number of an item.
+    pub item_words: BTreeSet<String>,
+    /// Words before the number of a paragraph.
+    pub paragraph_words: BTreeSet<String>,
+    /// Words before the names of two places that are to be compared.
+    pub comparing_words: BTreeSet<String>,
+    /// Words between the two.
+    pub joining_words: BTreeSet<String>,
 }
 
 impl WordLists {

@@ -1,9 +1,10 @@
-//! Reads `words.toml`: the lists of English words that the site treats in a way of its own.
+//! Reads `words.toml`: the lists of words that the site treats in a way of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::diagnostics::{Diagnostics, Problem, Sink, guarded};
+use super::naming::kind_words;
 use super::text_files::TextFiles;
 use super::toml::{Fields, Group, Located, parse_file};
 use crate::analysis::{WordLists, folded, words};
@@ -15,7 +16,13 @@ const OWN: &str = include_str!("../../content/words.toml");
 /// own.
 pub fn read_words(files: &TextFiles<'_>) -> WordLists {
     let nobody = Diagnostics::default();
-    let own = read(OWN, WordLists::default(), nobody.of_no_file());
+    let of_headings = WordLists {
+        kind_words: kind_words()
+            .map(|(word, class)| (folded(word).into_owned(), class.to_owned()))
+            .collect(),
+        ..WordLists::default()
+    };
+    let own = read(OWN, of_headings, nobody.of_no_file());
     let Some(file) = files.named("words.toml") else {
         return own;
     };
@@ -35,7 +42,16 @@ fn read(text: &str, others: WordLists, sink: Sink<'_>) -> WordLists {
         same: forms(&mut fields, "same", others.same, sink),
         apart: forms(&mut fields, "apart", others.apart, sink),
         unrelated: set(&mut fields, "unrelated", others.unrelated, sink),
-        spellings: pairs(&mut fields, others.spellings, sink),
+        spellings: pairs(&mut fields, "spellings", others.spellings, sink),
+        endings: pairs(&mut fields, "endings", others.endings, sink),
+        abbreviations: set(&mut fields, "abbreviations", others.abbreviations, sink),
+        kind_words: forms(&mut fields, "kind_words", others.kind_words, sink),
+        number_words: set(&mut fields, "number_words", others.number_words, sink),
+        part_words: set(&mut fields, "part_words", others.part_words, sink),
+        item_words: set(&mut fields, "item_words", others.item_words, sink),
+        paragraph_words: set(&mut fields, "paragraph_words", others.paragraph_words, sink),
+        comparing_words: set(&mut fields, "comparing_words", others.comparing_words, sink),
+        joining_words: set(&mut fields, "joining_words", others.joining_words, sink),
     };
     fields.finish();
     lists
@@ -79,10 +95,10 @@ fn forms(
 
 fn pairs(
     fields: &mut Fields<'_>,
+    key: &'static str,
     other: BTreeMap<String, String>,
     sink: Sink<'_>,
 ) -> BTreeMap<String, String> {
-    let key = "spellings";
     let groups = fields.groups(key).unwrap_or_default().into_iter();
     if !fields.has(key) {
         return other;

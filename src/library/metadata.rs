@@ -68,7 +68,7 @@ impl Metadata {
     /// the text for its title and for what has letters of another script than English.
     #[must_use]
     pub fn language_of(&self, name: &str) -> Option<&Language> {
-        let is_foreign = |sign: char| sign.is_alphabetic() && !is_latin(sign);
+        let is_foreign = |sign: char| sign.is_alphabetic() && self.language.writes(sign);
         let is_own =
             *name == self.title || (!self.language.is_latin() && name.contains(is_foreign));
         is_own.then_some(&self.language)
@@ -83,11 +83,6 @@ impl Metadata {
             self.language_of(&self.summary)
         }
     }
-}
-
-/// Whether a letter stands in the blocks of Latin letters.
-fn is_latin(letter: char) -> bool {
-    matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// The colours that the style sheet has for documents.

@@ -185,6 +185,19 @@ impl Library {
         documents.find_map(|document| document.metadata.language_of(name))
     }
 
+    /// The languages of the texts that are not in Latin letters, each once, in the order of the library.
+    #[must_use]
+    pub fn languages_in_other_letters(&self) -> Vec<Language> {
+        let mut languages: Vec<Language> = Vec::new();
+        for document in self.documents() {
+            let language = &document.metadata.language;
+            if !language.is_latin() && !languages.contains(language) {
+                languages.push(language.clone());
+            }
+        }
+        languages
+    }
+
     /// The order of indexes: by the language that all texts have in common, else English.
     #[must_use]
     pub fn collation(&self) -> Collation {

@@ -5,11 +5,11 @@
 
 use std::fmt::Display;
 
-use askama::{Result, Values};
+use askama::{Result, Values, get_value};
 
 use super::assets::Asset;
 use super::html::Html;
-use super::language::{InLanguage, Lang, ShortTitle, SmartQuotes};
+use super::language::{InLanguage, LANGUAGES, Lang, Naming, ShortTitle, SmartQuotes};
 use crate::library::{Language, Metadata};
 
 /// A text of the editors' with typographic quotes: `{{ title|smart_quotes }}`.
@@ -60,6 +60,14 @@ pub fn apart<T: InLanguage>(one: T, _: &dyn Values) -> Result<Html<Lang>> {
 #[askama::filter_fn]
 pub fn short_title(metadata: &Metadata, _: &dyn Values) -> Result<Html<ShortTitle>> {
     Ok(Html(ShortTitle::of(metadata)))
+}
+
+/// An English sentence of the site's that may name a text in other letters: `{{ title|naming }}`.
+#[askama::filter_fn]
+pub fn naming<T: Display>(text: T, values: &dyn Values) -> Result<Html<Naming>> {
+    let languages = get_value::<Vec<Language>>(values, LANGUAGES);
+    let languages = languages.map_or(&[][..], Vec::as_slice);
+    Ok(Html(Naming::of(&text.to_string(), languages)))
 }
 
 /// The path of a static file by its name: `{{ "site.css"|asset }}`. A page that names a file that

@@ -1,5 +1,6 @@
 //! From a route to what is sent for it. Pure: no disk, no clock, no network.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -23,6 +24,7 @@ use super::discovery::{self, Indexing};
 use super::exports::{self, ExportError};
 use super::fixity::FixedWords;
 use super::handout::{ChoicePage, markdown_help};
+use super::language::LANGUAGES;
 use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
@@ -365,7 +367,9 @@ impl Site {
 
 /// A page, with its links below the base.
 pub(super) fn html(ctx: RenderContext<'_>, page: &impl Template) -> Result<Resource, RenderError> {
-    let body = rebased(page.render()?, ctx.base);
+    let languages = ctx.library.languages_in_other_letters();
+    let page = page.render_with_values(&(LANGUAGES, &languages as &dyn Any))?;
+    let body = rebased(page, ctx.base);
     Ok(Resource::text("text/html; charset=utf-8", body))
 }
 

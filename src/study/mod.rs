@@ -74,12 +74,13 @@ impl Study {
         self.shared.between(&self.corpus, a, b)
     }
 
-    /// The words that only this document uses, the most frequent first.
+    /// The words that only this document uses, the most frequent first. `library` is the one that this
+    /// is the study of.
     #[must_use]
-    pub fn exclusive_words(&self, document: DocumentId) -> &[ExclusiveWord] {
+    pub fn exclusive_words(&self, library: &Library, document: DocumentId) -> &[ExclusiveWord] {
         let all = self
             .exclusive_words
-            .get_or_init(|| exclusive_words(&self.corpus));
+            .get_or_init(|| exclusive_words(library, &self.corpus));
         &all[document]
     }
 

@@ -4,33 +4,27 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::analysis::{WordLists, folded};
 use crate::library::{Part, Prose, Style};
-
-/// Short forms that end in a full stop inside a sentence. A single letter and letters with stops
-/// between them ("H.E.") are known by their shape.
-const SHORT_FORMS: [&str; 22] = [
-    "abs", "al", "art", "bzw", "cf", "dr", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no",
-    "nos", "nr", "p", "pp", "prof", "st", "vgl", "vol",
-];
 
 /// The bytes of each sentence of a part, in order, without the white space around it.
 ///
 /// A heading is one sentence, and so is a run-in head. Else a sentence ends where the rules of Unicode
 /// (UAX #29) end it: at a full stop, question mark or exclamation mark of any script, with closing
-/// quotation marks and brackets. A stop after a short form or an opening number ends nothing, nor does
+/// quotation marks and brackets. A stop after an abbreviation or an opening number ends nothing, nor does
 /// a mark before a word that goes on in lower case. A line of verse is no sentence.
 #[must_use]
-pub fn sentences(part: Part, prose: &Prose) -> Vec<Range<usize>> {
+pub fn sentences(part: Part, prose: &Prose, lists: &WordLists) -> Vec<Range<usize>> {
     let text = prose.text.as_str();
     match part {
         Part::Heading(_) => trimmed(text, 0..text.len()).into_iter().collect(),
-        Part::Paragraph(_) | Part::Quotation(_) => running_sentences(prose),
+        Part::Paragraph(_) | Part::Quotation(_) => running_sentences(prose, lists),
     }
 }
 
 /// The same for running text that may be no part of a section, such as a note.
 #[must_use]
-pub fn running_sentences(prose: &Prose) -> Vec<Range<usize>> {
+pub fn running_sentences(prose: &Prose, lists: &WordLists) -> Vec<Range<usize>> {
     let text = prose.text.as_str();
     let mut borders: Vec<usize> = prose
         .marks
@@ -44,7 +38,7 @@ pub fn running_sentences(prose: &Prose) -> Vec<Range<usize>> {
     let in_one_line = text[head..].replace(['\n', '\t'], " ");
     for (at, sentence) in in_one_line.split_sentence_bound_indices() {
         let end = end_of(text, head + at + sentence.trim_end().len());
-        if end > start && begins_after(text, end) && !is_short(&text[start..end]) {
+        if end > start && begins_after(text, end) && !is_short(&text[start..end], lists) {
             borders.push(end);
             start = end;
         }
@@ -59,8 +53,13 @@ pub fn running_sentences(prose: &Prose) -> Vec<Range<usize>> {
 
 /// The sentences that a stretch of a part touches, as one stretch; keyword in context shows it.
 #[must_use]
-pub fn around(part: Part, prose: &Prose, stretch: &Range<usize>) -> Range<usize> {
-    let touched: Vec<Range<usize>> = sentences(part, prose)
+pub fn around(
+    part: Part,
+    prose: &Prose,
+    stretch: &Range<usize>,
+    lists: &WordLists,
+) -> Range<usize> {
+    let touched: Vec<Range<usize>> = sentences(part, prose, lists)
         .into_iter()
         .filter(|sentence| sentence.start < stretch.end && stretch.start < sentence.end)
         .collect();
@@ -110,8 +109,9 @@ fn begins_after(text: &str, end: usize) -> bool {
     })
 }
 
-/// Whether a sentence would end after the full stop of a short form, or of a number that opens it.
-fn is_short(sentence: &str) -> bool {
+/// Whether a sentence would end after the full stop of an abbreviation, or of a number that opens it. A
+/// single letter and letters with stops between them ("H.E.") are known by their shape.
+fn is_short(sentence: &str, lists: &WordLists) -> bool {
     let Some(sentence) = sentence.trim_end().strip_suffix('.') else {
         return false;
     };
@@ -121,8 +121,7 @@ fn is_short(sentence: &str) -> bool {
     let letters = word
         .split('.')
         .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    let known = SHORT_FORMS.binary_search(&word.to_lowercase().as_str());
-    letters || known.is_ok() || (number && sentence.trim() == last)
+    letters || lists.abbreviations.contains(&*folded(word)) || (number && sentence.trim() == last)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
@@ -140,15 +139,24 @@ mod tests {
     use proptest::prelude::{Strategy, any, prop_oneof, proptest};
     use proptest::sample::select;
 
-    use super::{SHORT_FORMS, around, sentences};
+    use super::{around, sentences};
+    use crate::analysis::WordLists;
     use crate::library::{Id, Mark, ParagraphId, Part, Prose, SectionId, Style};
 
     fn paragraph() -> Part {
         Part::Paragraph(ParagraphId::new(0))
     }
 
+    fn lists() -> WordLists {
+        let words = ["al", "art", "cf", "no", "vol"].map(str::to_owned);
+        WordLists {
+            abbreviations: words.into(),
+            ..WordLists::default()
+        }
+    }
+
     fn split(prose: &Prose) -> Vec<&str> {
-        let all = sentences(paragraph(), prose).into_iter();
+        let all = sentences(paragraph(), prose, &lists()).into_iter();
         all.map(|range| &prose.text[range]).collect()
     }
 
@@ -167,7 +175,6 @@ mod tests {
             "1. One.",
         ];
         assert_eq!(split(&prose), expected);
-        assert!(SHORT_FORMS.is_sorted());
     }
 
     #[test]
@@ -232,10 +239,10 @@ mod tests {
     #[test]
     fn context_of_a_stretch_is_whole_sentences() {
         let prose = Prose::plain("One. Two is. Three.");
-        assert_eq!(around(paragraph(), &prose, &(5..8)), 5..12);
-        assert_eq!(around(paragraph(), &prose, &(9..15)), 5..19);
+        assert_eq!(around(paragraph(), &prose, &(5..8), &lists()), 5..12);
+        assert_eq!(around(paragraph(), &prose, &(9..15), &lists()), 5..19);
         let heading = Part::Heading(SectionId::new(0));
-        assert_eq!(around(heading, &prose, &(0..1)), 0..19);
+        assert_eq!(around(heading, &prose, &(0..1), &lists()), 0..19);
     }
 
     /// Words, stops, brackets, quotation marks, ellipses and spaces in any order.
@@ -268,7 +275,7 @@ mod tests {
             if end > 0 {
                 prose.marks.push(Mark { range: 0..end, style: Style::Label });
             }
-            let found: Vec<Range<usize>> = sentences(paragraph(), &prose);
+            let found: Vec<Range<usize>> = sentences(paragraph(), &prose, &lists());
             let mut last = 0;
             let mut covered = String::new();
             for range in found {

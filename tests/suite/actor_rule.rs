@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use lectern::analysis::{self, Word};
+use lectern::analysis::{self, Word, WordLists};
 use lectern::library::{Act, Library, Part, Prose, Section};
 use lectern::study::sentences::sentences;
 
@@ -151,7 +151,7 @@ fn unmarked(library: &Library, acts: &[&Act]) -> String {
             continue;
         }
         let prose = library.prose(part);
-        for proposal in proposals(part, prose) {
+        for proposal in proposals(part, prose, &library.words) {
             count += 1;
             if !acts
                 .iter()
@@ -174,10 +174,10 @@ fn is_marked_by(library: &Library, act: &Act, part: Part, proposal: &Proposal) -
         && proposal.verb.start < range.end
 }
 
-fn proposals(part: Part, prose: &Prose) -> Vec<Proposal> {
+fn proposals(part: Part, prose: &Prose, lists: &WordLists) -> Vec<Proposal> {
     let mut found = Vec::new();
     let mut acting = None;
-    for sentence in sentences(part, prose) {
+    for sentence in sentences(part, prose, lists) {
         let words = analysis::words(&prose.text[sentence.clone()]);
         let hits = hits(&words, acting);
         // Where several act, a pronoun in the next sentence may mean any of them.

@@ -17,14 +17,14 @@ use crate::support::{
 const TOP: &str = "https://example.org";
 const PREFIX: &str = "/some/prefix";
 
-fn at(base: &str) -> [RenderedSite; 7] {
+fn at(base: &str) -> [RenderedSite; 8] {
     sites().map(|rendered| RenderedSite::new(rendered.library().clone(), Some(base)))
 }
 
 /// The sites of the tests at the top of a host.
-static AT_TOP: LazyLock<[RenderedSite; 7]> = LazyLock::new(|| at(TOP));
+static AT_TOP: LazyLock<[RenderedSite; 8]> = LazyLock::new(|| at(TOP));
 /// The same sites below a path.
-static BELOW: LazyLock<[RenderedSite; 7]> = LazyLock::new(|| at(&format!("{TOP}{PREFIX}/")));
+static BELOW: LazyLock<[RenderedSite; 8]> = LazyLock::new(|| at(&format!("{TOP}{PREFIX}/")));
 
 /// The value of the one element of the head that a selector names; `None` if there is none.
 fn only<'a>(page: &'a Html, selector: &str, name: &str) -> Option<&'a str> {

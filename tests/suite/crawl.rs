@@ -415,7 +415,7 @@ impl Crawl {
     }
 }
 
-static CRAWLS: LazyLock<[Crawl; 7]> = LazyLock::new(|| sites().map(Crawl::of));
+static CRAWLS: LazyLock<[Crawl; 8]> = LazyLock::new(|| sites().map(Crawl::of));
 
 #[test]
 fn every_link_leads_to_a_page_and_an_element() {

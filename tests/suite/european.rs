@@ -195,3 +195,30 @@ fn shared_wording_of_signs_is_as_long_as_that_of_words() {
     assert_eq!(shared(0, 1), ["国家网络安全责任制度"]);
     assert!(shared(0, 2).is_empty(), "four signs are two words");
 }
+
+#[test]
+fn words_of_one_text_alone_are_shown_as_it_prints_them() {
+    let mut files = european_files();
+    change(
+        &mut files,
+        "ordnung.md",
+        "Es wurde nichts vergessen",
+        "Die Straße heißt STRASSE, Strasse oder Straße; leise, Leise. Es wurde nichts vergessen",
+    );
+    let library = library_of(&files);
+    let study = Study::of(&library);
+    let document = library
+        .documents()
+        .iter()
+        .find(|one| one.slug.as_str() == "ordnung");
+    let words = study.exclusive_words(&library, document.unwrap().id).iter();
+    let words: Vec<String> = words
+        .map(|one| format!("{} {}", one.word, one.count))
+        .collect();
+    for expected in ["Straße 4", "Straßenkinder 1", "leise 2", "Würde 2"] {
+        assert!(
+            words.iter().any(|word| word == expected),
+            "{expected}: {words:?}"
+        );
+    }
+}

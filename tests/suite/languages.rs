@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use lectern::content::File;
+use lectern::site::Resolution;
 use scraper::node::Text;
 use scraper::{ElementRef, Html};
 
 use crate::support::{
-    RenderedSite, all, arabic, arabic_files, change, chinese, law, library_of, real,
-    scholarly_files, set_contents, snapshot, sound_files, text_of, the, unpacked, verse, words,
+    RenderedSite, all, all_in, arabic, arabic_files, change, chinese, chinese_files, law,
+    library_of, real, scholarly_files, set_contents, snapshot, sound_files, text, text_of, the,
+    unpacked, verse, words,
 };
 
 /// The value of an attribute of an element, or else of the nearest one around it.
@@ -43,16 +45,8 @@ fn is_chinese(sign: char) -> bool {
     matches!(sign, '\u{4e00}'..='\u{9fff}')
 }
 
-/// Whether an element is part of a citation: a sentence in the form of a style.
-fn is_citation(element: ElementRef<'_>) -> bool {
-    let around = element.ancestors().filter_map(ElementRef::wrap);
-    let mut chain = std::iter::once(element).chain(around);
-    let forms = ["styles", "footnote", "imprint", "handout-sources"];
-    chain.any(|one| one.value().classes().any(|class| forms.contains(&class)))
-}
-
-/// Where a run of words of a text stands without its language or direction. A citation and an English
-/// sentence of the site's may name the text, and a name that is set apart by signs of its own.
+/// Where words of a text stand without its language or direction, be it in a citation or in an English
+/// sentence that names the text.
 fn astray(
     site: &RenderedSite,
     is_of_text: fn(char) -> bool,
@@ -64,9 +58,7 @@ fn astray(
     for (path, page) in site.pages() {
         let page = Html::parse_document(page);
         for (element, text) in texts(&page) {
-            let is_sentence = has(&text, |sign| sign.is_ascii_alphabetic());
-            let is_isolated = has(&text, |sign| sign == '\u{2068}');
-            if !has(&text, is_of_text) || is_sentence || is_isolated || is_citation(element) {
+            if !has(&text, is_of_text) {
                 continue;
             }
             seen += 1;
@@ -243,6 +235,83 @@ fn terms_stand_in_the_order_of_the_language() {
     assert_eq!(labels, ["安静", "北京", "网络"]);
     let letters: Vec<String> = all(&page, ".letters a").into_iter().map(words).collect();
     assert_eq!(letters, ["漢字"]);
+}
+
+#[test]
+fn an_index_says_in_what_order_it_is_and_what_its_texts_are_counted_in() {
+    for (site, term, order, unit) in [
+        (real(), "icann", "From A to Z", "words"),
+        (arabic(), "tree", "In alphabetical order", "words"),
+        (chinese(), "quiet", "In dictionary order", "characters"),
+    ] {
+        let index = site.page("/terms");
+        assert_eq!(words(the(&index, "#by-letter")), order);
+        let legend = words(the(&index, "section[aria-labelledby=by-letter] > .legend"));
+        assert!(
+            legend.contains(&format!(" per 1,000 {unit}, scaled")),
+            "{legend}"
+        );
+        for column in all(
+            &site.page(&format!("/terms/{term}")),
+            ".column > h2 > small",
+        ) {
+            let told = words(column);
+            assert!(told.ends_with(&format!(" per 1,000 {unit})")), "{told}");
+        }
+    }
+}
+
+#[test]
+fn letters_say_which_of_the_languages_of_a_site_a_name_is_in() {
+    let mut files = arabic_files();
+    files.push(File::new(
+        "reading.md",
+        text_of(&chinese_files(), "library.md"),
+    ));
+    let terms = text_of(&files, "terms.toml") + &text_of(&chinese_files(), "terms.toml");
+    set_contents(&mut files, "terms.toml", terms);
+    let site = RenderedSite::new(library_of(&files), None);
+    let index = site.page("/terms");
+    let told = |label: &str| {
+        let mut links = all(&index, ".index th a").into_iter();
+        let link = links.find(|link| words(*link) == label).unwrap();
+        ["lang", "dir"].map(|name| link.value().attr(name))
+    };
+    assert_eq!(told("شجرة"), [Some("ar"), Some("rtl")]);
+    assert_eq!(told("安静"), [Some("zh-Hans"), None]);
+    assert_eq!(words(the(&index, "#by-letter")), "In dictionary order");
+    let legend = words(the(&index, "section[aria-labelledby=by-letter] > .legend"));
+    assert!(
+        legend.contains("words or, where these are not parted, characters"),
+        "{legend}"
+    );
+}
+
+#[test]
+fn texts_that_nobody_compared_stand_side_by_side_in_their_order() {
+    let mixed = mixed();
+    let path = "/compare/house-1/garden-1.2";
+    let Some(Resolution::Found(route)) = mixed.site.resolve(path) else {
+        panic!("there is no {path}");
+    };
+    let page = mixed.site.render(route).unwrap();
+    let page = Html::parse_document(text(&page));
+    let lead = words(the(&page, ".lead"));
+    assert!(
+        lead.starts_with("Texts that the editors did not compare; "),
+        "{path}: {lead}"
+    );
+    let rows = all(&page, ".row");
+    let sides: Vec<usize> = rows
+        .iter()
+        .map(|row| all_in(*row, ".side > .ref").len())
+        .collect();
+    assert!(sides.len() > 3, "{sides:?}");
+    assert!(
+        sides.is_sorted_by(|one, next| one >= next),
+        "both, then what one has more: {sides:?}"
+    );
+    assert_eq!(sides[1], 2);
 }
 
 #[test]

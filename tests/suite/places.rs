@@ -3,7 +3,7 @@
 use lectern::library::{Library, Paragraph, ReferencePart, Section};
 use lectern::site::{Outcome, Site};
 
-use crate::support::real;
+use crate::support::{arabic, chinese, real};
 
 /// What may follow a reference in running text.
 const AFTER: [&str; 14] = [
@@ -425,4 +425,18 @@ fn epigraph_is_read_in_every_form() {
             "{typed}"
         );
     }
+}
+
+#[test]
+fn a_place_is_read_as_a_heading_of_its_language_prints_it() {
+    for (site, typed, expected) in [
+        (chinese(), "第一条", "/reading/articles/hours"),
+        (chinese(), " 第 二 条。", "/reading/articles/seats"),
+        (chinese(), "第二章", "/reading/chapters/borrowing"),
+        (arabic(), "المادة 2", "/garden/articles/paths"),
+        (arabic(), "الباب الأول", "/garden/chapters/visitors"),
+    ] {
+        assert_eq!(led(&site.site, typed).as_deref(), Some(expected), "{typed}");
+    }
+    assert_eq!(led(&chinese().site, "第九条"), None);
 }

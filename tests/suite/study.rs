@@ -20,7 +20,7 @@ fn study() -> (&'static Library, &'static Study) {
 /// The whole sentence of a stretch, with the stretch between brackets.
 fn in_context(library: &Library, span: &TextSpan) -> String {
     let prose = library.prose(span.part);
-    let sentence = around(span.part, prose, &span.range);
+    let sentence = around(span.part, prose, &span.range, &library.words);
     let text = |range: std::ops::Range<usize>| &prose.text[range];
     format!(
         "{}: {}[{}]{}",
@@ -67,7 +67,7 @@ fn words_of_one_document_alone() {
     let (library, study) = study();
     let mut told = String::new();
     for document in library.documents() {
-        let words = study.exclusive_words(document.id).iter();
+        let words = study.exclusive_words(library, document.id).iter();
         let words: Vec<String> = words
             .map(|one| format!("{} {}", one.word, one.count))
             .collect();

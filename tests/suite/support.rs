@@ -224,6 +224,13 @@ pub fn european_files() -> Vec<File> {
     files_of("european")
 }
 
+/// Its site.
+pub fn european() -> &'static RenderedSite {
+    static SITE: LazyLock<RenderedSite> =
+        LazyLock::new(|| RenderedSite::new(library_of(&european_files()), None));
+    &SITE
+}
+
 /// The files of a site with a text in Arabic.
 pub fn arabic_files() -> Vec<File> {
     files_of("arabic")
@@ -249,14 +256,15 @@ pub fn chinese() -> &'static RenderedSite {
 }
 
 /// Sites of several shapes: the real one, one without any scholarship, a small one with some, a law,
-/// poems, and texts in Arabic and in Chinese.
-pub fn sites() -> [&'static RenderedSite; 7] {
+/// poems, and texts in several languages of Europe, in Arabic and in Chinese.
+pub fn sites() -> [&'static RenderedSite; 8] {
     [
         real(),
         sound(),
         scholarly(),
         law(),
         verse(),
+        european(),
         arabic(),
         chinese(),
     ]

@@ -1,4 +1,9 @@
-//! The words for kinds of section, in the languages of laws and books.
+//! The words for kinds of section, in the languages of laws and books: those of `kinds.toml`.
+
+use std::sync::LazyLock;
+
+use crate::content::diagnostics::{Diagnostics, Sink};
+use crate::content::toml::{Fields, parse_file};
 
 /// A kind of section as `site.toml` declares it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,295 +18,89 @@ pub struct KindName {
 
 /// A kind with the words that headings have for it.
 struct Entry {
-    class: &'static str,
-    singular: &'static str,
-    plural: &'static str,
-    words: &'static [&'static str],
-    /// The signs that close its number in Chinese and Japanese: `第三条`.
-    signs: &'static [&'static str],
+    name: KindName,
+    words: Vec<String>,
+    /// The signs that close its number in Chinese, Japanese and Korean: `第三条`.
+    signs: Vec<String>,
+    /// Whether it stands beside the outermost kinds, wherever it comes.
+    is_outside: bool,
 }
 
 /// The kind of a section of which nothing else is known.
 pub const PLAIN: &str = "section";
 
 /// From the outermost to the innermost, as they usually stand in each other.
-const KINDS: [Entry; 22] = [
-    entry(
-        "volume",
-        "Volume",
-        "Volumes",
-        &["volume", "vol", "band", "tome", "tomo", "том"],
-        &["卷"],
-    ),
-    entry(
-        "book",
-        "Book",
-        "Books",
-        &["book", "buch", "livre", "libro", "livro", "книга", "الكتاب"],
-        &["篇"],
-    ),
-    entry(
-        "part",
-        "Part",
-        "Parts",
-        &[
-            "part",
-            "teil",
-            "partie",
-            "parte",
-            "часть",
-            "deel",
-            "część",
-            "الجزء",
-            "kısım",
-            "بخش",
-            "μέρος",
-        ],
-        &["编", "編", "部分", "部", "편"],
-    ),
-    entry(
-        "title",
-        "Title",
-        "Titles",
-        &[
-            "title",
-            "titel",
-            "titre",
-            "título",
-            "titulo",
-            "titolo",
-            "титул",
-            "الباب",
-            "باب",
-        ],
-        &[],
-    ),
-    entry(
-        "chapter",
-        "Chapter",
-        "Chapters",
-        &[
-            "chapter",
-            "chap",
-            "ch",
-            "kapitel",
-            "chapitre",
-            "capítulo",
-            "capitulo",
-            "capitolo",
-            "capo",
-            "глава",
-            "hoofdstuk",
-            "rozdział",
-            "الفصل",
-            "فصل",
-            "bölüm",
-            "κεφάλαιο",
-        ],
-        &["章", "장"],
-    ),
-    entry("division", "Division", "Divisions", &["division"], &[]),
-    entry(
-        "section",
-        "Section",
-        "Sections",
-        &[
-            "section",
-            "sec",
-            "sect",
-            "abschnitt",
-            "sección",
-            "seccion",
-            "sezione",
-            "seção",
-            "secção",
-            "раздел",
-            "afdeling",
-            "القسم",
-            "§",
-            "§§",
-            "¶",
-            "розділ",
-        ],
-        &["节", "節", "절"],
-    ),
-    entry(
-        "subsection",
-        "Subsection",
-        "Subsections",
-        &["subsection", "unterabschnitt", "subsección", "sous-section"],
-        &["款", "目"],
-    ),
-    entry("amendment", "Amendment", "Amendments", &["amendment"], &[]),
-    entry(
-        "article",
-        "Article",
-        "Articles",
-        &[
-            "article",
-            "art",
-            "artikel",
-            "artículo",
-            "articulo",
-            "articolo",
-            "artigo",
-            "статья",
-            "artykuł",
-            "madde",
-            "المادة",
-            "مادة",
-            "стаття",
-            "άρθρο",
-            "ماده",
-            "اصل",
-        ],
-        &["条", "條", "조"],
-    ),
-    entry(
-        "principle",
-        "Principle",
-        "Principles",
-        &["principle", "grundsatz", "principe", "principio"],
-        &[],
-    ),
-    entry(
-        "rule",
-        "Rule",
-        "Rules",
-        &["rule", "regel", "règle", "regla"],
-        &[],
-    ),
-    entry(
-        "clause",
-        "Clause",
-        "Clauses",
-        &["clause", "cl", "cláusula"],
-        &[],
-    ),
-    entry(
-        "number",
-        "Number",
-        "Numbers",
-        &["no", "nr", "num", "number", "n°", "nº", "№"],
-        &["号"],
-    ),
-    entry(
-        "letter",
-        "Letter",
-        "Letters",
-        &["letter", "brief", "lettre", "carta"],
-        &[],
-    ),
-    entry(
-        "canto",
-        "Canto",
-        "Cantos",
-        &["canto", "gesang", "chant"],
-        &[],
-    ),
-    entry(
-        "act",
-        "Act",
-        "Acts",
-        &["act", "akt", "acte", "acto", "aufzug"],
-        &[],
-    ),
-    entry(
-        "scene",
-        "Scene",
-        "Scenes",
-        &["scene", "szene", "scène", "escena", "auftritt"],
-        &[],
-    ),
-    entry(
-        "poem",
-        "Poem",
-        "Poems",
-        &[
-            "poem", "sonnet", "hymn", "psalm", "ode", "stanza", "gedicht",
-        ],
-        &["首"],
-    ),
-    entry("schedule", "Schedule", "Schedules", &["schedule"], &[]),
-    entry(
-        "annex",
-        "Annex",
-        "Annexes",
-        &[
-            "annex",
-            "annexe",
-            "anhang",
-            "anexo",
-            "allegato",
-            "приложение",
-            "ملحق",
-        ],
-        &[],
-    ),
-    entry(
-        "appendix",
-        "Appendix",
-        "Appendices",
-        &["appendix", "anlage", "appendice"],
-        &[],
-    ),
-];
+static KINDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let nobody = Diagnostics::default();
+    read(include_str!("kinds.toml"), nobody.of_no_file())
+});
 
-/// The kinds that stand beside the outermost ones, wherever they come.
-const OUTSIDE: [&str; 3] = ["schedule", "annex", "appendix"];
+fn read(text: &str, sink: Sink<'_>) -> Vec<Entry> {
+    let Some(table) = parse_file(text, sink) else {
+        return Vec::new();
+    };
+    let mut fields = Fields::of_file(&table, text, sink);
+    let kinds = fields.tables("kinds").into_iter().map(entry).collect();
+    fields.finish();
+    kinds
+}
 
-const fn entry(
-    class: &'static str,
-    singular: &'static str,
-    plural: &'static str,
-    words: &'static [&'static str],
-    signs: &'static [&'static str],
-) -> Entry {
-    Entry {
-        class,
-        singular,
-        plural,
-        words,
-        signs,
-    }
+fn entry(mut fields: Fields<'_>) -> Entry {
+    let entry = Entry {
+        name: KindName {
+            class: fields.words("id"),
+            singular: fields.words("singular"),
+            plural: fields.words("plural"),
+        },
+        words: fields.strings("words"),
+        signs: fields.strings("signs"),
+        is_outside: fields.flag("outside"),
+    };
+    fields.finish();
+    entry
+}
+
+/// The words for each kind in letters, each with the class of the kind.
+pub fn kind_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let words = KINDS.iter().flat_map(|kind| {
+        let class = kind.name.class.as_str();
+        kind.words.iter().map(move |word| (word.as_str(), class))
+    });
+    words.filter(|(word, _)| word.chars().all(char::is_alphabetic))
 }
 
 /// The class of the kind that a word of a heading names.
 pub fn class_of_word(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    let found = KINDS
-        .iter()
-        .find(|kind| kind.words.contains(&word.as_str()))?;
-    Some(found.class)
+    let found = KINDS.iter().find(|kind| kind.words.contains(&word))?;
+    Some(&found.name.class)
 }
 
 /// The class of the kind that the first signs of a text name, and the rest of the text: what stands
 /// after the number in `第三条`.
 pub fn class_of_sign(text: &str) -> Option<(&'static str, &str)> {
     KINDS.iter().find_map(|kind| {
-        let rest = kind.signs.iter().find_map(|sign| text.strip_prefix(sign))?;
-        Some((kind.class, rest))
+        let mut signs = kind.signs.iter();
+        let rest = signs.find_map(|sign| text.strip_prefix(sign.as_str()))?;
+        Some((kind.name.class.as_str(), rest))
     })
 }
 
 /// How far inside others a kind usually stands, from 1; 0 for one that stands beside the outermost of
 /// them, and `None` if that cannot be said.
 pub fn depth(class: &str) -> Option<usize> {
-    if OUTSIDE.contains(&class) {
-        return Some(0);
-    }
-    let place = KINDS.iter().position(|kind| kind.class == class)?;
-    Some(place + 1)
+    let place = KINDS.iter().position(|kind| kind.name.class == class)?;
+    Some(if KINDS[place].is_outside {
+        0
+    } else {
+        place + 1
+    })
 }
 
 /// A kind by its class, which need not be one of those known here.
 pub fn kind_name(class: &str) -> KindName {
-    if let Some(known) = KINDS.iter().find(|kind| kind.class == class) {
-        return KindName {
-            class: known.class.to_owned(),
-            singular: known.singular.to_owned(),
-            plural: known.plural.to_owned(),
-        };
+    if let Some(known) = KINDS.iter().find(|kind| kind.name.class == class) {
+        return known.name.clone();
     }
     let words = class.replace('-', " ");
     let mut signs = words.chars();
@@ -332,5 +131,26 @@ impl KindName {
             plural,
         } = self;
         format!("[[kinds]]\nid = \"{class}\"\nsingular = \"{singular}\"\nplural = \"{plural}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{class_of_sign, class_of_word, depth, read};
+    use crate::content::diagnostics::Diagnostics;
+
+    #[test]
+    fn the_file_of_kinds_is_sound() {
+        let diagnostics = Diagnostics::default();
+        let kinds = read(include_str!("kinds.toml"), diagnostics.of_no_file());
+        assert_eq!(diagnostics.into_vec(), []);
+        assert_eq!(kinds.len(), 22);
+        assert_eq!(class_of_word("Артикул"), None);
+        assert_eq!(class_of_word("Статья"), Some("article"));
+        assert_eq!(class_of_sign("条 范围"), Some(("article", " 范围")));
+        assert_eq!(
+            (depth("volume"), depth("annex"), depth("tale")),
+            (Some(1), Some(0), None)
+        );
     }
 }

@@ -12,6 +12,6 @@ mod references;
 mod slug;
 
 pub use heading::{HeadingReading, read_heading};
-pub use kind_word::{KindName, depth, kind_name};
+pub use kind_word::{KindName, depth, kind_name, kind_words};
 pub use propose::{HeadingNames, OwnNames, UnnamedHeading, propose};
 pub use slug::slug_of;

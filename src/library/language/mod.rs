@@ -2,6 +2,7 @@
 
 mod collation;
 mod length;
+mod letters;
 mod quotation;
 mod tag;
 

@@ -5,6 +5,7 @@ use std::fmt;
 use icu_locale::subtags::{Script, script};
 use icu_locale::{Direction, Locale, LocaleDirectionality, LocaleExpander};
 
+use super::letters;
 use super::quotation::QuotationMarks;
 
 /// A language by its BCP 47 tag, which is parsed once, where the content is read.
@@ -76,10 +77,29 @@ impl Language {
         self.script == script!("Latn")
     }
 
+    /// Whether a letter is of its script. Of a script that is not known here every letter may be, but those
+    /// of the others.
+    #[must_use]
+    pub fn writes(&self, letter: char) -> bool {
+        letters::has(self.script, letter)
+    }
+
     /// The marks that straight quotation marks become; `None` where they stay as they are.
     #[must_use]
     pub fn quotation_marks(&self) -> Option<&QuotationMarks> {
         self.quotation_marks.as_ref()
+    }
+
+    /// What its texts are counted in where words are compared: signs that are no words alone count each for
+    /// itself.
+    #[must_use]
+    pub fn counted_in(&self) -> &'static str {
+        let parts_no_words = ["zh", "yue", "ja", "th", "lo", "km", "my"];
+        if parts_no_words.contains(&self.primary()) {
+            "characters"
+        } else {
+            "words"
+        }
     }
 
     /// The first part of the tag: `zh` of `zh-Hant`.

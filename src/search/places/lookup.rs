@@ -9,7 +9,7 @@ use super::reading::PlaceName;
 use crate::library::{DocumentId, Library, Place, Section, SectionId};
 
 /// The most places that are offered for one name.
-const MOST: usize = 20;
+pub const MOST: usize = 20;
 
 /// Where a name is looked up.
 #[derive(Clone, Copy)]

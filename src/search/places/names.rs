@@ -3,18 +3,8 @@
 use std::collections::HashMap;
 
 use super::figures::in_figures;
+use crate::analysis::{WordLists, folded};
 use crate::library::{Document, DocumentId, Kind, KindId, Library, Section, SectionId};
-
-/// Short forms of kinds.
-const SHORT_FORMS: [(&str, &str); 7] = [
-    ("art", "article"),
-    ("ch", "chapter"),
-    ("chap", "chapter"),
-    ("princ", "principle"),
-    ("pt", "part"),
-    ("sec", "section"),
-    ("sect", "section"),
-];
 
 /// Tables from names to what they name, so that reading a query costs the same however many
 /// documents there are. All names are in lower case.
@@ -30,13 +20,20 @@ pub struct Names {
     by_last_part: HashMap<String, Vec<SectionId>>,
     /// By the last part of the number in Arabic figures.
     by_last_figure: HashMap<String, Vec<SectionId>>,
+    /// By the number as it is printed, in any language: `第二十一条`.
+    by_print: HashMap<String, Vec<SectionId>>,
+    /// What words around numbers say.
+    lists: WordLists,
 }
 
 impl Names {
     /// Those of a library.
     #[must_use]
     pub fn of(library: &Library) -> Self {
-        let mut names = Self::default();
+        let mut names = Self {
+            lists: library.words.clone(),
+            ..Self::default()
+        };
         for document in library.documents() {
             names.add_document(document);
         }
@@ -81,6 +78,24 @@ impl Names {
         ] {
             table.entry(name).or_default().push(section.id);
         }
+        let printed = section.number.as_deref();
+        if let Some(printed) = printed.or_else(|| self.printed_name(&section.title)) {
+            let name = as_printed(printed);
+            self.by_print.entry(name).or_default().push(section.id);
+        }
+    }
+
+    /// What a title begins with that is the name of a place in its language: `第二十一条`, `الباب الأول`.
+    fn printed_name<'t>(&self, title: &'t str) -> Option<&'t str> {
+        if title.starts_with('第') {
+            return title.split_whitespace().next();
+        }
+        let name = title.split([':', '.', '–', '—', '،']).next()?.trim();
+        let (first, _) = name.split_once(char::is_whitespace)?;
+        self.lists
+            .kind_words
+            .contains_key(&*folded(first))
+            .then_some(name)
     }
 
     /// The documents that a word names, in the order of the library.
@@ -92,10 +107,15 @@ impl Names {
     /// The kind that a word names, for one or for several.
     #[must_use]
     pub fn kind(&self, word: &str) -> Option<KindId> {
-        let word = word.to_lowercase();
-        let mut forms = SHORT_FORMS.into_iter();
-        let whole = forms.find_map(|(short, whole)| (short == word).then_some(whole));
-        self.kinds.get(whole.unwrap_or(&word)).copied()
+        let named = self.kinds.get(&word.to_lowercase());
+        let called = || self.kinds.get(self.lists.kind_words.get(&*folded(word))?);
+        named.or_else(called).copied()
+    }
+
+    /// The editors' lists of words.
+    #[must_use]
+    pub fn lists(&self) -> &WordLists {
+        &self.lists
     }
 
     /// The sections that have this number, in reading order.
@@ -113,10 +133,22 @@ impl Names {
         of(&self.by_last_part, part)
     }
 
+    /// The sections whose number is printed so, in reading order.
+    pub fn by_print(&self, number: &str) -> &[SectionId] {
+        of(&self.by_print, &as_printed(number))
+    }
+
     /// The sections whose number ends so in Arabic figures, in reading order.
     pub fn by_last_figure(&self, figure: &str) -> &[SectionId] {
         of(&self.by_last_figure, figure)
     }
+}
+
+/// A printed number as readers may type it: in any letter case and spacing, without the stop at its end.
+fn as_printed(number: &str) -> String {
+    let signs = number.chars().filter(|sign| !sign.is_whitespace());
+    let signs: String = signs.collect();
+    folded(signs.trim_end_matches(['.', ':', '：'])).into_owned()
 }
 
 fn of<'a, T>(table: &'a HashMap<String, Vec<T>>, name: &str) -> &'a [T] {

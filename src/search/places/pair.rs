@@ -4,24 +4,11 @@ use super::figures::in_figures;
 use super::lookup::Lookup;
 use super::named::Named;
 use super::reading::{PlaceName, read};
+use crate::analysis::folded;
 use crate::library::{Place, SectionId};
 
-/// What may stand between the two.
-const BETWEEN: [&str; 15] = [
-    "against", "and", "or", "to", "v", "v.", "versus", "vs", "vs.", "with", ",", "-", "–", "—", "/",
-];
-
-/// What may stand before them.
-const BEFORE: [&str; 8] = [
-    "between",
-    "compare",
-    "compared",
-    "comparison",
-    "difference",
-    "differences",
-    "of",
-    "the",
-];
+/// Signs that may stand between the two.
+const BETWEEN: [&str; 5] = [",", "-", "–", "—", "/"];
 
 /// Signs that separate, whatever stands around them.
 const SEPARATORS: [char; 9] = [',', ';', '&', '+', '|', '→', '↔', '⇄', '·'];
@@ -45,14 +32,20 @@ pub fn pair(lookup: Lookup<'_>, text: &str) -> Named {
 fn separated(lookup: Lookup<'_>, text: &str) -> Named {
     let spaced = text.replace(SEPARATORS, " , ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let words = trim_start(&words, &BEFORE);
+    let lists = lookup.names.lists();
+    let comes_before = |word: &str| lists.comparing_words.contains(&*folded(word));
+    let joins = |word: &str| {
+        let folded = folded(word.trim_end_matches('.'));
+        BETWEEN.contains(&word) || lists.joining_words.contains(&*folded)
+    };
+    let words = trim_start(&words, comes_before);
     if words.len() > MOST_WORDS {
         return Named::Nothing;
     }
     let mut not_there = Named::Nothing;
     for at in 1..words.len() {
         let (first, second) = words.split_at(at);
-        let (left, right) = (trim_end(first), trim_start(second, &BETWEEN));
+        let (left, right) = (trim_end(first, joins), trim_start(second, joins));
         let is_joined = left.len() + right.len() < words.len();
         let [left, right] = [left, right].map(|words| words.join(" "));
         let [Some(left), Some(right)] = [&left, &right].map(|text| read(text, lookup.names)) else {
@@ -74,18 +67,18 @@ fn separated(lookup: Lookup<'_>, text: &str) -> Named {
     not_there
 }
 
-fn trim_start<'a, 'w>(mut words: &'a [&'w str], what: &[&str]) -> &'a [&'w str] {
+fn trim_start<'a, 'w>(mut words: &'a [&'w str], is: impl Fn(&str) -> bool) -> &'a [&'w str] {
     while let [first, rest @ ..] = words
-        && what.contains(first)
+        && is(first)
     {
         words = rest;
     }
     words
 }
 
-fn trim_end<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
+fn trim_end<'a, 'w>(mut words: &'a [&'w str], is: impl Fn(&str) -> bool) -> &'a [&'w str] {
     while let [rest @ .., last] = words
-        && BETWEEN.contains(last)
+        && is(last)
     {
         words = rest;
     }

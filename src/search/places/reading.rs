@@ -3,42 +3,8 @@
 use super::figures::in_words;
 use super::names::Names;
 use super::paragraph_name::ParagraphName;
+use crate::analysis::folded;
 use crate::library::{DocumentId, KindId};
-
-/// Words before a number that say no more than the number does, unless the site has such a kind.
-const NOISE: [&str; 13] = [
-    "art", "article", "no", "number", "of", "part", "point", "pt", "sec", "sect", "section", "the",
-    "§",
-];
-
-/// Words after a number that go on to a part of that section: `ch. II § 2`.
-const PART_WORDS: [&str; 7] = ["art", "article", "part", "sec", "sect", "section", "§"];
-
-/// Words before the number of an item.
-const ITEM_WORDS: [&str; 9] = [
-    "clause",
-    "item",
-    "letter",
-    "lit",
-    "no",
-    "number",
-    "point",
-    "subparagraph",
-    "subsection",
-];
-
-/// Words before the number of a paragraph.
-const PARAGRAPH_WORDS: [&str; 9] = [
-    "¶",
-    "p",
-    "para",
-    "paragraph",
-    "paragraphs",
-    "paras",
-    "par",
-    "pars",
-    "pp",
-];
 
 /// The name of a place in its parts.
 #[derive(Debug, Clone)]
@@ -181,8 +147,12 @@ impl<'a> Reading<'a> {
         let rest = word.trim_start_matches(['§', '¶']);
         let sign = word[..word.len() - rest.len()].chars().next();
         let has_number = self.number.is_some();
-        let is_paragraph_word = PARAGRAPH_WORDS.contains(&word) || sign == Some('¶');
-        let is_generic = is_paragraph_word || NOISE.contains(&word) || ITEM_WORDS.contains(&word);
+        let lists = names.lists();
+        let folded = folded(word);
+        let is_paragraph_word = lists.paragraph_words.contains(&*folded) || sign == Some('¶');
+        let is_item_word = lists.item_words.contains(&*folded);
+        let is_noise = lists.number_words.contains(&*folded) || word == "§";
+        let is_generic = is_paragraph_word || is_noise || is_item_word;
         if let Some(item) = word.strip_prefix('(') {
             if !has_number {
                 return self.add(item, after, names);
@@ -205,7 +175,7 @@ impl<'a> Reading<'a> {
                 &mut self.paragraph,
                 name.or_else(|| ParagraphName::read(number))?,
             )
-        } else if ITEM_WORDS.contains(&word) && has_number {
+        } else if is_item_word && has_number {
             let number = after.next()?.trim_start_matches('(');
             self.paragraph = Some(ParagraphName::inside(self.paragraph.take(), number)?);
             Some(())
@@ -215,9 +185,9 @@ impl<'a> Reading<'a> {
             set(&mut self.number, rest.to_owned())
         } else if let Some(ordinal) = paragraph(word).filter(|_| has_number) {
             set(&mut self.paragraph, ParagraphName::Nth(ordinal))
-        } else if has_number && (sign == Some('§') || PART_WORDS.contains(&word)) {
+        } else if has_number && (sign == Some('§') || lists.part_words.contains(&*folded)) {
             after.next().map_or(Some(()), |part| self.go_into(part))
-        } else if NOISE.contains(&word) {
+        } else if is_noise {
             Some(())
         } else if let called @ [_, ..] = names.documents(word)
             && self.documents.is_empty()

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::clean::without_punctuation;
 use super::epigraph::epigraph;
-use super::lookup::Lookup;
+use super::lookup::{Lookup, MOST};
 use super::named::Named;
 use super::names::Names;
 use super::pair::pair;
 use super::pasted::pasted_place;
 use super::range::range;
 use super::reading::read;
-use crate::library::{DocumentId, Library};
+use crate::library::{DocumentId, Library, Place};
 
 /// The longest text that is tried, in bytes.
 const LONGEST: usize = 300;
@@ -50,7 +50,21 @@ pub fn named(
             (found, _) => return found,
         }
     }
-    not_there
+    match not_there {
+        Named::Nothing => printed(lookup, text),
+        missing => missing,
+    }
+}
+
+/// A text as the number that a heading prints, in the words of its language.
+fn printed(lookup: Lookup<'_>, text: &str) -> Named {
+    let sections = lookup.names.by_print(text).iter().copied();
+    let sections = sections.filter(|&section| lookup.has(lookup.library[section].document));
+    let places: Vec<Place> = sections.map(Place::from).take(MOST).collect();
+    if places.is_empty() {
+        return Named::Nothing;
+    }
+    Named::Places(places)
 }
 
 /// A text as the name of one place.

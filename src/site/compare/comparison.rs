@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{Row, UnitLink, rows};
+use super::rows::{Row, UnitLink, rows, rows_in_order};
 use super::side::{Side, shown_sections};
 use crate::library::{End, Library, Link, LinkId, Passage, Section};
 use crate::site::concordance::Spread;
@@ -23,6 +23,8 @@ pub struct Comparison<'a> {
     pub rows: Vec<Row>,
     /// The wording that they share.
     pub runs: Vec<SharedRun>,
+    /// Whether the editors compared the two; where they did not, rows follow the order of both.
+    pub is_compared: bool,
     /// The editors' links between what is shown of both, by the places of the units that they join,
     /// in the order of the first side's words.
     links: BTreeMap<(usize, usize), Vec<JoinedLink<'a>>>,
@@ -70,8 +72,18 @@ impl<'a> Comparison<'a> {
             .iter()
             .flat_map(|&section| ctx.study.links.in_section(section));
         let links = joined(library, &first, &second, ends);
+        let documents = [&first, &second].map(|side| side.document.id);
+        let is_compared = documents[0] == documents[1]
+            || library.compared.has(documents[0], documents[1])
+            || !links.is_empty();
+        let counts = (first.units.len(), second.units.len());
         Self {
-            rows: rows(first.units.len(), second.units.len(), &unit_links(&links)),
+            rows: if is_compared {
+                rows(counts.0, counts.1, &unit_links(&links))
+            } else {
+                rows_in_order(counts.0, counts.1)
+            },
+            is_compared,
             first,
             second,
             runs,

@@ -71,8 +71,9 @@ impl<'a> ComparePage<'a> {
             index: ctx.href(Route::Compare),
             title,
             matches: match comparison.spread(ctx.library) {
-                spread if spread.total() == 0 => "No match".to_owned(),
-                spread => spread.in_words(),
+                spread if spread.total() > 0 => spread.in_words(),
+                _ if comparison.is_compared => "No match".to_owned(),
+                _ => "Texts that the editors did not compare".to_owned(),
             },
             shared: shared(comparison),
             is_marked: !comparison.runs.is_empty(),

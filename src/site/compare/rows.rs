@@ -77,6 +77,17 @@ pub fn rows(first: usize, second: usize, links: &[UnitLink]) -> Vec<Row> {
     rows
 }
 
+/// The rows of two runs of units that nobody compared, so many each: in the order of both, which says
+/// nothing.
+pub fn rows_in_order(first: usize, second: usize) -> Vec<Row> {
+    let cell = |unit: usize, count: usize| (unit < count).then_some(Cell { unit, whole: true });
+    let rows = (0..first.max(second)).map(|unit| Row {
+        first: cell(unit, first),
+        second: cell(unit, second),
+    });
+    rows.collect()
+}
+
 /// For each of so many units of one side its strongest link, of equals the earliest.
 fn strongest(
     count: usize,
@@ -98,7 +109,7 @@ fn strongest(
 mod tests {
     use proptest::prelude::{prop, proptest};
 
-    use super::{Cell, Row, UnitLink, rows};
+    use super::{Cell, Row, UnitLink, rows, rows_in_order};
 
     fn shown(rows: &[Row]) -> Vec<String> {
         let cell = |cell: Option<Cell>| match cell {
@@ -125,6 +136,7 @@ mod tests {
             ]
         );
         assert_eq!(shown(&rows(1, 2, &[])), ["- | 0", "- | 1", "0 | -"]);
+        assert_eq!(shown(&rows_in_order(1, 2)), ["0 | 0", "- | 1"]);
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Word, words};
+use crate::analysis::{Word, is_unspaced, words};
 use crate::library::{Library, Section};
 
 /// A word that more titles than this have tells no pair of sections from others.
@@ -11,6 +11,10 @@ const MOST_TITLES: usize = 5;
 /// The longest stretch of the first title whose words the second has too, with a capital:
 /// `Sovereignty`; `None` where they share none that tells them from other sections.
 pub fn shared_subject(library: &Library, first: &Section, second: &Section) -> Option<String> {
+    // A heading may have no title beside its number.
+    if first.number.as_ref() == Some(&first.title) {
+        return None;
+    }
     let theirs: BTreeSet<String> = folded(&second.title).collect();
     let is_shared =
         |word: &Word| theirs.contains(&word.folded) && library.words.is_content(&word.folded);
@@ -20,6 +24,10 @@ pub fn shared_subject(library: &Library, first: &Section, second: &Section) -> O
         .map(|word| is_shared(word) && is_telling(library, &word.folded))
         .collect();
     let (start, end) = longest_stretch(library, &own, &tells)?;
+    // A sign of a script without spaces is no word alone.
+    if start == end && own[start].folded.starts_with(is_unspaced) {
+        return None;
+    }
     let range = own[start].range.start..own[end].range.end;
     let subject = &first.title[range];
     let mut letters = subject.chars();

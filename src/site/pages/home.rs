@@ -18,7 +18,7 @@ const ROW: f64 = 44.0;
 /// How many documents have a column.
 const MOST_COLUMNS: usize = 6;
 
-/// How many sections of the compared kind a column lists.
+/// How many sections a column lists.
 const MOST_SECTIONS: usize = 12;
 
 /// How many pairs of documents have a diagram.
@@ -56,14 +56,14 @@ struct DocumentColumn<'a> {
     minutes: usize,
     /// The listings of its kinds.
     kinds: Vec<Link<'a>>,
-    /// `4 principles`.
-    compared_name: String,
-    compared: Vec<ComparedSection<'a>>,
+    /// `Its 4 principles`, `Contents`.
+    listed_name: String,
+    listed: Vec<ListedSection<'a>>,
     /// All of them, where the column does not list all.
-    more: Option<Href<'a>>,
+    more: Option<Link<'a>>,
 }
 
-struct ComparedSection<'a> {
+struct ListedSection<'a> {
     href: Href<'a>,
     section: &'a Section,
 }
@@ -111,7 +111,9 @@ impl<'a> Home<'a> {
 fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<'a> {
     let library = ctx.library;
     let metadata = &document.metadata;
-    let compared = library.settings.compare_kind;
+    let about = ctx.href(Route::Document(document.id, TextFormat::Html));
+    let (listed_name, sections, all) = listed(ctx, document);
+    let count = sections.len();
     let kinds = document.kinds.iter();
     let kinds = kinds.map(|&kind| ctx.listing_link(document, kind));
     DocumentColumn {
@@ -119,20 +121,44 @@ fn column<'a>(ctx: RenderContext<'a>, document: &'a Document) -> DocumentColumn<
         metadata,
         year: year(metadata),
         byline: byline(metadata),
-        href: ctx.href(Route::Document(document.id, TextFormat::Html)),
+        href: about,
         full: ctx.href(Route::FullText(document.id)),
         minutes: library.length(document.sections).minutes(),
         kinds: kinds.collect(),
-        compared_name: library.kind_count(document, compared),
-        compared: library
-            .sections_of(document, compared)
+        listed_name,
+        listed: sections
+            .into_iter()
             .take(MOST_SECTIONS)
-            .map(|section| ComparedSection {
+            .map(|section| ListedSection {
                 href: ctx.section(section.id),
                 section,
             })
             .collect(),
-        more: (library.sections_of(document, compared).count() > MOST_SECTIONS)
-            .then(|| ctx.href(Route::Listing(document.id, compared))),
+        more: (count > MOST_SECTIONS).then_some(all),
     }
+}
+
+/// What a column lists, and where all of it is: the sections of the kind that is compared or, where the
+/// editors compared the document with no other, the outermost ones.
+fn listed<'a>(
+    ctx: RenderContext<'a>,
+    document: &'a Document,
+) -> (String, Vec<&'a Section>, Link<'a>) {
+    let library = ctx.library;
+    let kind = library.settings.compare_kind;
+    let is_compared = library.compared.with(document.id).next().is_some();
+    let sections: Vec<&Section> = library.sections_of(document, kind).collect();
+    if is_compared && !sections.is_empty() {
+        let name = library.kind_count(document, kind);
+        let all = ctx.href(Route::Listing(document.id, kind));
+        let label = format!("All {name}");
+        return (format!("Its {name}"), sections, Link::new(all, label));
+    }
+    let all = ctx.href(Route::Document(document.id, TextFormat::Html));
+    let sections = library.roots(document).collect();
+    (
+        "Contents".to_owned(),
+        sections,
+        Link::new(all, "All contents"),
+    )
 }

@@ -100,11 +100,14 @@ fn total(answer: &Answer) -> String {
 
 /// A link to what is known about a document.
 fn about(ctx: RenderContext<'_>, document: DocumentId) -> Link<'_> {
-    let short_title = &ctx.library[document].metadata.short_title;
-    Link::new(
-        ctx.href(Route::Document(document, TextFormat::Html)),
-        format!("About the {short_title}"),
-    )
+    let metadata = &ctx.library[document].metadata;
+    // A title may have an article of its own, or bear none.
+    let label = if metadata.in_text == metadata.title {
+        format!("About {}", metadata.in_text)
+    } else {
+        format!("About the {}", metadata.short_title)
+    };
+    Link::new(ctx.href(Route::Document(document, TextFormat::Html)), label)
 }
 
 /// A link to a page of the editors', or to one of its headings.

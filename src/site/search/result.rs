@@ -87,7 +87,7 @@ impl<'a> PassagePart<'a> {
         };
         let href = ctx.section(library.section_of(place));
         Self {
-            words: snippet(prose, hits, language),
+            words: snippet(prose, hits, language, &library.words),
             is_note,
             href_words: href.clone().at(format!("{fragment}{fragments}")),
             href: href.at(fragment.clone()),

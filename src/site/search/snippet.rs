@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::WordLists;
 use crate::library::{Language, Prose};
 use crate::site::terms::{Piece, pieces};
 use crate::study::sentences::running_sentences;
@@ -14,9 +15,10 @@ pub fn snippet<'a>(
     prose: &'a Prose,
     hits: &[Range<usize>],
     language: Option<&Language>,
+    lists: &WordLists,
 ) -> Vec<Piece<'a>> {
     let text = &prose.text;
-    let window = window(prose, hits);
+    let window = window(prose, hits, lists);
     let marks: Vec<(Range<usize>, &'static str)> = hits
         .iter()
         .filter(|hit| window.start <= hit.start && hit.end <= window.end)
@@ -37,9 +39,9 @@ pub fn snippet<'a>(
 }
 
 /// The stretch to show: the sentences with the most hits, cut to length at words.
-fn window(prose: &Prose, hits: &[Range<usize>]) -> Range<usize> {
+fn window(prose: &Prose, hits: &[Range<usize>], lists: &WordLists) -> Range<usize> {
     let text = &prose.text;
-    let sentences = running_sentences(prose);
+    let sentences = running_sentences(prose, lists);
     let inside = |stretch: &Range<usize>| {
         let held = hits.iter();
         held.filter(|hit| stretch.start <= hit.start && hit.end <= stretch.end)
@@ -104,6 +106,7 @@ fn boundary(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::snippet;
+    use crate::analysis::WordLists;
     use crate::library::Prose;
 
     #[test]
@@ -111,7 +114,12 @@ mod tests {
         let text = format!("{}hit {}", "before ".repeat(100), "after ".repeat(100));
         let prose = Prose::plain(text);
         let hit = 700..703;
-        let pieces = snippet(&prose, std::slice::from_ref(&hit), None);
+        let pieces = snippet(
+            &prose,
+            std::slice::from_ref(&hit),
+            None,
+            &WordLists::default(),
+        );
         let shown: String = pieces.iter().map(|piece| &*piece.text).collect();
         assert!(
             shown.starts_with("… before ") && shown.ends_with("after …"),

@@ -45,7 +45,7 @@ impl<'a> ExclusiveWords<'a> {
 
 impl<'a> ExclusiveColumn<'a> {
     fn new(ctx: RenderContext<'a>, document: &'a Document) -> Self {
-        let words = ctx.study.exclusive_words(document.id);
+        let words = ctx.study.exclusive_words(ctx.library, document.id);
         Self {
             document,
             total: format!(

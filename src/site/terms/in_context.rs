@@ -60,7 +60,8 @@ impl<'a> ContextLine<'a> {
 /// The sentence that a stretch stands in, in bytes of its part's text; where it reaches over
 /// several, all of them.
 pub fn sentence_of(library: &Library, span: &TextSpan) -> Range<usize> {
-    around(span.part, library.prose(span.part), &span.range)
+    let prose = library.prose(span.part);
+    around(span.part, prose, &span.range, &library.words)
 }
 
 /// The words of a stretch of text in a language, `None` for the editors' English, parted where marks

@@ -1,6 +1,6 @@
 //! The index of terms, by letter and by kind, and the words that only one text uses.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 
@@ -8,7 +8,9 @@ use super::columns::CountColumn;
 use super::exclusive::ExclusiveWords;
 use super::here::untold_expansion;
 use super::strip::float;
-use crate::library::{Collation, Language, Library, Term, TermId, TermKind, is_han, pluralize};
+use crate::library::{
+    Collation, Document, Language, Library, Term, TermId, TermKind, is_han, pluralize,
+};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::{Href, Link};
@@ -28,6 +30,10 @@ pub struct TermsPage<'a> {
     /// Whether the one column counts all texts together.
     is_total: bool,
     letters: Vec<Letter<'a>>,
+    /// The order of the letters.
+    order: &'static str,
+    /// What the lengths of the texts are counted in.
+    unit: &'static str,
     kinds: Vec<KindGroup<'a>>,
     exclusive: Option<ExclusiveWords<'a>>,
     wording_note: Option<&'a str>,
@@ -74,18 +80,60 @@ impl<'a> TermsPage<'a> {
         let head = Head::new(Route::Terms, "Terms", lead.clone());
         let terms = sorted_terms(library);
         let columns = CountColumn::all(library);
+        let letters = letters(ctx, &columns, &terms);
         let acting = !library.actors.actors.values().is_empty();
         Self {
             shell: Shell::new(ctx, head),
             lead,
             is_total: columns.iter().any(|column| column.document.is_none()),
-            letters: letters(ctx, &columns, &terms),
+            order: order(&letters),
+            unit: unit(library, &columns),
+            letters,
             columns,
             kinds: kinds(ctx, &terms),
             exclusive: ExclusiveWords::new(ctx),
             wording_note: library.settings.wording_note.as_deref(),
             actors: acting.then(|| ctx.href(Route::Actors(Format::Html))),
         }
+    }
+}
+
+/// What the order of an index is called: there are letters that are none of those from A to Z.
+fn order(letters: &[Letter<'_>]) -> &'static str {
+    let is_latin = |sign: char| !sign.is_alphabetic() || sign.is_ascii();
+    let has_han = letters.iter().any(|letter| letter.name.contains(is_han));
+    if letters
+        .iter()
+        .all(|letter| letter.name.chars().all(is_latin))
+    {
+        "From A to Z"
+    } else if has_han {
+        "In dictionary order"
+    } else {
+        "In alphabetical order"
+    }
+}
+
+/// What the texts of the columns are counted in.
+fn unit(library: &Library, columns: &[CountColumn<'_>]) -> &'static str {
+    let shown: Vec<&Document> = columns
+        .iter()
+        .filter_map(|column| column.document)
+        .collect();
+    let all = library.documents().iter();
+    let documents: Vec<&Document> = if shown.is_empty() {
+        all.collect()
+    } else {
+        shown
+    };
+    let units = documents
+        .iter()
+        .map(|document| document.metadata.language.counted_in());
+    let units: BTreeSet<&str> = units.collect();
+    match units.into_iter().collect::<Vec<&str>>().as_slice() {
+        ["characters"] => "characters",
+        ["characters", "words"] => "words or, where these are not parted, characters",
+        _ => "words",
     }
 }
 

@@ -18,6 +18,8 @@ pub struct TermColumn<'a> {
     pub count: String,
     /// With two decimals.
     pub per_thousand: String,
+    /// Of what: `words`, or `characters`.
+    pub unit: &'static str,
     /// `None` where only keywords have the term.
     pub strip: Option<Html<Strip<'a>>>,
     /// The keywords that have the term, then the sentences.
@@ -57,6 +59,7 @@ fn column<'a>(
         document,
         count: times(count.count),
         per_thousand: format!("{:.2}", count.per_thousand),
+        unit: document.metadata.language.counted_in(),
         strip: strip(ctx, document, term, in_text),
         lines,
     }

@@ -23,6 +23,8 @@ pub struct Cover {
     title_zh: Option<String>,
     makers: Vec<Line>,
     bands: Vec<Band>,
+    /// Whether its title runs from right to left.
+    is_mirrored: bool,
     /// What it shows, in words.
     pub alt: String,
 }
@@ -64,6 +66,7 @@ impl Cover {
         let metadata = &document.metadata;
         Self {
             title_zh: metadata.title_zh.clone(),
+            is_mirrored: metadata.language.is_right_to_left(),
             ..Self::new(ctx, &metadata.title, &byline(metadata), &[metadata.colour])
         }
     }
@@ -90,9 +93,14 @@ impl Cover {
             site: site.clone(),
             lines: lines(&title, TITLE_WIDTH, 480, 112),
             title_zh: None,
+            is_mirrored: false,
             makers: lines(&makers, MAKERS_WIDTH, 1300, 54),
             bands: bands.collect(),
-            alt: format!("{title}. {makers}. {site}"),
+            alt: if makers.is_empty() {
+                format!("{title}. {site}")
+            } else {
+                format!("{title}. {makers}. {site}")
+            },
         }
     }
 }
@@ -104,16 +112,19 @@ impl Cover {
     }
 }
 
-/// The words in lines of so many letters where they have any blanks, the first this far down.
+/// The words in lines of so many letters, the first this far down. What has no blanks is broken where a
+/// line is full.
 fn lines(words: &str, width: usize, top: usize, step: usize) -> Vec<Line> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
+        for (nth, piece) in pieces(word, width).into_iter().enumerate() {
+            match lines.last_mut() {
+                Some(line) if nth == 0 && width_of(line) + 1 + width_of(&piece) <= width => {
+                    line.push(' ');
+                    line.push_str(&piece);
+                }
+                _ => lines.push(piece),
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     let lines = lines.into_iter().enumerate();
@@ -123,6 +134,33 @@ fn lines(words: &str, width: usize, top: usize, step: usize) -> Vec<Line> {
             text,
         })
         .collect()
+}
+
+/// A word in pieces that fit a line.
+fn pieces(word: &str, width: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for sign in word.chars() {
+        match pieces.last_mut() {
+            Some(piece) if width_of(piece) + width_of_sign(sign) <= width => piece.push(sign),
+            _ => pieces.push(sign.into()),
+        }
+    }
+    pieces
+}
+
+/// How many letters a text is wide.
+fn width_of(text: &str) -> usize {
+    text.chars().map(width_of_sign).sum()
+}
+
+/// A sign of Chinese, Japanese or Korean is as wide as two letters.
+fn width_of_sign(sign: char) -> usize {
+    let is_wide = matches!(
+        sign,
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
+            | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}'
+    );
+    1 + usize::from(is_wide)
 }
 
 /// The colours of the style sheet by day.
@@ -136,5 +174,29 @@ fn hex(colour: Colour) -> &'static str {
         Colour::Ochre => "#7a4f00",
         Colour::Rose => "#97234f",
         Colour::Slate => "#44526b",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn no_line_is_wider_than_the_cover() {
+        for (title, expected) in [
+            ("An Order for the House", vec!["An Order for the", "House"]),
+            (
+                "中华人民共和国网络安全法",
+                vec!["中华人民共和国网络安", "全法"],
+            ),
+            ("关于 Wi-Fi 的规定", vec!["关于 Wi-Fi 的规定"]),
+            (
+                "Das Rindfleischetikettierungsgesetz",
+                vec!["Das", "Rindfleischetikettie", "rungsgesetz"],
+            ),
+        ] {
+            let lines = lines(title, 20, 0, 1).into_iter().map(|line| line.text);
+            assert_eq!(lines.collect::<Vec<String>>(), expected);
+        }
     }
 }
