@@ -163,6 +163,17 @@ impl Library {
         self.section_of(link.passage(end).place)
     }
 
+    /// Whether matches have been looked for in a document: it was compared with another, or a link stands in it.
+    #[must_use]
+    pub fn is_matched(&self, document: DocumentId) -> bool {
+        let mut sides = self
+            .links()
+            .iter()
+            .flat_map(|link| [link.from.place, link.to.place]);
+        self.compared.with(document).next().is_some()
+            || sides.any(|place| self[self.section_of(place)].document == document)
+    }
+
     /// The documents that a silence says have nothing of its theme: of an `only-in` those that were
     /// compared with the one of its passages.
     pub fn absent_from(&self, silence: &Silence) -> impl Iterator<Item = DocumentId> {

@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::Router;
 use axum::http::{Method, Request, StatusCode};
@@ -13,9 +12,10 @@ use hyper_util::service::TowerToHyperService;
 
 use super::answer;
 use super::app::App;
-use super::connection::Refused;
+use super::live::lasting::Lasting;
 use super::log::Line;
 use super::metrics::Kind;
+use super::refused::Refused;
 use super::router::router;
 
 /// What answers requests.
@@ -34,19 +34,19 @@ impl Front {
 
     /// The answer to a request, which is logged and counted.
     pub(super) async fn answer(&self, request: Request<Incoming>) -> Result<Response, Infallible> {
-        let begun = Instant::now();
-        let lasting = &self.app.lasting;
-        let (kind, response) = if let Some((kind, response)) = self.ready(&request) {
-            let line = Line::new(request.method(), request.uri(), false, begun);
-            line.write(&response, &lasting.sample);
-            (kind, response)
+        let is_refused = request.extensions().get::<Refused>().is_some();
+        let line = Line::new(request.method(), request.uri(), is_refused);
+        let (kind, response) = if let Some(ready) = self.ready(&request) {
+            ready
         } else {
-            let is_refused = request.extensions().get::<Refused>().is_some();
             let response = self.router.call(request).await?;
             (kind(&response, is_refused), response)
         };
-        let time = begun.elapsed();
-        lasting.metrics.answered(kind, response.status(), time);
+        let Lasting {
+            metrics, sample, ..
+        } = &*self.app.lasting;
+        metrics.answered(kind, response.status(), line.time());
+        line.write(&response, sample);
         Ok(response)
     }
 

@@ -8,18 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use axum::extract::{Request, State};
 use axum::http::{Method, Uri};
-use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::Body;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use tokio::time::sleep;
 use tracing::Level;
 use tracing_appender::non_blocking::{ErrorCounter, WorkerGuard};
-
-use super::app::App;
-use super::connection::Refused;
 
 /// How log lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -177,19 +172,6 @@ pub fn log(format: LogFormat) -> Log {
     log
 }
 
-/// Logs requests, each once its answer is ready.
-pub(super) async fn log_request(
-    State(app): State<Arc<App>>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let is_refused = request.extensions().get::<Refused>().is_some();
-    let line = Line::new(request.method(), request.uri(), is_refused, Instant::now());
-    let response = next.run(request).await;
-    line.write(&response, &app.lasting.sample);
-    response
-}
-
 /// The line for a request. `bytes` is the length of the body to be sent, `micros` the time it took to make; neither
 /// tells how fast the client takes it.
 pub(super) struct Line {
@@ -200,14 +182,19 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// That of a request which came at this time, and perhaps broke the protocol.
-    pub(super) fn new(method: &Method, uri: &Uri, is_refused: bool, begun: Instant) -> Self {
+    /// That of a request which has just come, and perhaps broke the protocol.
+    pub(super) fn new(method: &Method, uri: &Uri, is_refused: bool) -> Self {
         Self {
-            begun,
+            begun: Instant::now(),
             method: method.clone(),
             uri: uri.clone(),
             is_refused,
         }
+    }
+
+    /// How long ago the request came.
+    pub(super) fn time(&self) -> Duration {
+        self.begun.elapsed()
     }
 
     /// Writes it, if the sample has it or the server failed.
@@ -236,7 +223,7 @@ impl Line {
             path,
             status = response.status().as_u16(),
             bytes,
-            micros = u64::try_from(self.begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+            micros = u64::try_from(self.time().as_micros()).unwrap_or(u64::MAX),
             "request"
         );
     }

@@ -25,15 +25,16 @@ mod lane;
 mod live;
 mod log;
 mod metrics;
+mod options;
 mod page_cache;
 mod path;
 mod programs;
+mod refused;
 mod router;
 mod tls;
 mod variants;
 
 use std::future::pending;
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -48,33 +49,13 @@ pub use self::entrance::{
 pub use self::files::ReadError;
 pub use self::live::Live;
 pub use self::log::{Log, LogFormat, log};
+pub use self::options::Options;
 #[cfg(fuzzing)]
 pub use self::path::normalize_path;
 pub use self::tls::{Tls, TlsError};
 
 use self::connection::{Service, listen};
 use crate::site::Site;
-
-/// How the server treats its machine and its clients.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// How much one client may take.
-    pub limits: Limits,
-    /// How many bytes of memory the rendered pages may take. 256 MiB.
-    pub cache_bytes: u64,
-    /// Of how many requests the log tells one. 1.
-    pub log_one_in: NonZeroU32,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            limits: Limits::default(),
-            cache_bytes: 256 << 20,
-            log_one_in: NonZeroU32::MIN,
-        }
-    }
-}
 
 /// Serves the site to who comes in by `entrance` until `stop` resolves; then lets requests under way finish, up
 /// to the deadline.

@@ -147,10 +147,16 @@ impl PageCache {
         }
     }
 
-    /// Whether a page is kept. A large site keeps no page beside the one that is cited for the same
-    /// content: comparisons with their sides swapped would fill half of the budget.
+    /// Whether a page is kept: not what is told anew each time. A large site keeps no page beside the one
+    /// that is cited for the same content: comparisons with their sides swapped would fill half of the
+    /// budget.
     fn keeps(&self, route: Route) -> bool {
-        self.warms || route == route.canonical()
+        let is_told_anew = match route {
+            Route::Health | Route::Suggestions => true,
+            Route::Discovery(_) => self.site.base().is_none(),
+            _ => false,
+        };
+        !is_told_anew && (self.warms || route == route.canonical())
     }
 
     /// Has a small site rendered in the background, once; to be called when a first reader has been
@@ -187,6 +193,9 @@ impl PageCache {
     }
 
     fn warm(&self, route: Route) {
+        if !self.keeps(route) {
+            return;
+        }
         let make = || {
             let page = rendered(
                 &self.site,

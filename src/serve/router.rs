@@ -15,13 +15,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::answer;
 use super::app::App;
 use super::asked::Asked;
-use super::connection::Refused;
 use super::entrance::origin;
 use super::headers::protect;
 use super::live::events;
-use super::log::log_request;
 use super::metrics::Kind;
 use super::programs::{Audience, is_known, methods, open_to_others, preflight};
+use super::refused::Refused;
 use crate::site::{
     ACCESSED, Format, HandoutQuery, OF, Outcome, Resolution, Resource, Route, Site, Slot,
 };
@@ -33,8 +32,8 @@ pub(super) fn router(app: &Arc<App>) -> Router {
 }
 
 /// What holds for every request, the innermost first: it only reads, a panic is an answer too,
-/// programs get errors that they can read, every answer has the headers that protect it and says
-/// whether it may be listed, and one line in the log.
+/// programs get errors that they can read, and every answer has the headers that protect it and says
+/// whether it may be listed.
 fn with_middleware(router: Router, app: &Arc<App>) -> Router {
     let internal_error = {
         let app = Arc::clone(app);
@@ -49,7 +48,6 @@ fn with_middleware(router: Router, app: &Arc<App>) -> Router {
             protect(response.headers_mut(), indexing);
             ready(response)
         }))
-        .layer(from_fn_with_state(Arc::clone(app), log_request))
 }
 
 /// Looks up what is asked for, and gives programs what is theirs.

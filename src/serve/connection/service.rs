@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::http::StatusCode;
 use axum::http::header::{HeaderValue, STRICT_TRANSPORT_SECURITY};
@@ -13,11 +12,11 @@ use tokio::sync::watch;
 
 use super::limits::Limits;
 use super::pulse::Pulse;
-use super::refused::Refused;
 use crate::serve::auth::closed;
 use crate::serve::entrance::{Peer, Reached, Rules};
 use crate::serve::live::Live;
 use crate::serve::log::Line;
+use crate::serve::refused::Refused;
 use crate::serve::tls::Tls;
 
 /// For two years a browser comes back inside TLS only, even where a link or a reader says `http`.
@@ -71,7 +70,7 @@ impl Client {
         let mut response = match &self.service.rules.guard {
             None => self.service.live.answer(request).await?,
             Some(guard) => {
-                let begun = Instant::now();
+                let line = Line::new(request.method(), request.uri(), refused.is_some());
                 let (head, content) = request.into_parts();
                 match guard.admit(&head, refused).await {
                     Ok(()) => {
@@ -79,8 +78,7 @@ impl Client {
                         closed(self.service.live.answer(request).await?)
                     }
                     Err(refusal) => {
-                        let line = Line::new(&head.method, &head.uri, refused.is_some(), begun);
-                        self.service.live.log(line, &refusal);
+                        self.service.live.refused(line, &refusal);
                         *refusal
                     }
                 }

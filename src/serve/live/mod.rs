@@ -14,11 +14,11 @@ use hyper::Request;
 use hyper::body::Incoming;
 
 use self::lasting::Lasting;
-use super::Options;
 use super::app::App;
 use super::front::Front;
 use super::log::{Line, Sample};
-use super::metrics::{Metrics, Now};
+use super::metrics::{Kind, Metrics, Now};
+use super::options::Options;
 use crate::site::Site;
 
 /// What is served at present. Each request is answered by what was there when it came, however often the content
@@ -55,8 +55,10 @@ impl Live {
         present.front.answer(request).await
     }
 
-    /// Writes a line of the log, if the sample has it.
-    pub(super) fn log(&self, line: Line, response: &Response) {
+    /// Logs and counts a request that was not let in.
+    pub(super) fn refused(&self, line: Line, response: &Response) {
+        let metrics = &self.lasting.metrics;
+        metrics.answered(Kind::Closed, response.status(), line.time());
         line.write(response, &self.lasting.sample);
     }
 

@@ -25,11 +25,13 @@ pub(in crate::serve) enum Kind {
     Unknown,
     /// What broke the protocol: of it nothing is known.
     Malformed,
+    /// What a closed site keeps from who has no password.
+    Closed,
 }
 
 impl Kind {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Page,
         Self::Search,
         Self::Suggestions,
@@ -40,6 +42,7 @@ impl Kind {
         Self::Watch,
         Self::Unknown,
         Self::Malformed,
+        Self::Closed,
     ];
 
     /// That of a request for what its path leads to.
@@ -77,6 +80,7 @@ impl Kind {
             Self::Watch => "watch",
             Self::Unknown => "unknown",
             Self::Malformed => "malformed",
+            Self::Closed => "closed",
         }
     }
 }

@@ -162,6 +162,12 @@ impl Contents {
 fn malformed(file: &Path, error: &PemError) -> TlsError {
     TlsError::Malformed {
         file: file.to_owned(),
-        why: error.to_string(),
+        why: match error {
+            PemError::MissingSectionEnd { end_marker } => {
+                let label = String::from_utf8_lossy(end_marker);
+                format!("`-----END {label}-----` is missing")
+            }
+            error => error.to_string(),
+        },
     }
 }

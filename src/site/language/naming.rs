@@ -57,7 +57,9 @@ fn names<'l>(sentence: &str, languages: &'l [Language]) -> Vec<(Range<usize>, &'
     for (at, sign) in sentence.char_indices() {
         let end = at + sign.len_utf8();
         match found.last_mut() {
-            Some((range, language)) if goes_on && language.writes(sign) => range.end = end,
+            Some((range, language)) if goes_on && sign.is_alphabetic() && language.writes(sign) => {
+                range.end = end;
+            }
             _ if sign.is_alphabetic() => {
                 let own = languages.iter().find(|language| language.writes(sign));
                 goes_on = own.is_some();
@@ -74,7 +76,10 @@ fn names<'l>(sentence: &str, languages: &'l [Language]) -> Vec<(Range<usize>, &'
 fn stands_in_names(sign: char) -> bool {
     sign.is_whitespace()
         || sign.is_numeric()
-        || matches!(sign, ':' | '：' | '-' | '–' | '\'' | '’' | '·' | '\u{300}'..='\u{36f}')
+        || matches!(
+            sign,
+            ':' | '：' | '-' | '–' | '\'' | '’' | '·' | '\u{300}'..='\u{36f}'
+        )
 }
 
 #[cfg(test)]

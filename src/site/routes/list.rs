@@ -97,11 +97,12 @@ impl Route {
             }
             let kinds = document.kinds.iter();
             routes.extend(kinds.map(|&kind| Self::Listing(document.id, kind)));
+            let is_matched = library.is_matched(document.id);
             for section in document.sections {
                 routes.extend(TextFormat::ALL.map(|format| Self::Section(section, format)));
                 routes.extend(Self::citations(Cited::Section(section)));
                 routes.push(Self::Cite(section));
-                if !library.links().is_empty() {
+                if is_matched {
                     routes.push(Self::SectionMatches(section));
                 }
                 for citable in library.citables(section) {

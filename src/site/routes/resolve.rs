@@ -149,7 +149,8 @@ fn read(library: &Library, path: &str) -> Option<Route> {
         }
         [document, kind, name, MATCHES] => {
             let section = section_at(library, [document, kind, name])?;
-            known(linked, Route::SectionMatches(section))
+            let is_matched = library.is_matched(library[section].document);
+            known(is_matched, Route::SectionMatches(section))
         }
         [document, kind, name, CITE] => {
             let section = section_at(library, [document, kind, name])?;

@@ -72,9 +72,9 @@ impl<'a> Partners<'a> {
             let other = library.section_at(&library[met.link], met.end.other());
             !section.subtree.contains(other)
         });
-        let is_compared = library.compared.with(section.document).next().is_some();
-        let has_matches = is_compared || !across.is_empty() || !inside.is_empty();
-        let print = has_matches.then(|| ctx.href(Route::SectionMatches(section.id)));
+        let print = library
+            .is_matched(section.document)
+            .then(|| ctx.href(Route::SectionMatches(section.id)));
         let mut open = partners(ctx, section, across);
         let folded = open.split_off(open.len().min(MOST_OPEN));
         Some(Self {
