@@ -1,10 +1,10 @@
 //! The site over HTTP.
 //!
 //! A request passes through few hands: [`run`] takes its connection and holds the client to its
-//! limits (`connection`), follows the path to a route (`asked`, `router`), and takes what the route has from
-//! the cache, where it is rendered and encoded when it is first asked for (`page_cache`, `variants`,
-//! `encoding`). What is left to do for each request is to choose the encoding (`negotiation`) and see
-//! whether the client has it (`conditional`).
+//! limits (`entrance`, `connection`). Most are for a page that is ready, by its very path: it is found in the cache,
+//! and what is left to do is to choose the encoding and to see whether the client has it (`front`, `headers`).
+//! Any other path is followed to a route (`asked`, `router`), whose page is rendered and encoded when it is first
+//! asked for (`page_cache`, `variants`). All of it is for the site that is there at present (`live`).
 //!
 //! axum's own `serve` is not used: it has no time limits, so that one silent client stays for
 //! ever, and holds up the stop.
