@@ -41,7 +41,7 @@ use tokio::net::TcpListener;
 use tokio::select;
 
 pub use self::auth::{Guard, PasswordsError};
-pub use self::connection::{Hangups, Limits, stop_signal};
+pub use self::connection::{Hangups, stop_signal};
 pub use self::entrance::{
     Entrance, Inherited, ListenAddress, ListenAddressError, Listener, TrustedProxy,
     TrustedProxyError, bind, bind_tcp, tell_ready, tell_stopping,
@@ -49,7 +49,7 @@ pub use self::entrance::{
 pub use self::files::ReadError;
 pub use self::live::Live;
 pub use self::log::{Log, LogFormat, log};
-pub use self::options::Options;
+pub use self::options::{Limits, Options};
 #[cfg(fuzzing)]
 pub use self::path::normalize_path;
 pub use self::tls::{Tls, TlsError};

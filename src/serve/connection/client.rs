@@ -17,11 +17,11 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::http2::answer_http2;
-use super::limits::Limits;
 use super::pulse::Pulse;
 use super::service::{Client, Service};
 use super::timeout_stream::TimeoutStream;
 use crate::serve::entrance::{Peer, Socket};
+use crate::serve::options::Limits;
 use crate::serve::tls::{SecureStream, Tls};
 
 /// hyper panics if it may buffer less.

@@ -14,10 +14,10 @@ use tokio::select;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use super::limits::Limits;
 use super::paced::Paced;
 use super::pulse::Pulse;
 use super::service::Client;
+use crate::serve::options::Limits;
 
 /// Requests that a client may have open at once.
 const MOST_STREAMS: u32 = 100;

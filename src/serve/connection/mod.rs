@@ -6,7 +6,6 @@ mod descriptors;
 mod head;
 mod heads;
 mod http2;
-mod limits;
 mod listen;
 mod open;
 mod paced;
@@ -17,7 +16,6 @@ mod timeout_stream;
 
 #[cfg(fuzzing)]
 pub(super) use heads::{Heads, Next};
-pub use limits::Limits;
 pub(super) use listen::listen;
 pub(super) use service::Service;
 pub use signal::{Hangups, stop_signal};

@@ -10,12 +10,12 @@ use hyper::Request;
 use hyper::body::Incoming;
 use tokio::sync::watch;
 
-use super::limits::Limits;
 use super::pulse::Pulse;
 use crate::serve::auth::closed;
 use crate::serve::entrance::{Peer, Reached, Rules};
 use crate::serve::live::Live;
 use crate::serve::log::Line;
+use crate::serve::options::Limits;
 use crate::serve::refused::Refused;
 use crate::serve::tls::Tls;
 

@@ -15,9 +15,9 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::countdown::Countdown;
 use super::heads::{Heads, Next};
-use super::limits::Limits;
 use super::paced::Paced;
 use super::pulse::Pulse;
+use crate::serve::options::Limits;
 
 /// Bytes read at a time: most requests are shorter.
 const PIECE: usize = 4096;
