@@ -151,21 +151,27 @@ fn say_where(listener: &Listener, scheme: &str, path: &str) {
 }
 
 /// Has the content and the passwords read anew on SIGHUP, and resolves when that came because the terminal was
-/// closed on which the program ran.
-async fn terminal_closed(mut hangups: Hangups, reloader: Reloader, guard: Option<Arc<Guard>>) {
+/// closed on which the program ran from the call on.
+fn terminal_closed(
+    mut hangups: Hangups,
+    reloader: Reloader,
+    guard: Option<Arc<Guard>>,
+) -> impl Future<Output = ()> {
     let is_on_terminal =
         || stdin().is_terminal() || stdout().is_terminal() || stderr().is_terminal();
     let was_on_terminal = is_on_terminal();
-    loop {
-        hangups.next().await;
-        if was_on_terminal && !is_on_terminal() {
-            return;
-        }
-        reloader.reload();
-        match guard.as_ref().map(|guard| guard.reload()) {
-            Some(Err(error)) => tracing::error!(%error, "the passwords stay as they were"),
-            Some(Ok(())) => tracing::info!("the passwords were read anew"),
-            None => {}
+    async move {
+        loop {
+            hangups.next().await;
+            if was_on_terminal && !is_on_terminal() {
+                return;
+            }
+            reloader.reload();
+            match guard.as_ref().map(|guard| guard.reload()) {
+                Some(Err(error)) => tracing::error!(%error, "the passwords stay as they were"),
+                Some(Ok(())) => tracing::info!("the passwords were read anew"),
+                None => {}
+            }
         }
     }
 }

@@ -160,14 +160,14 @@ impl Contents {
 }
 
 fn malformed(file: &Path, error: &PemError) -> TlsError {
+    let why = match error {
+        PemError::MissingSectionEnd { .. } => "a section has no `-----END …-----`".to_owned(),
+        PemError::IllegalSectionStart { .. } => "a section begins with a broken line".to_owned(),
+        PemError::Base64Decode(_) => "a section is not base64".to_owned(),
+        other => other.to_string(),
+    };
     TlsError::Malformed {
         file: file.to_owned(),
-        why: match error {
-            PemError::MissingSectionEnd { end_marker } => {
-                let label = String::from_utf8_lossy(end_marker);
-                format!("`-----END {label}-----` is missing")
-            }
-            error => error.to_string(),
-        },
+        why,
     }
 }
