@@ -166,6 +166,9 @@ fn server(name: &str, limits: Limits) -> (Folder, PathBuf, Server) {
 
 const BRIEF: Duration = Duration::from_millis(200);
 
+/// More than a socket in the file system holds.
+const LARGER: &str = "/library.json";
+
 #[test]
 fn limits_hold_on_a_socket_too() {
     let limits = Limits {
@@ -178,10 +181,10 @@ fn limits_hold_on_a_socket_too() {
     assert_eq!(unix_client(&path).until_closed(), b"");
     // The one place is taken by a client that never reads, until it is cut.
     let mut stuck = unix_client(&path);
-    stuck.send(&request("GET", LARGE, &[]));
+    stuck.send(&request("GET", LARGER, &[]));
     stuck.stream.read_exact(&mut [0]).unwrap();
     assert_eq!(unix_client(&path).get_if_kept(SHORT).unwrap().status, 200);
-    let whole = real().body(LARGE).as_bytes();
+    let whole = real().body(LARGER).as_bytes();
     assert!(!stuck.until_closed().ends_with(whole));
 }
 
