@@ -24,11 +24,6 @@ def texts():
     return [file.read_bytes() for file in sorted(SITES.glob("*/*.md"))]
 
 
-def bare_texts():
-    """The texts without their front matter."""
-    return [text.split(b"\n+++\n", 1)[1] for text in texts()]
-
-
 def lines(target):
     text = (HERE / "seeds" / target).read_text(encoding="utf-8")
     return [line.encode() for line in text.splitlines()]
@@ -41,7 +36,7 @@ def conversations():
 
 def main():
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    special = {"content": contents, "adopt": bare_texts, "headers": conversations}
+    special = {"content": contents, "adopt": texts, "headers": conversations}
     for seed in special.get(target, lambda: lines(target))():
         (folder / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
 
