@@ -219,8 +219,8 @@
   const citing = (after, cite) => ['Copy with citation', () => offer(after, cite(), 'Copied with citation')];
 
   addEventListener('click', (event) => {
-    // A button of the notice may be gone by now.
-    if (event.composedPath().includes(notice)) return;
+    // A button of the notice may be gone by now. What it says stays, though the selection has just settled.
+    if (event.composedPath().includes(notice)) return clearTimeout(settled);
     hide();
     const ref = event.target.closest?.('a.ref');
     const part = ref?.closest(PARTS);
