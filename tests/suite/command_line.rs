@@ -18,6 +18,7 @@ pub fn lectern(arguments: &[&str]) -> Command {
         "LECTERN_LISTEN",
         "LECTERN_CONTENT",
         "LECTERN_LOG",
+        "LECTERN_LOG_ONE_IN",
         "LECTERN_BASE_URL",
         "LECTERN_CACHE_MB",
         "LECTERN_METRICS",
@@ -648,6 +649,22 @@ fn running_out_of_file_descriptors_passes() {
     let (status, _, log) = running.ended();
     assert_eq!(status.code(), Some(0));
     assert!(log.contains("client cut reason="), "{log}");
+}
+
+#[test]
+#[cfg(unix)]
+fn log_tells_of_one_request_in_so_many_or_of_none() {
+    for (arguments, told) in [(["--log-one-in", "3"], 2), (["--log", "off"], 0)] {
+        let arguments = [["--listen", "127.0.0.1:0"], arguments].concat();
+        let mut running = Running::start(lectern(&arguments));
+        for _ in 0..6 {
+            assert_eq!(running.get(PAGE), 200);
+        }
+        running.signal("TERM");
+        let (_, _, log) = running.ended();
+        assert_eq!(log.matches(" request method=").count(), told, "{log}");
+        assert_eq!(log.is_empty(), told == 0, "{log}");
+    }
 }
 
 #[test]
