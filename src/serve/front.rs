@@ -12,6 +12,7 @@ use hyper_util::service::TowerToHyperService;
 
 use super::answer;
 use super::app::App;
+use super::entrance::Reached;
 use super::live::lasting::Lasting;
 use super::log::Line;
 use super::metrics::Kind;
@@ -33,12 +34,17 @@ impl Front {
     }
 
     /// The answer to a request, which is logged and counted.
-    pub(super) async fn answer(&self, request: Request<Incoming>) -> Result<Response, Infallible> {
+    pub(super) async fn answer(
+        &self,
+        mut request: Request<Incoming>,
+        reached: Reached,
+    ) -> Result<Response, Infallible> {
         let is_refused = request.extensions().get::<Refused>().is_some();
         let line = Line::new(request.method(), request.uri(), is_refused);
         let (kind, response) = if let Some(ready) = self.ready(&request) {
             ready
         } else {
+            request.extensions_mut().insert(reached);
             let response = self.router.call(request).await?;
             (kind(&response, is_refused), response)
         };

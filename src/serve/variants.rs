@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::sync::{Arc, OnceLock};
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use bytes::Bytes;
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
@@ -14,8 +14,17 @@ use super::headers::cache_control;
 use crate::site::encoding::{Encoding, brotli, gzip, is_compressible};
 use crate::site::{CachePolicy, Resource};
 
-/// How many headers an answer has at most beside the shared ones.
-const MOST_HEADERS: usize = 8;
+/// The headers that differ from one resource to another.
+const OWN_HEADERS: [HeaderName; 5] = [CONTENT_TYPE, ETAG, CACHE_CONTROL, VARY, CONTENT_ENCODING];
+
+/// Headers that answers share, with a place for those that each has for itself: a copy with other values in those places
+/// is made sooner than headers are put together.
+pub(super) fn with_places(mut shared: HeaderMap) -> Arc<HeaderMap> {
+    for name in OWN_HEADERS {
+        shared.insert(name, HeaderValue::from_static(""));
+    }
+    Arc::new(shared)
+}
 
 /// A resource in every encoding it is worth sending in. All but Brotli is made with it.
 pub(super) struct Variants {
@@ -141,19 +150,19 @@ impl Variants {
 
     /// The headers of an answer with a variant.
     pub(super) fn headers(&self, variant: &Variant) -> HeaderMap {
-        let mut headers = HeaderMap::with_capacity(self.shared.len() + MOST_HEADERS);
-        for (name, value) in &*self.shared {
-            headers.insert(name, value.clone());
-        }
+        let mut headers = HeaderMap::clone(&self.shared);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.media_type));
         headers.insert(ETAG, variant.tag.clone());
         headers.insert(CACHE_CONTROL, cache_control(self.cache_policy));
         if self.varies {
             headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        } else {
+            headers.remove(VARY);
         }
-        if let Some(name) = variant.encoding.name() {
-            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
-        }
+        match variant.encoding.name() {
+            Some(name) => headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name)),
+            None => headers.remove(CONTENT_ENCODING),
+        };
         headers
     }
 

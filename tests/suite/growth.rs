@@ -94,3 +94,53 @@ fn results_can_be_narrowed_to_any_of_many_texts() {
     }
     assert_eq!(words(the(&page, ".narrow summary")), "6 more");
 }
+
+/// A site with one text of so many sections, none below another.
+fn flat_site(sections: usize) -> RenderedSite {
+    let settings = "title = \"Flat\"\ntagline = \"One level\"\ndescription = \"Sections beside each other.\"\n\
+        edition = \"1\"\nedition_date = 2026-11-28\neditors = \"A test\"\ncompare_kind = \"section\"\n\
+        [[kinds]]\nid = \"section\"\nsingular = \"Section\"\nplural = \"Sections\"\n";
+    let section = |at| format!("## {at}. Part {at} {{#s{at} .section ref={at}}}\n\nWords.\n\n");
+    let sections: String = (1..=sections).map(section).collect();
+    let front =
+        "id = \"a\"\ntitle = \"A\"\nrights = \"None.\"\nprovenance = \"Made for a test.\"\n";
+    let files = [
+        File::new("site.toml", settings),
+        File::new("a.md", format!("+++\n{front}+++\n\n{sections}")),
+    ];
+    RenderedSite::new(library_of(&files), None)
+}
+
+/// What stands in the contents beside a page: the first and the last entry, and how many there are.
+fn beside(rendered: &RenderedSite, path: &str) -> (String, String, usize) {
+    let page = rendered.page(path);
+    let entries = all(&page, ".rail li");
+    let [first, .., last] = entries.as_slice() else {
+        panic!("{path} has no contents beside it");
+    };
+    (words(*first), words(*last), entries.len())
+}
+
+#[test]
+fn of_a_long_level_only_what_is_near_stands_beside_a_page() {
+    let long = flat_site(300);
+    for (path, first, last, entries) in [
+        ("/a/sections/s1", "1 Part 1", "274 later", 27),
+        ("/a/sections/s150", "124 earlier", "125 later", 53),
+        ("/a/150.p1", "124 earlier", "125 later", 53),
+        ("/a/sections/s300", "274 earlier", "300 Part 300", 27),
+        ("/a/full", "1 Part 1", "300 Part 300", 300),
+    ] {
+        let found = beside(&long, path);
+        assert_eq!(
+            found,
+            (first.to_owned(), last.to_owned(), entries),
+            "{path}"
+        );
+    }
+    let (first, last, entries) = beside(&flat_site(100), "/a/sections/s50");
+    assert_eq!(
+        (first.as_str(), last.as_str(), entries),
+        ("1 Part 1", "100 Part 100", 100)
+    );
+}

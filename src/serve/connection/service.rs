@@ -66,16 +66,15 @@ impl Client {
         if let Some(status) = refused {
             request.extensions_mut().insert(Refused(status));
         }
-        request.extensions_mut().insert(self.reached);
         let mut response = match &self.service.rules.guard {
-            None => self.service.live.answer(request).await?,
+            None => self.service.live.answer(request, self.reached).await?,
             Some(guard) => {
                 let line = Line::new(request.method(), request.uri(), refused.is_some());
                 let (head, content) = request.into_parts();
                 match guard.admit(&head, refused).await {
                     Ok(()) => {
                         let request = Request::from_parts(head, content);
-                        closed(self.service.live.answer(request).await?)
+                        closed(self.service.live.answer(request, self.reached).await?)
                     }
                     Err(refusal) => {
                         self.service.live.refused(line, &refusal);

@@ -6,6 +6,7 @@
 //! ever. So the stream itself counts, here what is read and in `paced` what is written.
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
+use std::mem::MaybeUninit;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -21,6 +22,9 @@ use crate::serve::options::Limits;
 
 /// Bytes read at a time: most requests are shorter.
 const PIECE: usize = 4096;
+
+/// Room for them. To fill it with zeros would take as long as to read a request.
+const UNWRITTEN: [MaybeUninit<u8>; PIECE] = [const { MaybeUninit::uninit() }; PIECE];
 
 /// How long and how much is read after the last answer from a client that sent what nobody wanted. If it
 /// were not read, the system would reset the connection, and the answer would be lost.
@@ -102,9 +106,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> TimeoutStream<S> {
     /// Reads what nobody wants, for a while, until the client has closed its side.
     fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
         self.linger.start();
-        let mut space = [0; PIECE];
+        let mut space = UNWRITTEN;
         while self.lingered < LINGER_BYTES {
-            let mut unwanted = ReadBuf::new(&mut space);
+            let mut unwanted = ReadBuf::uninit(&mut space);
             match Pin::new(&mut self.stream).poll_read(context, &mut unwanted) {
                 Poll::Ready(Ok(())) if !unwanted.filled().is_empty() => {
                     self.lingered += unwanted.filled().len();
@@ -124,7 +128,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for TimeoutStream<S> {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<Result<()>> {
         let this = self.get_mut();
-        let mut space = [0; PIECE];
+        let mut space = UNWRITTEN;
         loop {
             if this.give_on(buffer) {
                 return Poll::Ready(Ok(()));
@@ -132,7 +136,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for TimeoutStream<S> {
             if this.heads.is_over() {
                 return Poll::Pending;
             }
-            let mut read = ReadBuf::new(&mut space);
+            let mut read = ReadBuf::uninit(&mut space);
             match Pin::new(&mut this.stream).poll_read(context, &mut read) {
                 Poll::Ready(Ok(())) if !read.filled().is_empty() => this.heads.push(read.filled()),
                 Poll::Ready(ended) => return Poll::Ready(ended),

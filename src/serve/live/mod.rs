@@ -15,6 +15,7 @@ use hyper::body::Incoming;
 
 use self::lasting::Lasting;
 use super::app::App;
+use super::entrance::Reached;
 use super::front::Front;
 use super::log::{Line, Sample};
 use super::metrics::{Kind, Metrics, Now};
@@ -50,9 +51,13 @@ impl Live {
     }
 
     /// The answer to a request.
-    pub(super) async fn answer(&self, request: Request<Incoming>) -> Result<Response, Infallible> {
+    pub(super) async fn answer(
+        &self,
+        request: Request<Incoming>,
+        reached: Reached,
+    ) -> Result<Response, Infallible> {
         let present = self.present.load_full();
-        present.front.answer(request).await
+        present.front.answer(request, reached).await
     }
 
     /// Logs and counts a request that was not let in.

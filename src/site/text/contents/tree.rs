@@ -1,18 +1,29 @@
 //! The contents of a document: all of it, or opened where a page stands.
 
+use std::ops::Range;
+
 use askama::Template;
 
-use crate::library::{Document, Language, Section, SectionId};
+use crate::library::{Document, Language, Section, SectionId, thousands};
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
 use crate::site::html::Html;
+use crate::site::routes::{Route, TextFormat};
+
+/// How many entries of a level stand beside a page before some are left out, and how many then remain before and after
+/// the one where the page is: a reader looks no further, and pages of a long text would all carry its whole contents.
+const MOST_BESIDE: usize = 100;
+const NEAR: usize = 25;
 
 /// A level of the contents, with the levels below it.
 #[derive(Template)]
 #[template(path = "text/contents.html")]
 pub struct Contents<'a> {
+    /// What is left out before the entries, and after.
+    earlier: Option<LeftOut<'a>>,
     entries: Vec<ContentsEntry<'a>>,
+    later: Option<LeftOut<'a>>,
     /// That of the text.
     language: Option<&'a Language>,
 }
@@ -24,6 +35,13 @@ struct ContentsEntry<'a> {
     /// The value of `aria-current`: whether it is the page itself, or has its paragraph.
     current: Option<&'static str>,
     children: Option<Html<Contents<'a>>>,
+}
+
+/// Entries that are not there.
+struct LeftOut<'a> {
+    count: String,
+    /// The whole contents.
+    href: Href<'a>,
 }
 
 /// Which part of the tree is shown, and where its links lead.
@@ -38,6 +56,16 @@ enum View {
     Around(SectionId),
     /// The same beside a paragraph of this section, where nothing of the section's page stands.
     AroundParagraph(SectionId),
+}
+
+impl View {
+    /// The section where the page is, beside which the contents stand.
+    fn current(self) -> Option<SectionId> {
+        match self {
+            Self::Whole | Self::Inside => None,
+            Self::Around(current) | Self::AroundParagraph(current) => Some(current),
+        }
+    }
 }
 
 impl<'a> Contents<'a> {
@@ -73,14 +101,23 @@ impl<'a> Contents<'a> {
         sections: impl Iterator<Item = &'a Section>,
         view: View,
     ) -> Self {
-        let mut language = None;
-        let entries = sections.map(|section| {
-            language = Some(ctx.library.language_at(section.id.into()));
-            entry(ctx, section, view)
-        });
+        let sections: Vec<&Section> = sections.collect();
+        let shown = shown(&sections, view.current());
+        let left_out = |sections: &[&Section]| {
+            sections.first().map(|section| LeftOut {
+                count: thousands(sections.len()),
+                href: ctx.href(Route::Document(section.document, TextFormat::Html)),
+            })
+        };
+        let first = sections.first();
         Self {
-            entries: entries.collect(),
-            language,
+            earlier: left_out(&sections[..shown.start]),
+            later: left_out(&sections[shown.end..]),
+            language: first.map(|section| ctx.library.language_at(section.id.into())),
+            entries: sections[shown]
+                .iter()
+                .map(|section| entry(ctx, section, view))
+                .collect(),
         }
     }
 
@@ -91,6 +128,18 @@ impl<'a> Contents<'a> {
         let children = section.children.iter().map(|&child| &ctx.library[child]);
         Some(Self::level(ctx, children, view))
     }
+}
+
+/// Which sections of a level are shown beside a page that is at this one.
+fn shown(sections: &[&Section], current: Option<SectionId>) -> Range<usize> {
+    let all = 0..sections.len();
+    let Some(current) = current.filter(|_| sections.len() > MOST_BESIDE) else {
+        return all;
+    };
+    let mut places = sections.iter();
+    let place = places.position(|section| section.subtree.contains(current));
+    let place = place.unwrap_or_default();
+    place.saturating_sub(NEAR)..all.end.min(place + NEAR + 1)
 }
 
 fn entry<'a>(ctx: RenderContext<'a>, section: &'a Section, view: View) -> ContentsEntry<'a> {
