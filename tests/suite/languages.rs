@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use lectern::content::File;
-use lectern::site::Resolution;
+use lectern::site::{Outcome, Resolution};
 use scraper::node::Text;
 use scraper::{ElementRef, Html};
 
@@ -315,6 +315,55 @@ fn texts_that_nobody_compared_stand_side_by_side_in_their_order() {
 }
 
 #[test]
+fn a_title_in_another_language_says_so_in_tei() {
+    for (rendered, path, title) in [
+        (
+            arabic(),
+            "/garden.tei.xml",
+            "<title xml:lang=\"ar\">نظام الحديقة العامة</title>",
+        ),
+        (
+            chinese(),
+            "/reading.tei.xml",
+            "<title xml:lang=\"zh-Hans\">阅览室规则</title>",
+        ),
+        (law(), "/harbour.tei.xml", "<title>"),
+    ] {
+        assert!(rendered.body(path).contains(title), "{path}");
+    }
+}
+
+#[test]
+fn numbers_of_sections_are_no_subject_that_they_share() {
+    let site = &chinese().site;
+    let Some(Resolution::Found(route)) = site.resolve("/compare/reading-1.1/reading-1.2") else {
+        panic!("no comparison");
+    };
+    let page = site.render(route).unwrap();
+    let page = Html::parse_document(text(&page));
+    assert_eq!(words(the(&page, "h1")), "Rules 1.1 and Rules 1.2");
+}
+
+#[test]
+fn a_text_with_a_name_of_its_own_has_no_article_before_it() {
+    let mut files = chinese_files();
+    change(&mut files, "library.md", "in_text = \"the rules\"\n", "");
+    change(
+        &mut files,
+        "library.md",
+        "short_title = \"Rules\"",
+        "short_title = \"规则\"",
+    );
+    let site = RenderedSite::new(library_of(&files), None).site;
+    let Ok(Outcome::Answer(page)) = site.search("阅览室规则", 1) else {
+        panic!("nothing is found");
+    };
+    let page = Html::parse_document(text(&page));
+    let named = all(&page, ".found-apart a").into_iter().map(words);
+    assert_eq!(named.collect::<Vec<_>>(), ["About 规则"]);
+}
+
+#[test]
 fn a_book_from_right_to_left_says_so() {
     let book = &arabic().resources()["/garden.epub"].1.body;
     let files = unpacked(book);
@@ -336,6 +385,7 @@ fn a_book_from_right_to_left_says_so() {
         assert!(chapter.contains(" lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">"));
     }
     assert!(file("nav.xhtml").contains(" lang=\"ar\" dir=\"rtl\">المادة 1</a>"));
+    assert!(file("cover.svg").contains("<g font-size=\"96\" direction=\"rtl\">"));
     let english = &law().resources()["/harbour.epub"].1.body;
     for (name, text) in unpacked(english) {
         let ending = name.rsplit('.').next();

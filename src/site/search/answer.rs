@@ -100,13 +100,7 @@ fn total(answer: &Answer) -> String {
 
 /// A link to what is known about a document.
 fn about(ctx: RenderContext<'_>, document: DocumentId) -> Link<'_> {
-    let metadata = &ctx.library[document].metadata;
-    // A title may have an article of its own, or bear none.
-    let label = if metadata.in_text == metadata.title {
-        format!("About {}", metadata.in_text)
-    } else {
-        format!("About the {}", metadata.short_title)
-    };
+    let label = format!("About {}", ctx.library[document].metadata.in_text);
     Link::new(ctx.href(Route::Document(document, TextFormat::Html)), label)
 }
 
