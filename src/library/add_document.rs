@@ -30,8 +30,10 @@ impl Library {
         };
         let kinds = (0..self.kinds.values().len()).map(KindId::new);
         let has = |kind: &KindId| text.sections.iter().any(|section| section.kind == *kind);
+        let roots = text.sections.iter().filter(|one| one.parent.is_none());
         let document = Document {
             id,
+            roots: roots.map(|root| mover.section(root.id)).collect(),
             kinds: kinds.filter(has).collect(),
             sections: IdRange::new(0..text.sections.len()).moved(mover.sections),
             paragraphs: IdRange::new(0..text.paragraphs.len()).moved(mover.paragraphs),

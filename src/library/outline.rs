@@ -30,9 +30,8 @@ impl Library {
     }
 
     /// The sections of a document that have no parent.
-    pub fn roots<'a>(&'a self, document: &Document) -> impl Iterator<Item = &'a Section> + use<'a> {
-        let sections = self[document.sections].iter();
-        sections.filter(|section| section.parent.is_none())
+    pub fn roots<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = &'a Section> {
+        document.roots.iter().map(|&root| &self[root])
     }
 
     /// The section before this one in reading order.

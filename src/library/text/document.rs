@@ -17,6 +17,8 @@ pub struct Document {
     pub metadata: Metadata,
     /// All its sections in reading order, each before its children.
     pub sections: IdRange<SectionId>,
+    /// Those of them that have no parent, in the same order.
+    pub roots: Vec<SectionId>,
     /// All its counted paragraphs in reading order.
     pub paragraphs: IdRange<ParagraphId>,
     /// The kinds that it has sections of, in the order of declaration.

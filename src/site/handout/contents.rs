@@ -37,7 +37,7 @@ struct PartBox<'a> {
 
 impl<'a> Boxes<'a> {
     /// All of a document's.
-    pub fn of(ctx: RenderContext<'a>, document: &Document) -> Self {
+    pub fn of(ctx: RenderContext<'a>, document: &'a Document) -> Self {
         Self::level(ctx, ctx.library.roots(document))
     }
 

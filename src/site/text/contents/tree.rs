@@ -70,75 +70,67 @@ impl View {
 
 impl<'a> Contents<'a> {
     /// The whole tree.
-    pub fn whole(ctx: RenderContext<'a>, document: &Document) -> Self {
-        Self::level(ctx, ctx.library.roots(document), View::Whole)
+    pub fn whole(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+        Self::level(ctx, &document.roots, View::Whole)
     }
 
     /// The whole tree, on the page that shows the whole text.
-    pub fn inside(ctx: RenderContext<'a>, document: &Document) -> Self {
-        Self::level(ctx, ctx.library.roots(document), View::Inside)
+    pub fn inside(ctx: RenderContext<'a>, document: &'a Document) -> Self {
+        Self::level(ctx, &document.roots, View::Inside)
     }
 
     /// The tree of a section's document, opened where the section stands.
     pub fn around(ctx: RenderContext<'a>, section: &Section) -> Self {
-        let roots = ctx.library.roots(&ctx.library[section.document]);
+        let roots = &ctx.library[section.document].roots;
         Self::level(ctx, roots, View::Around(section.id))
     }
 
     /// The tree of a section's document, opened where a paragraph of the section stands.
     pub fn around_paragraph(ctx: RenderContext<'a>, section: &Section) -> Self {
-        let roots = ctx.library.roots(&ctx.library[section.document]);
+        let roots = &ctx.library[section.document].roots;
         Self::level(ctx, roots, View::AroundParagraph(section.id))
     }
 
     /// The tree below a section, on that section's page; `None` where nothing is below.
-    pub fn below(ctx: RenderContext<'a>, section: &Section) -> Option<Self> {
+    pub fn below(ctx: RenderContext<'a>, section: &'a Section) -> Option<Self> {
         Self::children(ctx, section, View::Inside)
     }
 
-    fn level(
-        ctx: RenderContext<'a>,
-        sections: impl Iterator<Item = &'a Section>,
-        view: View,
-    ) -> Self {
-        let sections: Vec<&Section> = sections.collect();
-        let shown = shown(&sections, view.current());
-        let left_out = |sections: &[&Section]| {
-            sections.first().map(|section| LeftOut {
-                count: thousands(sections.len()),
-                href: ctx.href(Route::Document(section.document, TextFormat::Html)),
+    fn level(ctx: RenderContext<'a>, sections: &'a [SectionId], view: View) -> Self {
+        let library = ctx.library;
+        let shown = shown(sections, view.current());
+        let left_out = |left_out: &[SectionId]| {
+            left_out.first().map(|&section| LeftOut {
+                count: thousands(left_out.len()),
+                href: ctx.href(Route::Document(library[section].document, TextFormat::Html)),
             })
         };
-        let first = sections.first();
         Self {
             earlier: left_out(&sections[..shown.start]),
             later: left_out(&sections[shown.end..]),
-            language: first.map(|section| ctx.library.language_at(section.id.into())),
+            language: sections
+                .first()
+                .map(|&section| library.language_at(section.into())),
             entries: sections[shown]
                 .iter()
-                .map(|section| entry(ctx, section, view))
+                .map(|&section| entry(ctx, &library[section], view))
                 .collect(),
         }
     }
 
-    fn children(ctx: RenderContext<'a>, section: &Section, view: View) -> Option<Self> {
-        if section.children.is_empty() {
-            return None;
-        }
-        let children = section.children.iter().map(|&child| &ctx.library[child]);
-        Some(Self::level(ctx, children, view))
+    fn children(ctx: RenderContext<'a>, section: &'a Section, view: View) -> Option<Self> {
+        (!section.children.is_empty()).then(|| Self::level(ctx, &section.children, view))
     }
 }
 
 /// Which sections of a level are shown beside a page that is at this one.
-fn shown(sections: &[&Section], current: Option<SectionId>) -> Range<usize> {
+fn shown(sections: &[SectionId], current: Option<SectionId>) -> Range<usize> {
     let all = 0..sections.len();
     let Some(current) = current.filter(|_| sections.len() > MOST_BESIDE) else {
         return all;
     };
-    let mut places = sections.iter();
-    let place = places.position(|section| section.subtree.contains(current));
-    let place = place.unwrap_or_default();
+    let place = sections.partition_point(|&section| section <= current);
+    let place = place.saturating_sub(1);
     place.saturating_sub(NEAR)..all.end.min(place + NEAR + 1)
 }
 
