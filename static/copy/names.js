@@ -29,7 +29,11 @@ async function load() {
     place.document = library.documents.find(({ id }) => place.ref.startsWith(`${id}/`));
     place.alsoFolded = (place.also ?? []).map(folded);
   }
-  return { ...library, placeAt: new Map(library.places.map((place) => [place.ref, place])) };
+  return {
+    ...library,
+    unsought: new Set(library.unsought.map(folded)),
+    placeAt: new Map(library.places.map((place) => [place.ref, place])),
+  };
 }
 
 /** The paragraph of a section by its number, as a place. */

@@ -50,8 +50,17 @@ function read(query, library) {
     filters[FILTERS[operator.toLowerCase()]] = id;
     return ' ';
   });
-  // A phrase is one in straight marks.
-  return { words: text.replaceAll(/[“”„«»]/g, '"').trim(), filters };
+  // A phrase is one in straight marks, and whole.
+  const typed = text.replaceAll(/[“”„«»]/g, '"').trim();
+  const sought = typed.split(/\s+/).filter((word) => !library.unsought.has(folded(word)));
+  return { typed, words: typed.startsWith('"') || sought.length === 0 ? typed : sought.join(' '), filters };
+}
+
+/** The sections that have the words. Who writes the number of a place asks for no words. */
+async function sectionsWith(pagefind, { typed, words, filters }, { places }) {
+  if (places.length > 0 && /\d/.test(typed)) return undefined;
+  const { results } = await pagefind.search(words || null, { filters });
+  return results;
 }
 
 /** Pagefind with all indexes of the copy. It loads the one of the page's language, which is that of the texts here. */
@@ -101,6 +110,17 @@ function passage(place, { anchor, excerpt }) {
   return make('li', languageOf(place.document), link, ' ', ...wordsOf(excerpt));
 }
 
+/** How the text of a section begins, where only its heading has the words. */
+function opening({ raw_content: text, anchors: [first, second] }) {
+  if (!first) return [];
+  // Where words are not apart, Pagefind parts them by a sign of no width.
+  const mark = '\u200B';
+  const [words, space] = text.includes(mark) ? [text.split(mark), ''] : [text.split(/\s+/), ' '];
+  const end = first.location + WORDS.excerptLength;
+  const shown = words.slice(first.location, Math.min(end, second?.location ?? end)).join(space);
+  return [{ anchor: first, excerpt: `${shown}${end < (second?.location ?? words.length) ? `${space}…` : ''}` }];
+}
+
 function result(found, library) {
   const place = library.placeAt.get(found.meta.ref);
   const own = place.document;
@@ -117,7 +137,8 @@ function result(found, library) {
   const entry = make('li', { 'data-colour': own.colour },
     make('p', { class: 'result-place' }, make('span', { class: 'kind' }, own.short), ' ', make('span', { class: 'reference' }, number), ...crumbs),
     make('h3', languageOf(own), make('a', { href: place.url }, place.label)));
-  if (best.length > 0) entry.append(lines(passages.filter((one) => best.includes(one))));
+  const shown = best.length > 0 ? passages.filter((one) => best.includes(one)) : opening(found);
+  if (shown.length > 0) entry.append(lines(shown));
   if (more.length > 0) {
     entry.append(make('details', { class: 'result-more' }, make('summary', {}, `${more.length} more in ${number}`), lines(more)));
   }
@@ -166,25 +187,37 @@ async function narrowing(query, pagefind, library, { words, filters }) {
 
 // ---- The page.
 
+const quoted = (query) => `“${query.replace(/^["“”](.*)["“”]$/, '$1')}”`;
+
 /** Gives the page the title of what it shows. */
 function entitle(title) {
   document.title = document.title.replace(/^[^·]*/, () => `${title} `);
   document.querySelector('#site-main h1').textContent = title;
 }
 
+function showPlaces(query, names) {
+  entitle(`Results for ${quoted(query)}`);
+  document.querySelector('.search-help').open = false;
+  PLACE.replaceChildren(...goTo(names));
+  STATUS.textContent = say(names.places.length, 'place', 'places');
+}
+
 async function show(query, asked) {
   const library = await loaded();
   const reading = read(query, library);
-  const [names, pagefind] = await Promise.all([named(reading.words), startPagefind(library.languages)]);
-  const { results } = await pagefind.search(reading.words || null, { filters: reading.filters });
+  const [names, pagefind] = await Promise.all([named(reading.typed), startPagefind(library.languages)]);
+  const results = await sectionsWith(pagefind, reading, names);
+  if (!results) {
+    showPlaces(query, names);
+    return;
+  }
   const last = Math.max(1, Math.ceil(results.length / PER_PAGE));
   const page = Math.min(Math.max(1, asked), last);
   const first = (page - 1) * PER_PAGE;
   const found = await Promise.all(results.slice(first, first + PER_PAGE).map((one) => one.data()));
   const count = results.length > 0 ? say(results.length, 'section', 'sections') : 'No section has all these words.';
-  const quoted = `“${query.replace(/^["“”](.*)["“”]$/, '$1')}”`;
   const goes = goTo(names);
-  entitle(`${results.length + goes.length > 0 ? 'Results' : 'No results'} for ${quoted}`);
+  entitle(`${results.length + goes.length > 0 ? 'Results' : 'No results'} for ${quoted(query)}`);
   document.getElementById('found-narrow').replaceChildren(...await narrowing(query, pagefind, library, reading));
   document.querySelector('.search-help').open = results.length + goes.length === 0;
   PLACE.replaceChildren(...goes, ...(results.length > 0

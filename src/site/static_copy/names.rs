@@ -14,6 +14,8 @@ use crate::site::routes::{Route, TextFormat};
 pub struct NamesData<'a> {
     /// The languages of Pagefind's indexes, the main one first.
     languages: Vec<String>,
+    /// Words that are typed with others and not looked for.
+    unsought: Vec<&'a str>,
     documents: Vec<DocumentNames<'a>>,
     kinds: Vec<KindNames<'a>>,
     places: Vec<PlaceNames>,
@@ -79,8 +81,11 @@ impl<'a> NamesData<'a> {
             [Some(PlaceNames::of_section(ctx, section)), epigraph]
         });
         let terms = library.terms().iter();
+        let words = &library.words;
+        let unsought = words.grammar.union(&words.questions);
         Self {
             languages: languages.map(str::to_owned).collect(),
+            unsought: unsought.map(String::as_str).collect(),
             documents: documents.map(|one| DocumentNames::new(ctx, one)).collect(),
             kinds: library.kinds().iter().map(KindNames::new).collect(),
             places: places.flatten().collect(),
