@@ -22,8 +22,10 @@ export function loaded() {
 async function load() {
   const response = await fetch(new URL('names.json', import.meta.url));
   const library = await response.json();
+  // A name in Chinese may be two: 网络主权、网络空间主权.
+  const each = (name) => [name, ...name.split(/[、；]/)];
   for (const named of [...library.documents, ...library.places, ...library.terms]) {
-    named.folded = [...new Set(named.names.map(folded))];
+    named.folded = [...new Set(named.names.flatMap(each).map(folded))];
   }
   for (const place of library.places) {
     place.document = library.documents.find(({ id }) => place.ref.startsWith(`${id}/`));

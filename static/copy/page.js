@@ -52,15 +52,46 @@ function read(query, library) {
   });
   // A phrase is one in straight marks, and whole.
   const typed = text.replaceAll(/[“”„«»]/g, '"').trim();
-  const sought = typed.split(/\s+/).filter((word) => !library.unsought.has(folded(word)));
-  return { typed, words: typed.startsWith('"') || sought.length === 0 ? typed : sought.join(' '), filters };
+  const sought = typed.split(/\s+/).filter((word) => folded(word) && !library.unsought.has(folded(word)));
+  return { typed, words: typed.startsWith('"') || sought.length === 0 ? [typed] : sought, filters };
 }
 
-/** The sections that have the words. Who writes the number of a place asks for no words. */
-async function sectionsWith(pagefind, { typed, words, filters }, { places }) {
-  if (places.length > 0 && /\d/.test(typed)) return undefined;
-  const { results } = await pagefind.search(words || null, { filters });
-  return results;
+/** The words of a text, and what stands between two: where no space does, Pagefind parts them by a sign of no width. */
+function partsOf(text) {
+  const sign = '\u200B';
+  return text.includes(sign) ? [text.split(sign), ''] : [text.split(/\s+/), ' '];
+}
+
+/** Whether two words may be forms of one: they begin alike. */
+function areAlike(one, other) {
+  const [a, b] = [folded(one), folded(other)];
+  let alike = 0;
+  while (alike < b.length && a[alike] === b[alike]) alike += 1;
+  return alike >= Math.min(3, b.length);
+}
+
+/** Whether the texts have a word or phrase. Pagefind takes another for a word that it does not know, such as “a” for “alert”. */
+async function isKnown(pagefind, word) {
+  const { results: [best] } = await pagefind.search(word);
+  if (!best || word.startsWith('"') || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)) return Boolean(best);
+  const { raw_content: text, locations } = await best.data();
+  const [words] = partsOf(text);
+  return locations.some((at) => areAlike(words[at], word));
+}
+
+/** The sections that have the words that the texts know, and the words that they do not. */
+async function sectionsWith(pagefind, { words, filters }) {
+  const known = [];
+  const unknown = [];
+  // One after the other: Pagefind loses parts of its index that come at once.
+  for (const word of words) {
+    const list = word === '' || await isKnown(pagefind, word) ? known : unknown;
+    list.push(word);
+  }
+  const sought = known.join(' ');
+  if (known.length === 0) return { results: [], sought, unknown };
+  const { results } = await pagefind.search(sought || null, { filters });
+  return { results, sought, unknown };
 }
 
 /** Pagefind with all indexes of the copy. It loads the one of the page's language, which is that of the texts here. */
@@ -113,9 +144,7 @@ function passage(place, { anchor, excerpt }) {
 /** How the text of a section begins, where only its heading has the words. */
 function opening({ raw_content: text, anchors: [first, second] }) {
   if (!first) return [];
-  // Where words are not apart, Pagefind parts them by a sign of no width.
-  const mark = '\u200B';
-  const [words, space] = text.includes(mark) ? [text.split(mark), ''] : [text.split(/\s+/), ' '];
+  const [words, space] = partsOf(text);
   const end = first.location + WORDS.excerptLength;
   const shown = words.slice(first.location, Math.min(end, second?.location ?? end)).join(space);
   return [{ anchor: first, excerpt: `${shown}${end < (second?.location ?? words.length) ? `${space}…` : ''}` }];
@@ -170,10 +199,10 @@ function choices(query, name, title, counts, chosen, all) {
     ...offered.map(({ id, label, colour }) => choice(label(counts[id] ?? 0), counts[id] ?? 0, id, colour)))];
 }
 
-async function narrowing(query, pagefind, library, { words, filters }) {
+async function narrowing(query, pagefind, library, sought, filters) {
   const counts = async (name) => {
     const { [name]: _, ...others } = filters;
-    const found = await pagefind.search(words || null, { filters: others });
+    const found = await pagefind.search(sought || null, { filters: others });
     return found.filters[name] ?? {};
   };
   const documents = library.documents.map(({ id, short, colour }) => ({ id, colour, label: () => short }));
@@ -206,22 +235,26 @@ async function show(query, asked) {
   const library = await loaded();
   const reading = read(query, library);
   const [names, pagefind] = await Promise.all([named(reading.typed), startPagefind(library.languages)]);
-  const results = await sectionsWith(pagefind, reading, names);
-  if (!results) {
+  // Who writes the number of a place asks for no words.
+  if (names.places.length > 0 && /\d/.test(reading.typed)) {
     showPlaces(query, names);
     return;
   }
+  const { results, sought, unknown } = await sectionsWith(pagefind, reading);
   const last = Math.max(1, Math.ceil(results.length / PER_PAGE));
   const page = Math.min(Math.max(1, asked), last);
   const first = (page - 1) * PER_PAGE;
   const found = await Promise.all(results.slice(first, first + PER_PAGE).map((one) => one.data()));
-  const count = results.length > 0 ? say(results.length, 'section', 'sections') : 'No section has all these words.';
+  const lacking = unknown.length === 0 ? '' : `The texts do not have ${unknown.map(quoted).join(', ')}.`;
+  const count = results.length > 0 ? say(results.length, 'section', 'sections') : lacking || 'No section has all these words.';
   const goes = goTo(names);
   entitle(`${results.length + goes.length > 0 ? 'Results' : 'No results'} for ${quoted(query)}`);
-  document.getElementById('found-narrow').replaceChildren(...await narrowing(query, pagefind, library, reading));
+  const isNarrow = results.length > 0 || Object.keys(reading.filters).length > 0;
+  const narrow = isNarrow ? await narrowing(query, pagefind, library, sought, reading.filters) : [];
+  document.getElementById('found-narrow').replaceChildren(...narrow);
   document.querySelector('.search-help').open = results.length + goes.length === 0;
   PLACE.replaceChildren(...goes, ...(results.length > 0
-    ? [make('h2', { class: 'found-total' }, count), make('ol', { class: 'results', start: first + 1 }, ...found.map((one) => result(one, library)))]
+    ? [...(lacking ? [make('p', { class: 'said' }, lacking)] : []), make('h2', { class: 'found-total' }, count), make('ol', { class: 'results', start: first + 1 }, ...found.map((one) => result(one, library)))]
     : [make('p', { class: 'said' }, count)]));
   if (last > 1) PLACE.append(paging(query, page, last));
   STATUS.textContent = count;

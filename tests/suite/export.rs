@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use lectern::check::site_of;
 use lectern::export::{
-    Compression, ExportFailure, ExportOptions, FolderError, PagefindError, export, media_type,
+    Compression, ExportFailure, ExportOptions, FolderError, export, media_type,
 };
 use lectern::site::{CachePolicy, CopySearch, Format, HandoutFormat, Route, Site};
 
