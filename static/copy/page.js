@@ -62,12 +62,12 @@ function partsOf(text) {
   return text.includes(sign) ? [text.split(sign), ''] : [text.split(/\s+/), ' '];
 }
 
-/** Whether two words may be forms of one: they begin alike. */
-function areAlike(one, other) {
-  const [a, b] = [folded(one), folded(other)];
+/** Whether a word that was found may be a form of one that was asked for: half of that is the same. */
+function areAlike(found, asked) {
+  const [a, b] = [folded(found), folded(asked)];
   let alike = 0;
   while (alike < b.length && a[alike] === b[alike]) alike += 1;
-  return alike >= Math.min(3, b.length);
+  return alike >= Math.min(b.length, Math.max(3, b.length / 2));
 }
 
 /** Whether the texts have a word or phrase. Pagefind takes another for a word that it does not know, such as “a” for “alert”. */

@@ -51,7 +51,10 @@ async function search(page, query) {
 }
 
 const sections = (page) => page.locator('.results h3').allTextContents();
-const said = (page) => page.getByRole('status').filter({ hasText: /section/i }).textContent();
+const said = async (page) => {
+  await page.locator('.results, #found > .said').first().waitFor();
+  return page.locator('#found-status').textContent();
+};
 const places = (page) => page.locator('#found .near li').allInnerTexts();
 
 test('words are found in their sections, and lead to their paragraphs', () => searched(async (page) => {
@@ -81,7 +84,7 @@ test('a phrase is found as it stands', () => searched(async (page) => {
   for (const one of await page.locator('.results > li').all()) assert.match(await one.innerText(), /zero-sum game/);
   await search(page, '“game zero-sum”');
   assert.deepEqual(await sections(page), []);
-  assert.equal(await page.getByRole('status').textContent(), 'The texts do not have “game zero-sum”.');
+  assert.equal(await page.locator('#found-status').textContent(), 'The texts do not have “game zero-sum”.');
 }));
 
 test('what is called by its name is offered first', () => searched(async (page) => {
@@ -126,7 +129,7 @@ test('where nothing is found, the page says so and helps', () => searched(async 
   assert.deepEqual(await sections(page), []);
   // Pagefind takes words that are a beginning for it, such as “a”.
   await search(page, 'alert');
-  assert.equal(await page.getByRole('status').textContent(), 'The texts do not have “alert”.');
+  assert.equal(await page.locator('#found-status').textContent(), 'The texts do not have “alert”.');
   await search(page, 'Snowden sovereignty');
   await page.getByText('The texts do not have “Snowden”.').waitFor();
   assert.ok((await sections(page)).length > 0);
@@ -149,7 +152,7 @@ test('the box suggests places and terms, and asks the server once', () => search
 test('text of a query and of a site is text', () => searched(async (page) => {
   const query = '<img src=x onerror=alert(1)> & </mark> Snowden';
   await page.goto(`/search?q=${encodeURIComponent(query)}`);
-  await page.getByRole('heading', { name: `No results for “${query}”` }).waitFor();
+  await page.getByRole('heading', { level: 1, name: `esults for “${query}”` }).waitFor();
   assert.equal(await page.locator('main img').count(), 0);
 }));
 

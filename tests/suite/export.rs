@@ -5,9 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lectern::check::site_of;
-use lectern::export::{
-    Compression, ExportFailure, ExportOptions, FolderError, export, media_type,
-};
+use lectern::export::{Compression, ExportFailure, ExportOptions, FolderError, export, media_type};
 use lectern::site::{CachePolicy, CopySearch, Format, HandoutFormat, Route, Site};
 
 use crate::support::{embedded, library_of, scholarly, scholarly_files, sound};
