@@ -24,7 +24,7 @@ fn program(name: &str) -> PathBuf {
 
 fn write(site: &Site, folder: &Path, pagefind: &str) -> Result<Written, ExportFailure> {
     let options = ExportOptions {
-        compression: Compression::Beforehand,
+        compression: Compression::None,
         pagefind: Some(&program(pagefind)),
     };
     export(site, folder, options, &|_, _| {})
@@ -32,7 +32,7 @@ fn write(site: &Site, folder: &Path, pagefind: &str) -> Result<Written, ExportFa
 
 fn without(site: &Site, folder: &Path) {
     let options = ExportOptions {
-        compression: Compression::Beforehand,
+        compression: Compression::None,
         pagefind: None,
     };
     export(site, folder, options, &|_, _| {}).unwrap();
