@@ -57,6 +57,16 @@ pub struct ExportArgs {
     /// Leave it to the web server to compress.
     #[arg(long)]
     pub uncompressed: bool,
+    /// Have Pagefind index the words, so that the copy is searched in the browser; with the path of the program
+    /// where that is not in PATH.
+    #[arg(
+        long,
+        value_name = "PROGRAM",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "pagefind"
+    )]
+    pub pagefind: Option<PathBuf>,
     /// What is exported.
     #[command(flatten)]
     pub content: ContentArgs,

@@ -12,7 +12,7 @@ use clap::Parser;
 use lectern::adoption::prepare;
 use lectern::check::{Sound, load_sound, render_all, site_of};
 use lectern::content::{self, Diagnostic, File, NewFile, Source, read_if_there};
-use lectern::export::{Compression, Written, export};
+use lectern::export::{Compression, ExportOptions, Written, export};
 use lectern::library::near::nearest;
 use lectern::library::{Library, pluralize};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
@@ -134,12 +134,15 @@ fn export_site(args: ExportArgs) -> Result<(), Failure> {
         );
     }
     let site = site(library, args.base_url)?.with_indexing(indexing(args.noindex));
-    let compression = if args.uncompressed {
-        Compression::None
-    } else {
-        Compression::Beforehand
+    let options = ExportOptions {
+        compression: if args.uncompressed {
+            Compression::None
+        } else {
+            Compression::Beforehand
+        },
+        pagefind: args.pagefind.as_deref(),
     };
-    let Written { files, bytes } = export(&site, &args.folder, compression, &show_progress)?;
+    let Written { files, bytes } = export(&site, &args.folder, options, &show_progress)?;
     say(&format!(
         "{} with {} MB of text and pictures in {}",
         pluralize(files, "file"),

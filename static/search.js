@@ -76,6 +76,19 @@
 
   // ---- Asking. An answer counts if nothing has happened since.
 
+  /**
+   * What is suggested for a text. A copy of the site has no server to ask: where it is searched in the
+   * browser, it answers with a script, which is asked from then on, and else nobody is.
+   */
+  let suggest = async (text, signal) => {
+    const response = await fetch(`${box.form.action}/suggest?q=${encodeURIComponent(text)}`, { signal });
+    if (response.status === 404) suggest = () => Promise.reject();
+    const { suggestions, script } = await response.json();
+    if (!script) return suggestions;
+    ({ suggested: suggest } = await import(script));
+    return suggest(text);
+  };
+
   let waiting;
   let asking;
 
@@ -98,8 +111,7 @@
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const response = await fetch(`${box.form.action}/suggest?q=${encodeURIComponent(text)}`, { signal });
-      const { suggestions } = await response.json();
+      const suggestions = await suggest(text, signal);
       if (signal.aborted) return;
       show(suggestions, text);
       activate(list[end]);

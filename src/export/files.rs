@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use bytes::Bytes;
 
+use super::folder::{Draft, FolderError};
+use super::options::Compression;
 use super::redirects::moved_page;
 use super::servers::ServerFile;
 use crate::site::encoding::{brotli, gzip, is_compressible};
-use crate::site::{Redirect, RenderError, Resource, Route, Site};
+use crate::site::{CopySearch, Redirect, RenderError, Resource, Route, SearchFile, Site};
 
 /// A file of an export.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,12 +30,14 @@ pub enum Job {
     Missing,
     /// The page at another name of a page, for servers that are not told of redirects.
     Moved(Redirect),
+    /// What the search of the copy asks for.
+    Search(SearchFile),
     /// How a web server is set up.
     Server(ServerFile),
 }
 
 /// Every file of a site.
-pub fn jobs(site: &Site) -> Vec<Job> {
+pub fn jobs(site: &Site, search: CopySearch) -> Vec<Job> {
     let routes = site.copied_routes();
     let redirects = site.redirects();
     // A disk that knows no capitals holds one of two names alone.
@@ -48,16 +52,19 @@ pub fn jobs(site: &Site) -> Vec<Job> {
         }
     }
     jobs.push(Job::Missing);
+    if search == CopySearch::InBrowser {
+        jobs.extend(SearchFile::ALL.map(Job::Search));
+    }
     jobs.extend(ServerFile::ALL.map(Job::Server));
     jobs
 }
 
 impl Job {
     /// The file.
-    pub fn file(&self, site: &Site) -> Result<ExportFile, RenderError> {
+    pub fn file(&self, site: &Site, search: CopySearch) -> Result<ExportFile, RenderError> {
         match self {
             Self::Route(route) => {
-                let resource = site.render_copy(*route)?;
+                let resource = site.render_copy(*route, search)?;
                 Ok(ExportFile::of(&site.path(*route), resource))
             }
             Self::Missing => Ok(ExportFile::of("/404", site.missing_from_copy()?)),
@@ -65,10 +72,14 @@ impl Job {
                 let page = Resource::text("text/html; charset=utf-8", moved_page(site, redirect)?);
                 Ok(ExportFile::of(&redirect.from, page))
             }
+            Self::Search(file) => {
+                let resource = site.render_search_file(*file)?;
+                Ok(ExportFile::of(&site.search_file_path(*file), resource))
+            }
             Self::Server(server) => Ok(ExportFile {
                 name: server.name().to_owned(),
                 media_type: None,
-                body: server.written(site)?.into(),
+                body: server.written(site, search)?.into(),
             }),
         }
     }
@@ -79,6 +90,7 @@ impl Job {
             Self::Route(route) => site.path(*route),
             Self::Missing => "/404".to_owned(),
             Self::Moved(redirect) => redirect.from.clone(),
+            Self::Search(file) => site.search_file_path(*file),
             Self::Server(server) => format!("/{}", server.name()),
         }
     }
@@ -101,9 +113,20 @@ impl ExportFile {
         }
     }
 
+    /// Writes it, with what stands beside it.
+    pub fn write(&self, draft: &Draft, compression: Compression) -> Result<(), FolderError> {
+        draft.write(&self.name, &self.body)?;
+        if compression == Compression::Beforehand {
+            for (name, body) in self.compressed() {
+                draft.write(&name, &body)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The files that web servers send in its place to clients that take an encoding, where they are
     /// shorter.
-    pub fn compressed(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+    fn compressed(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let media_type = self.media_type;
         let body = media_type
             .is_some_and(|media_type| is_compressible(media_type, &self.body))

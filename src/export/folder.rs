@@ -68,6 +68,47 @@ impl Draft {
         fs::write(&path, body).map_err(at(&path))
     }
 
+    /// Where a file or folder of the draft is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.draft.join(name)
+    }
+
+    /// The files in a folder and in the folders below it, by their names, with what they hold.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn files_in(&self, folder: &str) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
+        let path = self.path(folder);
+        let mut files = Vec::new();
+        for entry in fs::read_dir(&path).map_err(at(&path))? {
+            let entry = entry.map_err(at(&path))?;
+            let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                files.extend(self.files_in(&name)?);
+            } else {
+                files.push((name, fs::read(entry.path()).map_err(at(&entry.path()))?));
+            }
+        }
+        Ok(files)
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn remove_file(&self, name: &str) -> Result<(), FolderError> {
+        let path = self.path(name);
+        fs::remove_file(&path).map_err(at(&path))
+    }
+
+    /// Removes a folder, if it is there.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn remove_folder(&self, name: &str) -> Result<(), FolderError> {
+        remove(&self.path(name))
+    }
+
     /// Puts the draft in the place of what is there.
     ///
     /// # Errors

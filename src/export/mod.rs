@@ -1,12 +1,15 @@
 //! The site as a folder of files that any web server sends.
 //!
 //! `files` says which files there are and what is in them, `media_types` what they are served as,
-//! `servers` how web servers are told of that, of headers and of other names, `folder` writes. A page is a file that ends in `.html`; everything else has the name of its
-//! address.
+//! `servers` how web servers are told of that, of headers and of other names, `folder` writes, `pagefind`
+//! has the words indexed. A page is a file that ends in `.html`; everything else has the name of its address.
 
+mod failure;
 mod files;
 mod folder;
 mod media_types;
+mod options;
+mod pagefind;
 mod redirects;
 mod servers;
 
@@ -16,62 +19,36 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use thiserror::Error;
-
-use self::files::{ExportFile, Job, jobs};
+pub use self::failure::{ExportFailure, PagefindError};
+use self::files::{Job, jobs};
 use self::folder::Draft;
 pub use self::folder::FolderError;
 pub use self::media_types::media_type;
-use crate::site::{RenderError, Site};
-
-/// Whether files are compressed beforehand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Compression {
-    /// Beside each file of text stands the same as gzip and as Brotli, where that is shorter.
-    Beforehand,
-    /// The web server compresses, if it likes.
-    None,
-}
-
-/// What was written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Files, without those that are compressed.
-    pub files: usize,
-    /// Their bytes.
-    pub bytes: u64,
-}
-
-/// Why a site is not exported. The folder is then as it was.
-#[derive(Debug, Error)]
-pub enum ExportFailure {
-    /// A page cannot be made: a fault of the program.
-    #[error("cannot render `{path}`: {source}; this is a fault of Lectern: please report it")]
-    Render {
-        /// Its path.
-        path: String,
-        /// What went wrong.
-        source: RenderError,
-    },
-    /// The folder cannot be written.
-    #[error(transparent)]
-    Folder(#[from] FolderError),
-}
+pub use self::options::{Compression, ExportOptions, Written};
+use self::pagefind::add_index;
+use crate::site::Site;
 
 /// Writes a site into a folder, in place of what an earlier export has left there. `progress` is told
 /// how many of how many files are made, from any thread.
 ///
 /// # Errors
-/// If the folder holds anything but an earlier export, cannot be written, or a page cannot be made; the
-/// folder is then as it was.
+/// If the folder holds anything but an earlier export, cannot be written, a page cannot be made, or Pagefind
+/// fails; the folder is then as it was.
 pub fn export(
     site: &Site,
     folder: &Path,
-    compression: Compression,
+    options: ExportOptions<'_>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, ExportFailure> {
     let draft = Draft::beside(folder)?;
-    let written = write_all(site, &draft, compression, progress)?;
+    // First what depends on another program: where that is missing, nobody waits to be told.
+    let index = match options.pagefind {
+        Some(program) => add_index(site, &draft, program, options.compression)?,
+        None => Written::default(),
+    };
+    let mut written = write_all(site, &draft, options, progress)?;
+    written.files += index.files;
+    written.bytes += index.bytes;
     draft.put_in_place()?;
     Ok(written)
 }
@@ -80,10 +57,10 @@ pub fn export(
 fn write_all(
     site: &Site,
     draft: &Draft,
-    compression: Compression,
+    options: ExportOptions<'_>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, ExportFailure> {
-    let jobs = jobs(site);
+    let jobs = jobs(site, options.search());
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let outcome = Mutex::new(Ok(Written::default()));
     let locked = || outcome.lock().unwrap_or_else(PoisonError::into_inner);
@@ -92,7 +69,7 @@ fn write_all(
         for _ in 0..threads {
             scope.spawn(|| {
                 while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let made = make(site, job, draft, compression);
+                    let made = make(site, job, draft, options);
                     let mut outcome = locked();
                     match (&mut *outcome, made) {
                         (Ok(written), Ok(bytes)) => {
@@ -119,17 +96,13 @@ fn make(
     site: &Site,
     job: &Job,
     draft: &Draft,
-    compression: Compression,
+    options: ExportOptions<'_>,
 ) -> Result<u64, ExportFailure> {
-    let file: ExportFile = job.file(site).map_err(|source| ExportFailure::Render {
+    let made = job.file(site, options.search());
+    let file = made.map_err(|source| ExportFailure::Render {
         path: job.path(site),
         source,
     })?;
-    draft.write(&file.name, &file.body)?;
-    if compression == Compression::Beforehand {
-        for (name, body) in file.compressed() {
-            draft.write(&name, &body)?;
-        }
-    }
+    file.write(draft, options.compression)?;
     Ok(file.body.len() as u64)
 }

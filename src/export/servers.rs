@@ -7,7 +7,8 @@ use askama::Template;
 
 use super::media_types::{LONG, OF_DATA, SHORT};
 use crate::site::{
-    BaseUrl, IMMUTABLE, Indexing, NEVER_KEPT, PROTECTION, REVALIDATE, Redirect, RenderError, Site,
+    BaseUrl, CopySearch, IMMUTABLE, Indexing, NEVER_KEPT, POLICY, POLICY_WITH_WASM, PROTECTION,
+    REVALIDATE, Redirect, RenderError, Site,
 };
 
 /// Below what path nothing ever changes.
@@ -32,7 +33,7 @@ struct Told {
 }
 
 impl Told {
-    fn of(site: &Site) -> Self {
+    fn of(site: &Site, search: CopySearch) -> Self {
         let prefix = prefix(site);
         let whole = |path: &str| format!("{prefix}{path}");
         let mut redirects: Vec<Redirect> = site.redirects();
@@ -49,6 +50,14 @@ impl Told {
             });
         }
         let mut headers = PROTECTION.to_vec();
+        if search == CopySearch::InBrowser {
+            // Hosts join the policies of several rules, of which a browser keeps to all.
+            for (name, value) in &mut headers {
+                if *name == POLICY {
+                    *value = POLICY_WITH_WASM;
+                }
+            }
+        }
         if site.indexing() == Indexing::Refused {
             headers.push(("x-robots-tag", "noindex, nofollow"));
         }
@@ -164,8 +173,8 @@ impl ServerFile {
     }
 
     /// What is in it.
-    pub fn written(self, site: &Site) -> Result<String, RenderError> {
-        let told = Told::of(site);
+    pub fn written(self, site: &Site, search: CopySearch) -> Result<String, RenderError> {
+        let told = Told::of(site, search);
         Ok(match self {
             Self::NginxMaps => NginxMaps { told }.render(),
             Self::NginxServer => NginxServer { told }.render(),

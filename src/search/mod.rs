@@ -31,7 +31,7 @@ pub use answer::{Answer, FoundPassage, RelatedWording, SearchResult};
 pub use concepts::Included;
 pub use index::TextSource;
 pub use narrow::Narrowed;
-pub use places::{Missing, Named, is_number};
+pub use places::{Missing, Named, SectionNames, is_number};
 pub use suggest::Suggestion;
 
 /// Everything that can be searched, in memory.

@@ -45,7 +45,7 @@ pub use discovery::Indexing;
 pub use dynamic::Outcome;
 pub use fixity::FixedWords;
 pub use pages::Refusal;
-pub use protection::{IMMUTABLE, NEVER_KEPT, PROTECTION, REVALIDATE};
+pub use protection::{IMMUTABLE, NEVER_KEPT, POLICY, POLICY_WITH_WASM, PROTECTION, REVALIDATE};
 pub use render::{RenderError, Site};
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
@@ -53,4 +53,4 @@ pub use routes::{
     HandoutHref, HandoutQuery, LINKS_PER_PAGE, LinkFilter, OF, Operation, Resolution, Route, Slot,
     Table, TextFormat, before_data_ending,
 };
-pub use static_copy::Redirect;
+pub use static_copy::{CopySearch, Redirect, SearchFile};

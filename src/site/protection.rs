@@ -1,17 +1,32 @@
 //! The headers that say what a browser may do with what it gets: named policies, each with its
 //! reason. They are the same from Lectern's server and from the web server of an export.
 
+/// What browsers may load and run, with more sources of scripts, if any.
+macro_rules! policy {
+    ($scripts:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self'",
+            $scripts,
+            "; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        )
+    };
+}
+
+/// The name of the header with the policy.
+pub const POLICY: &str = "content-security-policy";
+
+/// The policy of a copy that is searched in the browser: Pagefind is WebAssembly, which a browser
+/// compiles only where the policy says so. Scripts are still files of the site alone.
+pub const POLICY_WITH_WASM: &str = policy!(" 'wasm-unsafe-eval'");
+
 /// What every answer carries, errors too: they are pages like others.
 pub const PROTECTION: [(&str, &str); 6] = [
     // The pages need style, scripts, pictures, fonts, a search form and, for its suggestions, data,
     // all from this site, and nothing else. Scripts are files of the site and never stand in a page: so even a flaw in the
     // escaping of content runs none, loads nothing from elsewhere, sends no form away, and moves
     // no link by a `base`; and no other site can put a page in a frame to have it clicked.
-    (
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+    (POLICY, policy!("")),
     // A text is what its media type says, and never guessed to be a script.
     ("x-content-type-options", "nosniff"),
     // Which passage a reader came from is no other site's business; links within this one may

@@ -5,16 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lectern::check::site_of;
-use lectern::export::{Compression, ExportFailure, FolderError, export, media_type};
-use lectern::site::{CachePolicy, Format, HandoutFormat, Route, Site};
+use lectern::export::{Compression, ExportFailure, ExportOptions, FolderError, export, media_type};
+use lectern::site::{CachePolicy, CopySearch, Format, HandoutFormat, Route, Site};
 
 use crate::support::{embedded, library_of, scholarly, scholarly_files, sound};
 
 /// A place for folders that goes with the test.
-struct Place(PathBuf);
+pub struct Place(PathBuf);
 
 impl Place {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let place =
             std::env::temp_dir().join(format!("lectern-export-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&place);
@@ -22,12 +22,12 @@ impl Place {
         Self(place)
     }
 
-    fn folder(&self) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         self.0.join("site")
     }
 
     /// Everything that stands in the place, by its name.
-    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         collect(&self.0, &self.0, &mut files);
         files
@@ -52,8 +52,15 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+fn without_search(compression: Compression) -> ExportOptions<'static> {
+    ExportOptions {
+        compression,
+        pagefind: None,
+    }
+}
+
 fn write(site: &Site, folder: &Path, compression: Compression) {
-    export(site, folder, compression, &|_, _| {}).unwrap();
+    export(site, folder, without_search(compression), &|_, _| {}).unwrap();
 }
 
 fn file_of(path: &str, media_type: &str) -> String {
@@ -106,7 +113,10 @@ fn web_servers_are_told_what_each_file_is() {
     let sites = [&site, &sound().site];
     for site in sites {
         for route in site.copied_routes() {
-            let (path, served) = (site.path(route), site.render_copy(route).unwrap());
+            let (path, served) = (
+                site.path(route),
+                site.render_copy(route, CopySearch::None).unwrap(),
+            );
             let name = file_of(&path, served.media_type);
             assert_eq!(media_type(&name), Some(served.media_type), "{path}");
             let is_fixed = served.cache_policy == CachePolicy::Immutable;
@@ -125,7 +135,7 @@ fn page_that_needs_the_server_says_so_and_asks_for_nothing() {
         Route::Compare,
         Route::Api,
     ] {
-        let page = site.render_copy(route).unwrap();
+        let page = site.render_copy(route, CopySearch::None).unwrap();
         let page = str::from_utf8(&page.body).unwrap();
         assert!(page.contains("This copy of the site"), "{page}");
         let main = page.split("<main").nth(1).unwrap();
@@ -223,7 +233,7 @@ fn folder_with_other_files_is_left_as_it_is() {
     let failure = export(
         &sound().site,
         &place.folder(),
-        Compression::None,
+        without_search(Compression::None),
         &|_, _| {},
     );
     assert!(matches!(
@@ -244,7 +254,7 @@ fn export_that_cannot_be_written_leaves_the_earlier_one() {
     let failure = export(
         &sound().site,
         &place.folder(),
-        Compression::None,
+        without_search(Compression::None),
         &|_, _| {},
     );
     assert!(matches!(

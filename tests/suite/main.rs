@@ -28,6 +28,8 @@ mod encodings;
 mod european;
 mod evidence;
 mod export;
+#[cfg(unix)]
+mod export_search;
 mod exports;
 mod fixity;
 mod growth;

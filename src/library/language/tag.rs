@@ -103,7 +103,8 @@ impl Language {
     }
 
     /// The first part of the tag: `zh` of `zh-Hant`.
-    fn primary(&self) -> &str {
+    #[must_use]
+    pub fn primary(&self) -> &str {
         self.tag.split('-').next().unwrap_or_default()
     }
 }

@@ -13,9 +13,11 @@ mod paragraph_name;
 mod pasted;
 mod range;
 mod reading;
+mod section_names;
 mod text;
 
 pub use missing::{Missing, is_number};
 pub use named::Named;
 pub use names::Names;
+pub use section_names::SectionNames;
 pub use text::named;

@@ -42,6 +42,8 @@ mod tests {
     fn strings_of_our_scripts_stand_on_one_line() {
         for script in [
             include_str!("../../../static/citing.js"),
+            include_str!("../../../static/copy/names.js"),
+            include_str!("../../../static/copy/page.js"),
             include_str!("../../../static/display.js"),
             include_str!("../../../static/js/copying.js"),
             include_str!("../../../static/js/handout.js"),

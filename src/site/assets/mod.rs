@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 
 use super::hash::short_hash;
 use super::resource::{CachePolicy, Resource};
-use compact::without_comments;
+pub use compact::without_comments;
 
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 

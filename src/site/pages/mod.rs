@@ -19,6 +19,6 @@ pub use editions::{EditionsPage, edition_anchor};
 pub use error::ErrorPage;
 pub use home::Home;
 pub use near::NotFound;
-pub use needs_server::NeedsServer;
+pub use needs_server::{NeedsServer, instead_of_search};
 pub use texts::TextsPage;
 pub use written::{WrittenPage, heading_id};

@@ -26,16 +26,8 @@ impl<'a> NeedsServer<'a> {
     /// In place of the search.
     pub fn search(ctx: RenderContext<'a>) -> Self {
         let said = "This copy of the site has no search, which needs Lectern’s own server. Your browser finds words on a page: open a whole text, or look a term up in the index.";
-        let terms = Link::new(ctx.href(Route::Terms), "Terms");
-        let has_terms = !ctx.library.terms().is_empty();
-        let whole = whole_texts(ctx).chain(has_terms.then_some(terms));
-        Self::new(
-            ctx,
-            Route::Search(Format::Html),
-            "Search",
-            said,
-            whole.collect(),
-        )
+        let route = Route::Search(Format::Html);
+        Self::new(ctx, route, "Search", said, instead_of_search(ctx))
     }
 
     /// In place of the form of handouts.
@@ -77,6 +69,14 @@ impl<'a> NeedsServer<'a> {
             instead,
         }
     }
+}
+
+/// Where words are found without a search: in whole texts, and in the index of terms.
+pub fn instead_of_search(ctx: RenderContext<'_>) -> Vec<Link<'_>> {
+    let terms = Link::new(ctx.href(Route::Terms), "Terms");
+    let has_terms = !ctx.library.terms().is_empty();
+    let whole = whole_texts(ctx).chain(has_terms.then_some(terms));
+    whole.collect()
 }
 
 /// The first documents as wholes.

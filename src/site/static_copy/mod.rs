@@ -1,9 +1,22 @@
 //! The site as files that any web server sends: what it has then, and what another address leads to.
 
+mod indexed;
+mod languages;
+mod names;
+mod search_file;
+mod search_page;
+
+use askama::Template;
+
+use self::indexed::IndexedSection;
+use self::languages::IndexLanguages;
+use self::names::NamesData;
+pub use self::search_file::SearchFile;
+use self::search_page::CopySearchPage;
 use super::api::ApiPage;
 use super::compare::CompareIndex;
 use super::pages::{ErrorPage, NeedsServer};
-use super::render::{RenderError, Site, html};
+use super::render::{RenderError, Site, html, json};
 use super::resource::Resource;
 use super::routes::{Format, HandoutFormat, Route, TextFormat};
 use crate::library::Place;
@@ -15,6 +28,15 @@ pub struct Redirect {
     pub from: String,
     /// The path that it leads to.
     pub to: String,
+}
+
+/// How readers search a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopySearch {
+    /// They do not: that needs the server.
+    None,
+    /// In their browser, in an index that Pagefind has made.
+    InBrowser,
 }
 
 impl Site {
@@ -43,16 +65,53 @@ impl Site {
     ///
     /// # Errors
     /// Those of [`Site::render`].
-    pub fn render_copy(&self, route: Route) -> Result<Resource, RenderError> {
+    pub fn render_copy(&self, route: Route, search: CopySearch) -> Result<Resource, RenderError> {
         let ctx = self.context();
         match route {
-            Route::Search(Format::Html) => html(ctx, &NeedsServer::search(ctx)),
+            Route::Search(Format::Html) => match search {
+                CopySearch::None => html(ctx, &NeedsServer::search(ctx)),
+                CopySearch::InBrowser => html(ctx, &CopySearchPage::new(ctx)),
+            },
             Route::Handout(HandoutFormat::Html) => html(ctx, &NeedsServer::handout(ctx)),
             Route::Citing => html(ctx, &NeedsServer::citing(ctx)),
             Route::Compare => html(ctx, &CompareIndex::of_copy(ctx)),
             Route::Api => html(ctx, &ApiPage::of_copy(ctx, |route| self.is_copied(route))),
             _ => self.render(route),
         }
+    }
+
+    /// What a copy has besides where it is searched in the browser.
+    ///
+    /// # Errors
+    /// If JSON cannot be written, which is a fault of the program.
+    pub fn render_search_file(&self, file: SearchFile) -> Result<Resource, RenderError> {
+        let ctx = self.context();
+        match file {
+            SearchFile::Suggestions => json(&SearchFile::instead_of_suggestions(ctx)),
+            SearchFile::Names => json(&NamesData::new(ctx)),
+            SearchFile::NamesScript | SearchFile::PageScript => Ok(file.script()),
+        }
+    }
+
+    /// The path of what a copy has besides, below the base.
+    #[must_use]
+    pub fn search_file_path(&self, file: SearchFile) -> String {
+        file.path(self.context())
+    }
+
+    /// Every section as Pagefind reads it: the name of a file, and the HTML in it.
+    pub fn indexed_sections(&self) -> impl Iterator<Item = Result<(String, String), RenderError>> {
+        let ctx = self.context();
+        let languages = IndexLanguages::of(ctx.library);
+        let sections = ctx.library.sections().iter();
+        sections.map(move |section| {
+            let name = format!("{}.html", ctx.section(section.id));
+            let name = name.trim_start_matches('/').to_owned();
+            Ok((
+                name,
+                IndexedSection::new(ctx, &languages, section).render()?,
+            ))
+        })
     }
 
     /// The page for an address that a copy does not have.
