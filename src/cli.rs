@@ -32,20 +32,20 @@ pub enum Command {
     Serve(ServeArgs),
     /// Check the content and report everything that is wrong with it.
     Check(CheckArgs),
-    /// Write the site as files that any web server sends.
+    /// Write the site as files for a web server or a host of static sites.
     Export(ExportArgs),
     /// Print the SHA-256 of the words of a document, section, paragraph or epigraph.
     Hash(HashArgs),
     /// Make a new site that can be served.
     New(NewArgs),
-    /// Make documents of texts as they are found, and put them into a content folder.
+    /// Turn Markdown files, as they are found, into documents of a content folder.
     Adopt(AdoptArgs),
 }
 
 /// Where the site is written, and how.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The folder, which must be empty, hold an earlier export, or not be there yet.
+    /// The folder, which must be empty, hold an earlier export, or not exist yet.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Web address at which readers find the site; if it has a path, links lead below it.
@@ -89,7 +89,7 @@ pub struct HashArgs {
 /// Where a new site is made.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// The folder of the site, which must be empty or not there yet.
+    /// The folder of the site, which must be empty or not exist yet.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 }
@@ -103,10 +103,10 @@ pub struct AdoptArgs {
     /// The content folder; where there is no site yet, one is made.
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
-    /// The id of the document, if not that of the file's name; for one file only.
+    /// The id of the document, which otherwise comes from the name of the file; for one file only.
     #[arg(long, value_parser = id)]
     id: Option<Slug>,
-    /// What paragraphs begin with that are sections, such as `^第.+条`.
+    /// Make a section of every paragraph that begins so, such as `^第.+条`.
     #[arg(long, value_name = "REGEX", value_parser = pattern)]
     sections: Option<Regex>,
     /// Show what would be written, and write nothing.
@@ -140,7 +140,7 @@ impl AdoptArgs {
 /// What is checked, and how the outcome is told.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// How diagnostics are written: those for programs on standard output.
+    /// How diagnostics are written; `json` and `github` go to standard output.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
     /// What is checked.
@@ -163,7 +163,7 @@ pub enum ReportFormat {
 #[derive(Debug, Args)]
 pub struct ServeArgs {
     /// Address and port to listen on (port 0 picks a free one), or `unix:/run/lectern.sock`. Sockets
-    /// that systemd hands over come before it.
+    /// that systemd hands over take precedence.
     #[arg(
         long,
         value_name = "ADDRESS",
@@ -171,11 +171,11 @@ pub struct ServeArgs {
         env = "LECTERN_LISTEN"
     )]
     pub listen: ListenAddress,
-    /// Who may use the socket, such as 660; otherwise the umask says.
+    /// Permissions of a Unix socket, such as 660; otherwise the umask decides.
     #[arg(long, value_name = "MODE", env = "LECTERN_SOCKET_MODE", value_parser = mode)]
-    pub socket_mode: Option<u32>,
-    /// Ask for a name and a password, of which the file has bcrypt hashes: `htpasswd -B FILE NAME`. Such a site
-    /// is listed by no search engine.
+    socket_mode: Option<u32>,
+    /// Ask for a name and a password. The file has bcrypt hashes, as `htpasswd -B` writes them. Search engines
+    /// do not list such a site.
     #[arg(long, value_name = "FILE", env = "LECTERN_AUTH")]
     pub auth: Option<PathBuf>,
     /// Take passwords from other machines without TLS, though everybody on the way can read them.
@@ -185,8 +185,8 @@ pub struct ServeArgs {
         value_parser = BoolishValueParser::new()
     )]
     pub auth_without_tls: bool,
-    /// Speak HTTPS, with the certificate of this file (PEM, with those that vouch for it behind it), which is
-    /// read again when it changes.
+    /// Speak HTTPS, with the certificate in this file (PEM, followed by its chain), which is read again when it
+    /// changes.
     #[arg(
         long,
         value_name = "FILE",
@@ -202,8 +202,8 @@ pub struct ServeArgs {
         requires = "tls_cert"
     )]
     pub tls_key: Option<PathBuf>,
-    /// A proxy that is believed which scheme and host readers have asked for (`X-Forwarded-Proto`,
-    /// `X-Forwarded-Host`, `Forwarded`): its address, its network, or `unix` for who may use the socket.
+    /// A proxy to believe about the scheme and host that readers asked for (`X-Forwarded-Proto`,
+    /// `X-Forwarded-Host`, `Forwarded`): its address, its network, or `unix` for whoever connects to a Unix socket.
     #[arg(
         long,
         value_name = "NETWORK",
@@ -230,7 +230,7 @@ pub struct ServeArgs {
         env = "LECTERN_LOG"
     )]
     pub log: LogFormat,
-    /// Log one request in so many, and every one at which the server fails.
+    /// Log one request in so many, and every request that fails with a server error.
     #[arg(
         long,
         value_name = "N",
@@ -250,8 +250,7 @@ pub struct ServeArgs {
     /// Content that has errors changes nothing. SIGHUP has the folder read anew in any case.
     #[arg(long, env = "LECTERN_WATCH", value_parser = BoolishValueParser::new())]
     pub watch: bool,
-    /// Address and port on which to tell Prometheus, at /metrics, what is counted; for nobody else to
-    /// reach.
+    /// Address and port for Prometheus, which reads /metrics there. Readers should not be able to reach it.
     #[arg(long, value_name = "ADDRESS", env = "LECTERN_METRICS", value_parser = address)]
     pub metrics: Option<SocketAddr>,
     /// What is served.
@@ -272,6 +271,20 @@ impl ServeArgs {
                 .error(ErrorKind::MissingRequiredArgument, message));
         }
         Ok(source)
+    }
+
+    /// The permissions of its socket.
+    ///
+    /// # Errors
+    /// Where there are some, and no socket to have them.
+    pub fn socket_mode(&self) -> Result<Option<u32>, clap::Error> {
+        if self.socket_mode.is_some() && matches!(self.listen, ListenAddress::Tcp(_)) {
+            let message = "--socket-mode is for a Unix socket: --listen unix:/run/lectern.sock";
+            return Err(
+                <Cli as CommandFactory>::command().error(ErrorKind::ArgumentConflict, message)
+            );
+        }
+        Ok(self.socket_mode)
     }
 }
 

@@ -23,6 +23,7 @@ pub fn serve(mut args: ServeArgs) -> Result<(), Failure> {
     // Before there are other threads.
     let inherited = Inherited::take().map_err(cannot("take the sockets of systemd"))?;
     let source = args.source().unwrap_or_else(|error| error.exit());
+    let socket_mode = args.socket_mode().unwrap_or_else(|error| error.exit());
     // What is quickly told comes before the content, which takes longer.
     let guard = args.auth.take().map(Guard::new).transpose()?.map(Arc::new);
     let tls = match (args.tls_cert.take(), args.tls_key.take()) {
@@ -57,7 +58,7 @@ pub fn serve(mut args: ServeArgs) -> Result<(), Failure> {
     runtime.spawn(log.tell_losses());
     runtime.block_on(async {
         let scheme = if tls.is_some() { "https" } else { "http" };
-        let listeners = listeners(inherited, &args.listen, args.socket_mode)?;
+        let listeners = listeners(inherited, &args.listen, socket_mode)?;
         let entrance = Entrance::new(listeners)
             .inside(tls)
             .guarded(guard.clone())

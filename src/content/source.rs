@@ -69,7 +69,10 @@ pub const IMAGES: &str = "images/";
 /// How deep below the content folder files are looked for that nobody reads.
 pub(super) const DEEPEST: usize = 3;
 
-/// Every file that a site is made from, in order of name: `*.toml` and `*.md`, and those
+/// The files that quote the texts. They come last, so that what is wrong with a text is told before what it brings about.
+const QUOTING: [&str; 3] = ["actors.toml", "concordance.toml", "terms.toml"];
+
+/// Every file that a site is made from, in order of name but for those that quote others: `*.toml` and `*.md`, and those
 /// of the folders below. With them come the names of files that look like content and are not read.
 #[must_use]
 pub fn read(source: &Source) -> Vec<File> {
@@ -77,7 +80,8 @@ pub fn read(source: &Source) -> Vec<File> {
         Source::Embedded => embedded(&EMBEDDED),
         Source::Folder(folder) => from_folder(folder),
     };
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let quotes = |file: &File| QUOTING.contains(&file.name.as_str());
+    files.sort_by(|a, b| (quotes(a), &a.name).cmp(&(quotes(b), &b.name)));
     files
 }
 

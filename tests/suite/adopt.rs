@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use lectern::adoption::{Adoption, Prepared, prepare};
 use lectern::check::{load_sound, render_all};
-use lectern::content::{AdoptOptions, File, Source, read, report};
+use lectern::content::{AdoptOptions, File, Source, SourceText, adopt, read, report};
 use lectern::library::Slug;
 use lectern::site::Site;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
@@ -198,6 +198,40 @@ fn what_cannot_be_adopted_says_why() {
         error,
         "error: `charter.md` is there already; choose another `--id`, or move it away"
     );
+}
+
+#[test]
+fn a_text_without_headings_is_told_what_could_be_sections() {
+    for (text, sections, said) in [
+        (
+            "# Statute\n\nArticle 1. Open.\n\nArticle 2. Shared.\n\nArticle 3. Shut.\n",
+            None,
+            "it has no headings, but 3 paragraphs begin like “Article 1.”: `--sections '^(Article|ARTICLE|Art\\b\\.?) *\\w+'` \
+             makes sections of them",
+        ),
+        (
+            "Rules\n\n1. Open.\n2. Shut.\n",
+            None,
+            "it has no headings below its title: write `## ` before each, or give `--sections` what paragraphs begin with \
+             that are sections",
+        ),
+        (
+            "Rules\n\n1. Open.\n2. Shut.\n",
+            Some("^Chapter"),
+            "it has no headings below its title, and no paragraph begins as `--sections` says",
+        ),
+    ] {
+        let source = SourceText {
+            name: "text.md",
+            text,
+        };
+        let options = AdoptOptions {
+            id: None,
+            sections: sections.map(|pattern| Regex::new(pattern).unwrap()),
+        };
+        let error = adopt(source, "", &options, &|_, _, _| Vec::new());
+        assert_eq!(error.map(|_| ()).unwrap_err().to_string(), said);
+    }
 }
 
 /// The words of some Markdown with how often each stands there.

@@ -140,6 +140,16 @@ fn socket_of_another_server_and_files_are_left_alone() {
 }
 
 #[test]
+fn permissions_without_a_socket_are_bad_usage() {
+    let arguments = ["--socket-mode", "660", "--listen", "127.0.0.1:0"];
+    let output = crate::command_line::lectern(&arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    let expected = "--socket-mode is for a Unix socket: --listen unix:/run/lectern.sock";
+    assert!(told.contains(expected), "{told}");
+}
+
+#[test]
 fn bad_mode_is_bad_usage() {
     for mode in ["8", "1777", "rw"] {
         let output = crate::command_line::lectern(&["--socket-mode", mode]);

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use regex::Regex;
-use thiserror::Error;
 
 use super::blocks::{Block, SourceHeading, blocks};
 use super::dedent::dedent;
 use super::edits::Edits;
+use super::error::AdoptError;
 use super::kinds::with_kinds;
 use super::levels::{Levelled, levels};
 use super::metadata::{complete, front_matter, id_of, take_title};
@@ -59,26 +59,6 @@ pub struct Adopted {
     pub refused: Vec<Diagnostic>,
 }
 
-/// Why a text cannot be adopted.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[allow(missing_docs, reason = "each variant's message says what it is")]
-pub enum AdoptError {
-    #[error("the file is empty")]
-    Empty,
-    #[error("its name makes no id; give it one with `--id`")]
-    NoId,
-    #[error("`site.toml` cannot be changed: {0}")]
-    Site(String),
-    #[error("it has no heading, and no paragraph begins as `--sections` says{}", offered(.0.as_deref()))]
-    NoSections(Option<String>),
-}
-
-fn offered(pattern: Option<&str>) -> String {
-    pattern.map_or(String::new(), |pattern| {
-        format!("; try `--sections '{pattern}'`")
-    })
-}
-
 /// Makes a document of a source. `ask` says what the loader finds wrong with a `site.toml` and a
 /// document for it.
 ///
@@ -122,9 +102,7 @@ pub fn adopt(
     let sections = sections(text, &blocks, &edits, options.sections.as_ref());
     let offered = offer(text, &blocks).filter(|_| options.sections.is_none());
     if sections.is_empty() {
-        return Err(AdoptError::NoSections(
-            offered.map(|offer| offer.pattern.to_owned()),
-        ));
+        return Err(AdoptError::no_sections(offered, options.sections.is_some()));
     }
     if let Some(offer) = offered {
         decisions.push(format!(

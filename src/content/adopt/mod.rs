@@ -8,6 +8,7 @@ mod adopted;
 mod blocks;
 mod dedent;
 mod edits;
+mod error;
 mod kinds;
 mod levels;
 mod metadata;
@@ -16,5 +17,6 @@ mod refused;
 mod report;
 mod taken;
 
-pub use adopted::{AdoptError, Adopted, Options, SourceText, adopt};
+pub use adopted::{Adopted, Options, SourceText, adopt};
+pub use error::AdoptError;
 pub use taken::{Fate, Taken};

@@ -89,10 +89,10 @@ pub struct Offer {
 /// The ways in which paragraphs begin like sections.
 const PATTERNS: [&str; 6] = [
     r"^第.+[条條]",
-    r"^(Article|ARTICLE|Art\.?) *\w+",
+    r"^(Article|ARTICLE|Art\b\.?) *\w+",
     r"^(Artikel|Artículo|Articolo|Artigo|Статья) *\w+",
     r"^(المادة|مادة) +\(?\w+\)?",
-    r"^(Section|SECTION|Sec\.?) *\w+",
+    r"^(Section|SECTION|Sec\b\.?) *\w+",
     r"^§+ *\w+",
 ];
 
@@ -128,7 +128,7 @@ pub fn offer(source: &str, blocks: &[Block]) -> Option<Offer> {
 mod tests {
     use regex::Regex;
 
-    use super::starts;
+    use super::{PATTERNS, starts};
 
     #[test]
     fn a_heading_ends_with_its_word() {
@@ -144,6 +144,26 @@ mod tests {
             let found = starts(line, &(0..line.len()), &regex);
             let found = found.first().map(|start| &line[start.heading.clone()]);
             assert_eq!(found, heading, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_offered_takes_the_number_with_the_word() {
+        for (line, heading) in [
+            ("Article 1. The gate", "Article 1."),
+            ("Art. 1 The gate", "Art. 1"),
+            ("Art 1. The gate", "Art 1."),
+            ("Section 2: The gate", "Section 2:"),
+            ("Sec. II The gate", "Sec. II"),
+            ("§ 7 The gate", "§ 7"),
+            ("第二条　大门", "第二条"),
+        ] {
+            let found = PATTERNS.iter().find_map(|pattern| {
+                let regex = Regex::new(pattern).unwrap();
+                starts(line, &(0..line.len()), &regex).pop()
+            });
+            let found = found.map(|start| &line[start.heading]);
+            assert_eq!(found, Some(heading), "{line}");
         }
     }
 
