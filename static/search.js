@@ -34,12 +34,8 @@
   function activate(option) {
     if (active) set(active, { 'aria-selected': false });
     active = option;
-    if (active) {
-      set(active, { 'aria-selected': true }).scrollIntoView({ block: 'nearest' });
-      set(box, { 'aria-activedescendant': active.id });
-    } else {
-      box.removeAttribute('aria-activedescendant');
-    }
+    if (active) set(active, { 'aria-selected': true }).scrollIntoView({ block: 'nearest' });
+    set(box, { 'aria-activedescendant': active?.id ?? '' });
   }
 
   function setOpen(open) {
@@ -50,10 +46,10 @@
 
   let reading;
 
-  function read(message) {
+  function read(message = '') {
     clearTimeout(reading);
     status.textContent = '';
-    if (message) reading = setTimeout(() => { status.textContent = message; }, LONG_PAUSE);
+    reading = setTimeout(() => { status.textContent = message; }, LONG_PAUSE);
   }
 
   /** A label, in bold where its words begin as those of the text. */
@@ -65,29 +61,17 @@
   }
 
   function show(suggestions, text) {
-    list.replaceChildren(...suggestions.map(({ label, detail, url }, at) => {
-      const attributes = { id: `site-suggestion-${at}`, role: 'option', 'aria-selected': false, href: url, tabindex: -1 };
-      return make('a', attributes, make('span', {}, ...emphasised(label, text)), ' ', make('small', {}, detail));
-    }));
+    list.replaceChildren(...suggestions.map(({ label, detail, url }, at) => make(
+      'a',
+      { id: `site-suggestion-${at}`, role: 'option', 'aria-selected': false, href: url, tabindex: -1 },
+      make('span', {}, ...emphasised(label, text)), ' ', make('small', {}, detail),
+    )));
     const count = suggestions.length;
     setOpen(count > 0);
     read(`${count || 'No'} suggestion${count === 1 ? '' : 's'}`);
   }
 
   // ---- Asking. An answer counts if nothing has happened since.
-
-  /**
-   * What is suggested for a text. A copy of the site has no server to ask: where it is searched in the
-   * browser, it answers with a script, which is asked from then on, and else nobody is.
-   */
-  let suggest = async (text, signal) => {
-    const response = await fetch(`${box.form.action}/suggest?q=${encodeURIComponent(text)}`, { signal });
-    if (response.status === 404) suggest = () => Promise.reject();
-    const { suggestions, script } = await response.json();
-    if (!script) return suggestions;
-    ({ suggested: suggest } = await import(script));
-    return suggest(text);
-  };
 
   let waiting;
   let asking;
@@ -100,7 +84,7 @@
   function close() {
     cancel();
     setOpen(false);
-    read('');
+    read();
   }
 
   /** Shows what is suggested, with the option at this end of the list active, if any. */
@@ -111,7 +95,10 @@
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const suggestions = await suggest(text, signal);
+      const answer = await fetch(`${box.form.action}/suggest?q=${encodeURIComponent(text)}`, { signal });
+      let { suggestions, script } = await answer.json();
+      // A copy of the site that is searched in the browser has a script to ask.
+      if (script) suggestions = await (await import(script)).suggestions(text);
       if (signal.aborted) return;
       show(suggestions, text);
       activate(list[end]);
@@ -124,7 +111,7 @@
   function typed({ isComposing }) {
     cancel();
     activate();
-    read('');
+    read();
     if (!box.value.trim()) close();
     else waiting = setTimeout(ask, isComposing ? LONG_PAUSE : PAUSE);
   }

@@ -90,7 +90,7 @@ function fit(typed, name) {
 }
 
 /** What is offered while a text is typed: places that it names, then headings and terms that have its words. */
-export async function suggested(text) {
+export async function suggestions(text) {
   const library = await loaded();
   const typed = folded(text);
   if (!typed) return [];
