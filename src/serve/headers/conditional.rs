@@ -45,12 +45,13 @@ fn condition<T: Header>(headers: &HeaderMap, name: &HeaderName) -> Option<T> {
 /// decoder panics at other lines.
 fn lists_tags(line: &HeaderValue) -> bool {
     let mut is_in_tag = false;
-    let mut members = line.as_bytes().split(|byte| {
+    let members = line.as_bytes().split(|byte| {
         is_in_tag ^= *byte == b'"';
         *byte == b',' && !is_in_tag
     });
     let has_space = |member: &[u8]| member.trim_ascii().iter().any(u8::is_ascii_whitespace);
-    !members.any(has_space) && line.as_bytes().iter().filter(|byte| **byte == b'"').count() % 2 == 0
+    let is_spaced = { members }.any(has_space);
+    !is_spaced && !is_in_tag
 }
 
 fn entity_tag(tag: &HeaderValue) -> Option<ETag> {
