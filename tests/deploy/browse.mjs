@@ -8,7 +8,7 @@ import { exported, startNginx } from './copies.mjs';
 const SUITES = ['links', 'everypage'];
 const TESTS = '^every';
 
-const copy = exported('--base-url', 'https://texts.example');
+const copy = exported('--base-url', 'https://texts.example', '--uncompressed');
 const server = await startNginx(copy);
 const files = SUITES.map((name) => path.join(import.meta.dirname, '../browser', `${name}.test.mjs`));
 const tests = spawn(process.execPath, ['--test', '--test-concurrency=1', `--test-name-pattern=${TESTS}`, ...files], {
