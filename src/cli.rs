@@ -57,8 +57,8 @@ pub struct ExportArgs {
     /// Leave it to the web server to compress.
     #[arg(long)]
     pub uncompressed: bool,
-    /// Have Pagefind index the words, so that the copy is searched in the browser; with the path of the program
-    /// where that is not in PATH.
+    /// Index the words with Pagefind, so that readers can search the copy in their browser. PROGRAM is its path,
+    /// where it is not in PATH.
     #[arg(
         long,
         value_name = "PROGRAM",
@@ -106,7 +106,7 @@ pub struct AdoptArgs {
     /// The id of the document, which otherwise comes from the name of the file; for one file only.
     #[arg(long, value_parser = id)]
     id: Option<Slug>,
-    /// Make a section of every paragraph that begins so, such as `^第.+条`.
+    /// Make a section of every paragraph that begins like this, such as `^第.+条`.
     #[arg(long, value_name = "REGEX", value_parser = pattern)]
     sections: Option<Regex>,
     /// Show what would be written, and write nothing.

@@ -17,7 +17,7 @@ use super::lane::LaneError;
 use super::live::lasting::Lasting;
 use super::metrics::Kind;
 use super::programs::open_to_others;
-use super::variants::{PlainBodies, Variants, with_places};
+use super::variants::{PlainBodies, Variants, with_placeholders};
 use crate::site::{BaseUrl, RenderError, Route, Site};
 
 /// Up to so many routes a site is small: it is rendered as a whole in the background, and the plain
@@ -233,8 +233,8 @@ impl Shared {
         let mut by_data = by_pages.clone();
         open_to_others(&mut by_data);
         Self {
-            by_pages: with_places(by_pages),
-            by_data: with_places(by_data),
+            by_pages: with_placeholders(by_pages),
+            by_data: with_placeholders(by_data),
         }
     }
 

@@ -17,9 +17,9 @@ use crate::site::{CachePolicy, Resource};
 /// The headers that differ from one resource to another.
 const OWN_HEADERS: [HeaderName; 5] = [CONTENT_TYPE, ETAG, CACHE_CONTROL, VARY, CONTENT_ENCODING];
 
-/// Headers that answers share, with a place for those that each has for itself: a copy with other values in those places
-/// is made sooner than headers are put together.
-pub(super) fn with_places(mut shared: HeaderMap) -> Arc<HeaderMap> {
+/// Headers that answers share, with placeholders for those that differ: to copy this and fill them in is quicker than to
+/// put all together.
+pub(super) fn with_placeholders(mut shared: HeaderMap) -> Arc<HeaderMap> {
     for name in OWN_HEADERS {
         shared.insert(name, HeaderValue::from_static(""));
     }

@@ -212,7 +212,7 @@ fn a_text_without_headings_is_told_what_could_be_sections() {
         (
             "Rules\n\n1. Open.\n2. Shut.\n",
             None,
-            "it has no headings below its title: write `## ` before each, or give `--sections` what paragraphs begin with \
+            "it has no headings below its title: write `## ` before each, or say with `--sections` how paragraphs begin \
              that are sections",
         ),
         (

@@ -24,12 +24,12 @@ pub enum AdoptError {
         pattern: &'static str,
     },
     #[error(
-        "it has no headings below its title: write `## ` before each, or give `--sections` what paragraphs \
-         begin with that are sections"
+        "it has no headings below its title: write `## ` before each, or say with `--sections` how paragraphs \
+         begin that are sections"
     )]
     NoSections,
     #[error("it has no headings below its title, and no paragraph begins as `--sections` says")]
-    NoneSo,
+    NoneFits,
 }
 
 impl AdoptError {
@@ -45,7 +45,7 @@ impl AdoptError {
                 example,
                 pattern,
             },
-            None if is_asked => Self::NoneSo,
+            None if is_asked => Self::NoneFits,
             None => Self::NoSections,
         }
     }

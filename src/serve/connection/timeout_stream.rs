@@ -23,7 +23,7 @@ use crate::serve::options::Limits;
 /// Bytes read at a time: most requests are shorter.
 const PIECE: usize = 4096;
 
-/// Room for them. To fill it with zeros would take as long as to read a request.
+/// Room for them, which is not zeroed: that would cost as much as reading a request.
 const UNWRITTEN: [MaybeUninit<u8>; PIECE] = [const { MaybeUninit::uninit() }; PIECE];
 
 /// How long and how much is read after the last answer from a client that sent what nobody wanted. If it

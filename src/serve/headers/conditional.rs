@@ -41,8 +41,8 @@ fn condition<T: Header>(headers: &HeaderMap, name: &HeaderName) -> Option<T> {
     T::decode(&mut headers.get_all(name).iter()).ok()
 }
 
-/// Whether the marks of a line are in pairs, and white space stands beside commas alone. In a debug build, the
-/// decoder panics at other lines.
+/// Whether the quotation marks of a line are paired, and white space stands only beside commas. At other lines
+/// the decoder panics in a debug build.
 fn lists_tags(line: &HeaderValue) -> bool {
     let mut is_in_tag = false;
     let members = line.as_bytes().split(|byte| {
