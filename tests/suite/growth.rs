@@ -95,15 +95,16 @@ fn results_can_be_narrowed_to_any_of_many_texts() {
     assert_eq!(words(the(&page, ".narrow summary")), "6 more");
 }
 
-/// A site with one text of so many sections, none below another.
-fn flat_site(sections: usize) -> RenderedSite {
+/// A site with one text in this language, of so many sections, none below another.
+fn flat_site(sections: usize, language: &str) -> RenderedSite {
     let settings = "title = \"Flat\"\ntagline = \"One level\"\ndescription = \"Sections beside each other.\"\n\
         edition = \"1\"\nedition_date = 2026-11-28\neditors = \"A test\"\ncompare_kind = \"section\"\n\
         [[kinds]]\nid = \"section\"\nsingular = \"Section\"\nplural = \"Sections\"\n";
     let section = |at| format!("## {at}. Part {at} {{#s{at} .section ref={at}}}\n\nWords.\n\n");
     let sections: String = (1..=sections).map(section).collect();
-    let front =
-        "id = \"a\"\ntitle = \"A\"\nrights = \"None.\"\nprovenance = \"Made for a test.\"\n";
+    let front = format!(
+        "id = \"a\"\ntitle = \"A\"\nrights = \"None.\"\nprovenance = \"Made for a test.\"\nlanguage = \"{language}\"\n"
+    );
     let files = [
         File::new("site.toml", settings),
         File::new("a.md", format!("+++\n{front}+++\n\n{sections}")),
@@ -123,7 +124,7 @@ fn beside(rendered: &RenderedSite, path: &str) -> (String, String, usize) {
 
 #[test]
 fn of_a_long_level_only_what_is_near_stands_beside_a_page() {
-    let long = flat_site(300);
+    let long = flat_site(300, "en");
     for (path, first, last, entries) in [
         ("/a/sections/s1", "1 Part 1", "274 later", 27),
         ("/a/sections/s150", "124 earlier", "125 later", 53),
@@ -138,9 +139,21 @@ fn of_a_long_level_only_what_is_near_stands_beside_a_page() {
             "{path}"
         );
     }
-    let (first, last, entries) = beside(&flat_site(100), "/a/sections/s50");
+    let (first, last, entries) = beside(&flat_site(100, "en"), "/a/sections/s50");
     assert_eq!(
         (first.as_str(), last.as_str(), entries),
         ("1 Part 1", "100 Part 100", 100)
     );
+}
+
+#[test]
+fn what_is_left_out_is_told_in_english_beside_any_text() {
+    let page = |language| flat_site(101, language).page("/a/sections/s1");
+    let (arabic, english) = (page("ar"), page("en"));
+    let told = |page| all(page, ".rail li").pop().unwrap();
+    let told_in_arabic = told(&arabic);
+    assert_eq!(words(told_in_arabic), "75 later");
+    assert_eq!(attribute(told_in_arabic, "lang"), "en");
+    assert_eq!(attribute(told_in_arabic, "dir"), "ltr");
+    assert_eq!(told(&english).attr("lang"), None);
 }
