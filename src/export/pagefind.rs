@@ -47,12 +47,10 @@ pub fn add_index(
 }
 
 fn write_sections(site: &Site, draft: &Draft) -> Result<(), ExportFailure> {
-    for section in site.indexed_sections() {
-        let (name, html) = section.map_err(|source| ExportFailure::Render {
-            path: site.path(Route::Search(Format::Html)),
-            source,
-        })?;
-        draft.write(&format!("{SECTIONS}/{name}"), html.as_bytes())?;
+    for (name, html) in site.indexed_sections() {
+        let file = format!("{SECTIONS}/{name}");
+        let html = html.map_err(|source| ExportFailure::Render { path: name, source })?;
+        draft.write(&file, html.as_bytes())?;
     }
     Ok(())
 }

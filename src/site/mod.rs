@@ -6,6 +6,7 @@
 mod api;
 mod assets;
 mod base_url;
+mod built_site;
 mod capture;
 mod citing;
 mod compare;
@@ -40,13 +41,14 @@ mod text;
 
 pub use assets::Asset;
 pub use base_url::{BaseUrl, BaseUrlError};
+pub use built_site::Site;
 pub use data::Problem;
 pub use discovery::Indexing;
 pub use dynamic::Outcome;
 pub use fixity::FixedWords;
 pub use pages::Refusal;
 pub use protection::{IMMUTABLE, NEVER_KEPT, POLICY, POLICY_WITH_WASM, PROTECTION, REVALIDATE};
-pub use render::{RenderError, Site};
+pub use render::RenderError;
 pub use resource::{CachePolicy, Resource};
 pub use routes::{
     ACCESSED, ADDRESSES_PER_SITEMAP, CitationFormat, Discovery, Export, Format, HandoutFormat,

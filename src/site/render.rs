@@ -1,8 +1,6 @@
 //! From a route to what is sent for it. Pure: no disk, no clock, no network.
 
 use std::any::Any;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use askama::Template;
 use bytes::Bytes;
@@ -10,7 +8,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::api::{ApiPage, open_api};
-use super::base_url::BaseUrl;
+use super::built_site::Site;
 use super::capture::CapturePage;
 use super::citing::CitingPage;
 use super::compare::{CompareIndex, ComparePage, Comparison};
@@ -20,7 +18,7 @@ use super::data::{
     self, ActorsData, CaptureData, CitableData, ComparisonData, ConcordanceData, DocumentData,
     ProblemData, SearchData, SectionData, SuggestionsData, TermData,
 };
-use super::discovery::{self, Indexing};
+use super::discovery;
 use super::exports::{self, ExportError};
 use super::fixity::FixedWords;
 use super::handout::{ChoicePage, markdown_help};
@@ -29,36 +27,15 @@ use super::pages::{EditionsPage, Home, TextsPage, WrittenPage};
 use super::paragraph::ParagraphPage;
 use super::rebase::rebased;
 use super::resource::{CachePolicy, Resource};
-use super::routes::{
-    CitationFormat, Discovery, Export, Format, HandoutFormat, Resolution, Route, TextFormat,
-};
+use super::routes::{CitationFormat, Discovery, Export, Format, HandoutFormat, Route, TextFormat};
 use super::search::SearchPage;
-use super::shell::{CardFacts, card_facts};
 use super::terms::{ActorsPage, TermPage, TermsPage};
 use super::text::{
     CitePage, DocumentPage, FullPage, Listing, SectionMatchesPage, SectionPage, downloads,
 };
-use crate::cite::{self, BibtexError, Cited, CslItem, Item, Patterns};
-use crate::library::{Citable, Date, Document, Library};
-use crate::search::{Answer, Search};
-use crate::study::Study;
-
-/// A library as a web site. Nothing is rendered before it is asked for; the same library, base and
-/// route give the same bytes.
-#[derive(Debug)]
-pub struct Site {
-    library: Library,
-    study: Study,
-    search: Search,
-    base: Option<BaseUrl>,
-    indexing: Indexing,
-    /// What tells this content from the next, where browsers await that.
-    version: Option<u64>,
-    /// How many bytes each file has that holds the whole library; counted when first asked for.
-    library_lengths: OnceLock<BTreeMap<Export, usize>>,
-    /// The citations of works, as far as they were asked for.
-    patterns: Patterns,
-}
+use crate::cite::{self, BibtexError, Cited, CslItem, Item};
+use crate::library::{Citable, Date, Document};
+use crate::search::Answer;
 
 /// A library of more documents than this is not written as a whole to tell how long it is.
 const MOST_MEASURED: usize = 8;
@@ -81,113 +58,6 @@ pub enum RenderError {
 }
 
 impl Site {
-    /// The site of a library, for where it stands on the web if that is known: then pages have
-    /// their whole address in them. What study and search look things up in is built here.
-    #[must_use]
-    pub fn new(library: Library, base: Option<BaseUrl>) -> Self {
-        let (study, search) = std::thread::scope(|scope| {
-            let search = scope.spawn(|| Search::of(&library));
-            let study = Study::of(&library);
-            let search = search.join();
-            (
-                study,
-                search.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            )
-        });
-        Self {
-            patterns: Patterns::default(),
-            library,
-            study,
-            search,
-            base,
-            indexing: Indexing::default(),
-            version: None,
-            library_lengths: OnceLock::new(),
-        }
-    }
-
-    /// The same site, to be listed by search engines or not.
-    #[must_use]
-    pub fn with_indexing(self, indexing: Indexing) -> Self {
-        Self { indexing, ..self }
-    }
-
-    /// The same site, with a script in its pages that awaits another version of the content.
-    #[must_use]
-    pub fn with_version(self, version: Option<u64>) -> Self {
-        Self { version, ..self }
-    }
-
-    /// What tells this content from the next, where browsers await that.
-    #[must_use]
-    pub fn version(&self) -> Option<u64> {
-        self.version
-    }
-
-    /// Whether search engines may list the site.
-    #[must_use]
-    pub fn indexing(&self) -> Indexing {
-        self.indexing
-    }
-
-    /// What the site is made from.
-    #[must_use]
-    pub fn library(&self) -> &Library {
-        &self.library
-    }
-
-    /// What is computed from the library.
-    #[must_use]
-    pub fn study(&self) -> &Study {
-        &self.study
-    }
-
-    /// What finds things in the library.
-    pub(super) fn search_index(&self) -> &Search {
-        &self.search
-    }
-
-    /// Where the site stands on the web, if that is known.
-    #[must_use]
-    pub fn base(&self) -> Option<&BaseUrl> {
-        self.base.as_ref()
-    }
-
-    /// What a path below the base leads to; `None` for what the site does not have.
-    #[must_use]
-    pub fn resolve(&self, path: &str) -> Option<Resolution> {
-        Route::resolve(&self.library, path)
-    }
-
-    /// Everything that the site has, in order; of comparisons those that links join.
-    #[must_use]
-    pub fn routes(&self) -> Vec<Route> {
-        Route::all(&self.library, &self.study.links)
-    }
-
-    /// What the preview card of each document and of the site has to show, by the name of the card:
-    /// the site's name, the genre, the title, the makers, and the names of the colours in a row.
-    #[must_use]
-    pub fn card_facts(&self) -> BTreeMap<String, CardFacts> {
-        card_facts(&self.library)
-    }
-
-    /// The path of a route, below the base.
-    #[must_use]
-    pub fn path(&self, route: Route) -> String {
-        route.path(&self.library).to_string()
-    }
-
-    pub(super) fn context(&self) -> RenderContext<'_> {
-        RenderContext {
-            library: &self.library,
-            study: &self.study,
-            base: self.base.as_ref(),
-            patterns: &self.patterns,
-            version: self.version,
-        }
-    }
-
     /// What is sent for a route. Where that depends on a request, it is what a request without a
     /// query gets.
     ///
@@ -195,7 +65,7 @@ impl Site {
     /// If a template or the writer of JSON fails, which is a fault of the program.
     pub fn render(&self, route: Route) -> Result<Resource, RenderError> {
         let ctx = self.context();
-        let library = &self.library;
+        let library = self.library();
         match route {
             Route::Home => html(ctx, &Home::new(ctx)),
             Route::Texts => html(ctx, &TextsPage::new(ctx)),
@@ -258,7 +128,7 @@ impl Site {
             Route::Actors(Format::Json) => json(&ActorsData::new(ctx)),
             Route::Handout(HandoutFormat::Html) => html(ctx, &ChoicePage::new(ctx)),
             Route::Handout(HandoutFormat::Markdown) => Ok(markdown(markdown_help(ctx))),
-            Route::Search(Format::Html) => html(ctx, &SearchPage::empty(ctx)),
+            Route::Search(Format::Html) => html(ctx, &SearchPage::empty(ctx, self.search_help())),
             Route::Search(Format::Json) => json(&SearchData::new(ctx, "", &Answer::default())),
             Route::Suggestions => json(&SuggestionsData::new(ctx, "", &[])),
             Route::Export(export) => Ok(exports::resource(ctx, export)?),
@@ -282,14 +152,14 @@ impl Site {
         let Route::Export(export) = route else {
             return length(route);
         };
-        if Export::of_library(&self.library).all(|one| one != export) {
+        if Export::of_library(self.library()).all(|one| one != export) {
             return length(route);
         }
-        if self.library.documents().len() > MOST_MEASURED {
+        if self.library().documents().len() > MOST_MEASURED {
             return None;
         }
         let lengths = self.library_lengths.get_or_init(|| {
-            let exports = Export::of_library(&self.library);
+            let exports = Export::of_library(self.library());
             let made = exports.filter_map(|one| Some((one, length(Route::Export(one))?)));
             made.collect()
         });
@@ -327,7 +197,7 @@ impl Site {
         let words = FixedWords::of_cited(cited);
         let item = Item {
             accessed,
-            sha256: words.map(|words| words.sha256(&self.library)),
+            sha256: words.map(|words| words.sha256(self.library())),
             ..self.context().item(cited)
         };
         match format {
@@ -360,7 +230,7 @@ impl Site {
             self.context(),
             file,
             origin,
-            self.indexing,
+            self.indexing(),
         )?)
     }
 }

@@ -68,13 +68,13 @@ fn copy_differs_from_another_by_what_its_search_needs() {
 
 #[test]
 fn pagefind_reads_every_section_with_the_ids_of_its_page() {
-    let shown = scholarly().site.indexed_sections().map(|section| {
-        let (name, html) = section.unwrap();
-        format!("--- {name}\n{html}\n")
-    });
+    let shown = scholarly()
+        .site
+        .indexed_sections()
+        .map(|(name, html)| format!("--- {name}\n{}\n", html.unwrap()));
     insta::assert_snapshot!(shown.collect::<String>());
-    for section in scholarly().site.indexed_sections() {
-        let (name, html) = section.unwrap();
+    for (name, html) in scholarly().site.indexed_sections() {
+        let html = html.unwrap();
         let page = scholarly().body(&format!("/{}", name.strip_suffix(".html").unwrap()));
         for id in html.split("<p id=\"").skip(1) {
             let (id, _) = id.split_once('"').unwrap();
@@ -119,8 +119,8 @@ fn languages(files: &[lectern::content::File]) -> (Vec<String>, BTreeSet<String>
     let names = site.render_search_file(SearchFile::Names).unwrap();
     let names: serde_json::Value = serde_json::from_str(text(&names)).unwrap();
     let told = serde_json::from_value(names["languages"].clone()).unwrap();
-    let sections = site.indexed_sections().map(|section| {
-        let (_, html) = section.unwrap();
+    let sections = site.indexed_sections().map(|(_, html)| {
+        let html = html.unwrap();
         let language = html.split("lang=\"").nth(1).unwrap();
         language.split('"').next().unwrap().to_owned()
     });

@@ -35,7 +35,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
 
 /// What is in `src/site/`, from the lowest to the highest: each may import what stands before it in
 /// another row, and what stands in its own row. All files that are not named are ground.
-const SITE_ROWS: [&[&str]; 12] = [
+const SITE_ROWS: [&[&str]; 13] = [
     &["ground", "assets", "language", "routes"],
     &["shell"],
     &["citing"],
@@ -52,6 +52,7 @@ const SITE_ROWS: [&[&str]; 12] = [
     &["exports"],
     &["handout"],
     &["api"],
+    &["built_site"],
     &["render"],
     &["dynamic", "static_copy"],
     &["mod"],

@@ -1,13 +1,17 @@
 //! Searches over real sockets: where they lead, what is refused, and that nothing breaks them.
 
-use lectern::search::Search;
+use std::fmt::Write;
+
+use lectern::search::{Named, Search};
 use lectern::site::{Outcome, Slot};
 use proptest::prelude::{ProptestConfig, Strategy, prop_oneof};
 use proptest::proptest;
 use scraper::Html;
 use serde_json::Value;
 
-use crate::support::{all, attribute, real, sound, the, without_hashes, words};
+use crate::support::{
+    all, all_in, attribute, real, sites, sound, the, the_in, without_hashes, words,
+};
 use crate::wire::{Reply, Server, shared_server};
 
 fn text(reply: &Reply) -> String {
@@ -200,6 +204,34 @@ fn query_that_is_too_long_is_refused() {
     assert_eq!(data["type"], "/api#error-bad-request");
     let offered = server.get(&format!("/search/suggest?q={encoded}a"), &[]);
     assert_eq!(offered.status, 200);
+}
+
+#[test]
+fn examples_of_how_to_search_are_of_the_texts_and_find_something() {
+    let (mut said, mut vain) = (String::new(), Vec::new());
+    for site in sites() {
+        let library = site.library();
+        let search = Search::of(library);
+        writeln!(said, "--- {}", library.settings.title).unwrap();
+        for row in all(&site.page("/search"), ".search-help dl > div") {
+            let examples = all_in(row, "code").into_iter().map(|code| {
+                let query = words(code);
+                let answer = search.answer(library, &query, &(0..10));
+                let is_named = !matches!(answer.named, Named::Nothing | Named::Missing(_));
+                let is_as_typed = answer.corrected.is_none() && answer.unknown.is_empty();
+                let finds = answer.total > 0 && is_as_typed;
+                let is_filter = query.starts_with("doc:") || query.starts_with("kind:");
+                if !is_named && !finds && !is_filter {
+                    vain.push(format!("{}: {query}", library.settings.title));
+                }
+                query
+            });
+            let examples = examples.collect::<Vec<_>>().join(" | ");
+            writeln!(said, "{examples}: {}", words(the_in(row, "dd"))).unwrap();
+        }
+    }
+    insta::assert_snapshot!(said);
+    assert_eq!(vain, [""; 0]);
 }
 
 #[test]

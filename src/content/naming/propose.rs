@@ -193,6 +193,7 @@ impl Slugs {
 #[cfg(test)]
 mod tests {
     use super::{OwnNames, UnnamedHeading, propose};
+    use crate::library::Number;
 
     /// The attributes that headings are offered, each `level text`.
     fn offered(headings: &[(u8, &str)]) -> Vec<String> {
@@ -318,5 +319,31 @@ mod tests {
                 "{#section .section ref=section}",
             ]
         );
+    }
+
+    #[test]
+    fn a_heading_is_offered_what_goes_on_from_its_neighbours() {
+        let heading = |level, text: &str, own: Option<&str>| UnnamedHeading {
+            level,
+            text: text.to_owned(),
+            own: OwnNames {
+                number: own.and_then(Number::parse),
+                ..OwnNames::default()
+            },
+        };
+        let names = propose(
+            &[
+                heading(2, "Chapter II. Principles", Some("II")),
+                heading(3, "1. Peace", Some("II.1")),
+                heading(3, "2. Sovereignty", Some("II.2")),
+                heading(3, "3. Governance", None),
+                heading(2, "Chapter III. Goals", Some("III")),
+                heading(3, "1. Security", Some("goal.1")),
+                heading(3, "2. Order", None),
+            ],
+            &[],
+        );
+        assert_eq!(names[3].number, "II.3");
+        assert_eq!(names[6].number, "goal.2");
     }
 }

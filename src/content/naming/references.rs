@@ -45,6 +45,7 @@ const LONGEST: usize = 30;
 pub fn references(headings: &[Numbered<'_>], declared: &[Kind]) -> Vec<String> {
     let mut taken = Taken::of(headings, declared);
     let scopes = scopes(headings, &taken);
+    let beginnings = beginnings(headings);
     let mut numbers: Vec<String> = Vec::new();
     for heading in headings {
         let parent = heading.parent.map(|parent| numbers[parent].clone());
@@ -52,6 +53,9 @@ pub fn references(headings: &[Numbered<'_>], declared: &[Kind]) -> Vec<String> {
             (Some(own), _) => own.to_string(),
             (None, Some(number)) => {
                 let wanted = match scopes.get(&sort(heading)) {
+                    _ if let Some(before) = beginnings.get(&(sort(heading), heading.parent)) => {
+                        format!("{before}{number}")
+                    }
                     Some(Scope::Parent) => within(parent.as_deref(), heading.kind, number),
                     Some(Scope::Kind) => of_kind(heading.kind, number),
                     Some(Scope::Document) | None => number.to_owned(),
@@ -73,6 +77,23 @@ pub fn references(headings: &[Numbered<'_>], declared: &[Kind]) -> Vec<String> {
 
 fn sort<'a>(heading: &Numbered<'a>) -> Sort<'a> {
     (heading.kind, heading.is_plain.then_some(heading.level))
+}
+
+/// What the references of headings have before their printed numbers, `II.` of `II.5`, where one of the
+/// same sort under the same parent has a reference of its own.
+fn beginnings<'a>(headings: &[Numbered<'a>]) -> HashMap<(Sort<'a>, Option<usize>), &'a str> {
+    let mut beginnings = HashMap::new();
+    for heading in headings {
+        if let (Some(own), Some(number)) = (heading.own, heading.number)
+            && let Some(before) = own.as_str().strip_suffix(number)
+            && (before.is_empty() || before.ends_with('.'))
+        {
+            beginnings
+                .entry((sort(heading), heading.parent))
+                .or_insert(before);
+        }
+    }
+    beginnings
 }
 
 /// What is known of all headings of a sort.

@@ -2,8 +2,8 @@
 
 use crate::library::{LinkCode, ParagraphRange, Place, SilenceCode};
 use crate::search::Named;
+use crate::site::built_site::Site;
 use crate::site::href::Href;
-use crate::site::render::Site;
 use crate::site::routes::{Format, Resolution, Route, TextFormat, path_of_address};
 use crate::site::search::range_fragment;
 

@@ -3,8 +3,9 @@
 use super::{Outcome, is_too_long, without_controls};
 use crate::cite::Cited;
 use crate::library::Date;
+use crate::site::built_site::Site;
 use crate::site::citing::{CiteFault, CitedAs, CitingPage};
-use crate::site::render::{RenderError, Site, html};
+use crate::site::render::{RenderError, html};
 use crate::site::routes::CitationFormat;
 
 impl Site {

@@ -2,10 +2,11 @@
 
 use super::Outcome;
 use crate::site::base_url::BaseUrl;
+use crate::site::built_site::Site;
 use crate::site::context::RenderContext;
 use crate::site::data::{Problem, ProblemData};
 use crate::site::handout::{ChoicePage, Handout, HandoutPage, handout_markdown};
-use crate::site::render::{RenderError, Site, html, markdown, problem_json};
+use crate::site::render::{RenderError, html, markdown, problem_json};
 use crate::site::routes::{HandoutFormat, HandoutHref, HandoutQuery, Route};
 
 impl Site {

@@ -7,10 +7,11 @@ mod handout;
 
 use std::ops::Range;
 
+use super::built_site::Site;
 use super::compare::{CompareIndex, PartnersPage, chosen_section};
 use super::data::{Problem, ProblemData, SearchData, SuggestionsData};
 use super::pages::{ErrorPage, NotFound};
-use super::render::{RenderError, Site, html, json, problem_json};
+use super::render::{RenderError, html, json, problem_json};
 use super::resource::Resource;
 use super::routes::{Format, Route, Slot, before_data_ending, decoded};
 use super::search::{PER_PAGE, SearchHref, SearchPage};
@@ -96,7 +97,7 @@ impl Site {
     pub fn search(&self, query: &str, page: usize) -> Result<Outcome, RenderError> {
         let ctx = self.context();
         if is_too_long(query) {
-            return html(ctx, &SearchPage::too_long(ctx)).map(Outcome::Refused);
+            return html(ctx, &SearchPage::too_long(ctx, self.search_help())).map(Outcome::Refused);
         }
         if let Some(path) = self.pasted(query).or_else(|| self.coded_path(query)) {
             return Ok(Outcome::SeeOther(path));
@@ -114,7 +115,7 @@ impl Site {
             return Ok(Outcome::SeeOther(last.to_string()));
         }
         let shown = without_controls(query);
-        let page = SearchPage::new(ctx, &shown, &answer, page);
+        let page = SearchPage::new(ctx, &shown, &answer, page, self.search_help());
         html(ctx, &page).map(Outcome::Answer)
     }
 

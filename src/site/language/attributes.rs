@@ -7,7 +7,7 @@ use crate::site::html::Html;
 
 /// The attributes that say in which language, and in which direction, the words of an element run.
 /// Pages are in English, from left to right: a direction stands only where it differs from that around.
-#[derive(Template)]
+#[derive(Debug, Template)]
 #[template(path = "shell/lang.html")]
 pub struct Lang {
     tag: Option<String>,

@@ -3,6 +3,7 @@
 mod actors;
 mod answer;
 mod fragments;
+mod help;
 mod href;
 mod instead;
 mod narrowing;
@@ -19,6 +20,7 @@ mod spread;
 pub use actors::named_actors;
 pub use answer::PER_PAGE;
 pub use fragments::range_fragment;
+pub use help::{SearchHelp, SearchedBy};
 pub use href::SearchHref;
 pub use page::SearchPage;
 pub use result::PassagePart;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::answer::AnswerPart;
+use super::help::SearchHelp;
 use super::href::{SearchHref, SearchLink};
 use super::quoted::quoted;
 use crate::search::Answer;
@@ -10,6 +11,7 @@ use crate::search::query::LONGEST;
 use crate::site::context::RenderContext;
 use crate::site::filters;
 use crate::site::href::Href;
+use crate::site::html::Html;
 use crate::site::routes::{Format, Route};
 use crate::site::shell::{Head, Shell};
 
@@ -28,11 +30,12 @@ pub struct SearchPage<'a> {
     /// Queries that show what the box takes, where there is no result.
     examples: Vec<SearchLink<'a>>,
     help_is_open: bool,
+    help: Html<&'a SearchHelp>,
 }
 
 impl<'a> SearchPage<'a> {
     /// The page before anything is asked.
-    pub fn empty(ctx: RenderContext<'a>) -> Self {
+    pub fn empty(ctx: RenderContext<'a>, help: &'a SearchHelp) -> Self {
         let description = "Find a reference, a heading, a phrase or the answer to a question in \
                            the texts.";
         let head = Head::new(Route::Search(Format::Html), "Search", description);
@@ -44,11 +47,12 @@ impl<'a> SearchPage<'a> {
             terms_index: terms_index(ctx),
             examples: examples(ctx),
             help_is_open: true,
+            help: Html(help),
         }
     }
 
     /// The page for a query that is too long to be read.
-    pub fn too_long(ctx: RenderContext<'a>) -> Self {
+    pub fn too_long(ctx: RenderContext<'a>, help: &'a SearchHelp) -> Self {
         let description = "A query that is too long to be read.";
         let head = Head::new(Route::Search(Format::Html), "Search", description);
         Self {
@@ -57,12 +61,18 @@ impl<'a> SearchPage<'a> {
                 "This query is too long: {LONGEST} characters are the most. A phrase of a few \
                  words finds a place as well."
             )),
-            ..Self::empty(ctx)
+            ..Self::empty(ctx, help)
         }
     }
 
     /// The page of an answer: its results are those of this page, counted from 1.
-    pub fn new(ctx: RenderContext<'a>, query: &'a str, answer: &'a Answer, page: usize) -> Self {
+    pub fn new(
+        ctx: RenderContext<'a>,
+        query: &'a str,
+        answer: &'a Answer,
+        page: usize,
+        help: &'a SearchHelp,
+    ) -> Self {
         let title = title(query, answer);
         let description = format!("What the texts have on {}.", quoted(query));
         let search = Route::Search(Format::Html);
@@ -79,6 +89,7 @@ impl<'a> SearchPage<'a> {
             terms_index: terms_index(ctx).filter(|_| nothing),
             examples: if nothing { examples(ctx) } else { Vec::new() },
             help_is_open: nothing,
+            help: Html(help),
         }
     }
 }

@@ -14,11 +14,13 @@ use self::names::NamesData;
 pub use self::search_file::SearchFile;
 use self::search_page::CopySearchPage;
 use super::api::ApiPage;
+use super::built_site::Site;
 use super::compare::CompareIndex;
 use super::pages::{ErrorPage, NeedsServer};
-use super::render::{RenderError, Site, html, json};
+use super::render::{RenderError, html, json};
 use super::resource::Resource;
 use super::routes::{Format, HandoutFormat, Route, TextFormat};
+use super::search::{SearchHelp, SearchedBy};
 use crate::library::Place;
 
 /// An address that leads to another.
@@ -70,7 +72,11 @@ impl Site {
         match route {
             Route::Search(Format::Html) => match search {
                 CopySearch::None => html(ctx, &NeedsServer::search(ctx)),
-                CopySearch::InBrowser => html(ctx, &CopySearchPage::new(ctx)),
+                CopySearch::InBrowser => {
+                    let by = SearchedBy::Browser;
+                    let help = SearchHelp::new(ctx.library, self.search_index(), by);
+                    html(ctx, &CopySearchPage::new(ctx, help))
+                }
             },
             Route::Handout(HandoutFormat::Html) => html(ctx, &NeedsServer::handout(ctx)),
             Route::Citing => html(ctx, &NeedsServer::citing(ctx)),
@@ -100,17 +106,15 @@ impl Site {
     }
 
     /// Every section as Pagefind reads it: the name of a file, and the HTML in it.
-    pub fn indexed_sections(&self) -> impl Iterator<Item = Result<(String, String), RenderError>> {
+    pub fn indexed_sections(&self) -> impl Iterator<Item = (String, Result<String, RenderError>)> {
         let ctx = self.context();
         let languages = IndexLanguages::of(ctx.library);
         let sections = ctx.library.sections().iter();
         sections.map(move |section| {
             let name = format!("{}.html", ctx.section(section.id));
             let name = name.trim_start_matches('/').to_owned();
-            Ok((
-                name,
-                IndexedSection::new(ctx, &languages, section).render()?,
-            ))
+            let html = IndexedSection::new(ctx, &languages, section).render();
+            (name, html.map_err(RenderError::from))
         })
     }
 
