@@ -8,7 +8,7 @@ use crate::check::load_sound;
 use crate::content::{
     self, AdoptError, AdoptOptions, Adopted, Diagnostic, File, NewFile, Source, SourceText,
 };
-use crate::library::Slug;
+use crate::library::{Date, Slug};
 use thiserror::Error;
 
 /// The file that makes a folder a site.
@@ -23,6 +23,8 @@ pub struct Adoption {
     pub into: PathBuf,
     /// What a person says beforehand.
     pub options: AdoptOptions,
+    /// The day of the first edition of a new site.
+    pub today: Date,
 }
 
 /// A text that can be brought in.
@@ -70,7 +72,7 @@ pub enum AdoptionError {
 /// # Errors
 /// What keeps one of them from being one.
 pub fn prepare(adoption: &Adoption) -> Result<Prepared, AdoptionError> {
-    let (mut files, mut new) = folder(&adoption.into);
+    let (mut files, mut new) = folder(&adoption.into, adoption.today);
     let settings_before = text_of(&files, SETTINGS);
     let mut documents = Vec::new();
     for path in &adoption.sources {
@@ -139,13 +141,13 @@ fn check(files: &[File], new: &[NewFile]) -> Result<Option<String>, AdoptionErro
 }
 
 /// The files of a content folder; those of a new site where there is none, which are then to be written.
-fn folder(folder: &Path) -> (Vec<File>, Vec<NewFile>) {
+fn folder(folder: &Path, today: Date) -> (Vec<File>, Vec<NewFile>) {
     let files = content::read(&Source::Folder(folder.to_owned()));
     if files.iter().any(|file| file.name == SETTINGS) {
         return (files, Vec::new());
     }
     // The first document of a new site explains what is being done here.
-    let mut starter = content::starter();
+    let mut starter = content::starter(today);
     starter.retain(|file| file.name.contains('/') || file.name == SETTINGS);
     let new = starter
         .iter()

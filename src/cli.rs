@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use lectern::adoption::Adoption;
 use lectern::content::{AdoptOptions, Source};
-use lectern::library::Slug;
+use lectern::library::{Date, Slug};
 use lectern::serve::{ListenAddress, LogFormat, TrustedProxy};
 use lectern::site::BaseUrl;
 use regex::Regex;
@@ -119,7 +119,7 @@ impl AdoptArgs {
     ///
     /// # Errors
     /// Where one id is given to several files.
-    pub fn adoption(self) -> Result<Adoption, clap::Error> {
+    pub fn adoption(self, today: Date) -> Result<Adoption, clap::Error> {
         if self.id.is_some() && self.files.len() > 1 {
             let message = "--id names one document, but there are several files";
             return Err(
@@ -133,6 +133,7 @@ impl AdoptArgs {
                 id: self.id,
                 sections: self.sections,
             },
+            today,
         })
     }
 }

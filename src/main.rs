@@ -7,6 +7,7 @@ mod serving;
 use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use clap::Parser;
 use lectern::adoption::prepare;
@@ -14,7 +15,7 @@ use lectern::check::{Sound, load_sound, render_all, site_of};
 use lectern::content::{self, Diagnostic, File, NewFile, Source, read_if_there};
 use lectern::export::{Compression, ExportOptions, Written, export};
 use lectern::library::near::nearest;
-use lectern::library::{Library, pluralize};
+use lectern::library::{Date, Library, pluralize};
 use lectern::site::{BaseUrl, FixedWords, Indexing, Site};
 
 use crate::cli::{AdoptArgs, CheckArgs, Cli, Command, ExportArgs, HashArgs, ReportFormat};
@@ -88,7 +89,7 @@ fn new_site(folder: &Path) -> Result<(), Failure> {
             folder: folder.to_owned(),
         });
     }
-    let files = content::starter().into_iter().map(|file| NewFile {
+    let files = content::starter(today()).into_iter().map(|file| NewFile {
         text: file.lossy().into_owned(),
         name: file.name,
         replaces: false,
@@ -100,9 +101,14 @@ fn new_site(folder: &Path) -> Result<(), Failure> {
     ))
 }
 
+/// By the clock of the system; the first of all days where that is wrong.
+fn today() -> Date {
+    Date::of(SystemTime::now()).unwrap_or(Date::EPOCH)
+}
+
 fn adopt(args: AdoptArgs) -> Result<(), Failure> {
     let dry_run = args.dry_run;
-    let adoption = args.adoption().unwrap_or_else(|error| error.exit());
+    let adoption = args.adoption(today()).unwrap_or_else(|error| error.exit());
     let prepared = prepare(&adoption)?;
     if dry_run {
         write_out(&prepared.diff())?;

@@ -42,7 +42,7 @@ pub fn serve(mut args: ServeArgs) -> Result<(), Failure> {
         LoadFailure::Content { report, .. } => Failure::Content { report },
         LoadFailure::Site { message } => Failure::Site { message },
     })?;
-    let log = serve::log(args.log);
+    let log = serve::log(args.log).map_err(cannot("start"))?;
     for warning in &warnings {
         tracing::warn!("{warning}");
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::unread::unread;
+use crate::library::Date;
 
 /// What a new site begins with.
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
@@ -69,6 +70,9 @@ pub const IMAGES: &str = "images/";
 /// How deep below the content folder files are looked for that nobody reads.
 pub(super) const DEEPEST: usize = 3;
 
+/// What stands for the day of the edition in the files of a new site.
+const STARTER_DATE: &str = "2026-01-01";
+
 /// The files that quote the texts. They come last, so that what is wrong with a text is told before what it brings about.
 const QUOTING: [&str; 3] = ["actors.toml", "concordance.toml", "terms.toml"];
 
@@ -96,10 +100,17 @@ pub fn read_if_there(source: &Source) -> io::Result<Vec<File>> {
     Ok(read(source))
 }
 
-/// The files that a new site begins with.
+/// The files that a new site begins with, in an edition of this day.
 #[must_use]
-pub fn starter() -> Vec<File> {
-    embedded(&STARTER)
+pub fn starter(edition_date: Date) -> Vec<File> {
+    let mut files = embedded(&STARTER);
+    for file in &mut files {
+        let text = file
+            .lossy()
+            .replace(STARTER_DATE, &edition_date.to_string());
+        *file = File::new(&file.name, text);
+    }
+    files
 }
 
 /// The text of a file anywhere.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use lectern::adoption::{Adoption, Prepared, prepare};
 use lectern::check::{load_sound, render_all};
 use lectern::content::{AdoptOptions, File, Source, SourceText, adopt, read, report};
-use lectern::library::Slug;
+use lectern::library::{Date, Slug};
 use lectern::site::Site;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::{collection, prop_oneof, sample};
@@ -34,6 +34,7 @@ fn adoption(sources: Vec<PathBuf>, sections: Option<&str>) -> Adoption {
             id: None,
             sections: sections.map(|pattern| Regex::new(pattern).unwrap()),
         },
+        today: Date::parse("2026-11-29").unwrap(),
     }
 }
 

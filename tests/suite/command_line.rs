@@ -1,11 +1,13 @@
 //! The program as its user meets it: standard output, standard error, exit code.
 
-use std::fs::{create_dir_all, remove_dir_all};
+use std::fs::{create_dir_all, read_to_string, remove_dir_all};
 use std::io::{BufRead, BufReader, Read};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::SystemTime;
 
+use lectern::library::Date;
 use serde_json::Value;
 
 use crate::support::PAGE;
@@ -447,11 +449,16 @@ impl Drop for Folder {
 #[test]
 fn new_site_serves_and_overwrites_nothing() {
     let folder = Folder::with("new", &[]);
+    let begun = SystemTime::now();
     let made = output(&["new", folder.path()]);
     assert_eq!(
         folder.named(&made.stdout),
         "a new site is in DIR; serve it with: lectern serve --content DIR\n"
     );
+    let settings = read_to_string(Path::new(folder.path()).join("site.toml")).unwrap();
+    let days = [begun, SystemTime::now()].map(|moment| Date::of(moment).unwrap());
+    let is_dated = |day: &Date| settings.contains(&format!("edition_date = {day}\n"));
+    assert!(days.iter().any(is_dated), "{settings}");
     let checked = output(&["check", "--content", folder.path()]);
     assert_eq!(text(&checked.stderr), "");
     assert_eq!(checked.status.code(), Some(0));

@@ -1,0 +1,85 @@
+//! The log: one line a request, and what else an operator must know.
+
+mod held;
+mod line;
+
+use std::io::{self, stderr};
+use std::panic;
+use std::time::Duration;
+
+use tokio::time::sleep;
+use tracing::Level;
+
+use self::held::{HeldLines, Writing};
+pub(super) use self::line::{Line, Sample};
+
+/// How log lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object per line.
+    Json,
+    /// None at all.
+    Off,
+}
+
+/// How often at most the log says that it has lost lines.
+const TELL_LOSSES: Duration = Duration::from_secs(10);
+
+/// Keeps the log going; when it is dropped, the lines that still wait are written.
+#[must_use = "the log ends with it"]
+pub struct Log {
+    lines: HeldLines,
+    _writing: Writing,
+}
+
+impl Log {
+    /// Says in the log, as long as it is polled, how many lines it has lost.
+    pub fn tell_losses(&self) -> impl Future<Output = ()> + Send + 'static {
+        let lines = self.lines.clone();
+        async move {
+            let mut told = 0;
+            loop {
+                sleep(TELL_LOSSES).await;
+                let lost = lines.lost();
+                if lost > told {
+                    tracing::warn!(lines = lost - told, "lines of the log were lost");
+                    told = lost;
+                }
+            }
+        }
+    }
+}
+
+/// Sends the log of this process to standard error, panics included. To be called once.
+///
+/// # Errors
+/// If the system gives no thread to write it.
+pub fn log(format: LogFormat) -> io::Result<Log> {
+    let (lines, writing) = HeldLines::written_to(stderr())?;
+    let log = Log {
+        lines: lines.clone(),
+        _writing: writing,
+    };
+    // tracing would report a line that is lost on standard error as well, and panic as that fails too.
+    let lines = tracing_subscriber::fmt()
+        .with_max_level(Level::INFO)
+        .with_target(false)
+        .with_ansi(false)
+        .log_internal_errors(false)
+        .with_writer(lines);
+    match format {
+        LogFormat::Text => lines.init(),
+        LogFormat::Json => lines.json().flatten_event(true).init(),
+        // Panics are still told, as Rust does by itself.
+        LogFormat::Off => return Ok(log),
+    }
+    panic::set_hook(Box::new(|panic| {
+        let said = panic.payload_as_str().unwrap_or("no message");
+        let place = panic.location().map(ToString::to_string);
+        // As a string it is escaped once, in each format by its own rules.
+        tracing::error!(said, place, "panic");
+    }));
+    Ok(log)
+}
