@@ -23,7 +23,7 @@ pub struct Adoption {
     pub into: PathBuf,
     /// What a person says beforehand.
     pub options: AdoptOptions,
-    /// The day of the first edition of a new site.
+    /// The day, in UTC, of the first edition of a new site.
     pub today: Date,
 }
 

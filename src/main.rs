@@ -101,7 +101,7 @@ fn new_site(folder: &Path) -> Result<(), Failure> {
     ))
 }
 
-/// By the clock of the system; the first of all days where that is wrong.
+/// Today in UTC by the system clock; 1 January 1970 where that is earlier.
 fn today() -> Date {
     Date::of(SystemTime::now()).unwrap_or(Date::EPOCH)
 }

@@ -104,11 +104,11 @@ pub fn read_if_there(source: &Source) -> io::Result<Vec<File>> {
 #[must_use]
 pub fn starter(edition_date: Date) -> Vec<File> {
     let mut files = embedded(&STARTER);
-    for file in &mut files {
-        let text = file
+    for file in files.iter_mut().filter(|file| file.name == "site.toml") {
+        let dated = file
             .lossy()
             .replace(STARTER_DATE, &edition_date.to_string());
-        *file = File::new(&file.name, text);
+        file.contents = Ok(dated.into());
     }
     files
 }

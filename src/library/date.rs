@@ -34,7 +34,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// The day from which systems count.
+    /// Day 0 of Unix time.
     pub const EPOCH: Self = Self {
         year: 1970,
         month: 1,
@@ -53,7 +53,7 @@ impl Date {
         })
     }
 
-    /// The day, in UTC, on which a moment lies; `None` before 1970 and after 65535.
+    /// The day, in UTC, on which a moment lies; `None` before 1970 and after the year 65535.
     #[must_use]
     pub fn of(moment: SystemTime) -> Option<Self> {
         let seconds = moment.duration_since(UNIX_EPOCH).ok()?.as_secs();
@@ -137,13 +137,14 @@ mod tests {
     }
 
     #[test]
-    fn moments_lie_on_days() {
+    fn a_moment_is_dated_by_its_day_in_utc() {
         for (seconds, day) in [
             (0, "1970-01-01"),
             (951_782_399, "2000-02-28"),
             (951_782_400, "2000-02-29"),
             (1_709_251_199, "2024-02-29"),
             (1_796_083_199, "2026-11-30"),
+            (1_735_603_200, "2024-12-31"),
             (1_798_761_600, "2027-01-01"),
             (4_107_542_400, "2100-03-01"),
         ] {
@@ -151,5 +152,6 @@ mod tests {
             assert_eq!(date.map(|date| date.to_string()).as_deref(), Some(day));
         }
         assert_eq!(Date::of(UNIX_EPOCH - Duration::from_secs(1)), None);
+        assert_eq!(Date::of(UNIX_EPOCH + Duration::from_secs(1 << 42)), None);
     }
 }

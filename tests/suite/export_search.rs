@@ -106,6 +106,16 @@ fn page_of_the_search_loads_its_script_and_does_without() {
     let page = text(&page);
     let script = "<script type=\"module\" src=\"/below/search/page.js\"></script>";
     assert!(page.contains(script), "{page}");
+    for (said, is_said) in [
+        ("one place, by its reference", true),
+        ("this exact phrase", true),
+        ("two sections to compare", false),
+        ("paragraphs in a row", false),
+        ("either word", false),
+        ("the first word without the second", false),
+    ] {
+        assert_eq!(page.contains(said), is_said, "{said}");
+    }
     let without = page.split("<noscript>").nth(1).unwrap();
     let without = without.split("</noscript>").next().unwrap();
     for link in ["/below/house/full", "/below/guests/full", "/below/terms"] {

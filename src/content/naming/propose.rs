@@ -322,28 +322,54 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_is_offered_what_goes_on_from_its_neighbours() {
-        let heading = |level, text: &str, own: Option<&str>| UnnamedHeading {
-            level,
-            text: text.to_owned(),
-            own: OwnNames {
-                number: own.and_then(Number::parse),
-                ..OwnNames::default()
-            },
-        };
-        let names = propose(
-            &[
-                heading(2, "Chapter II. Principles", Some("II")),
-                heading(3, "1. Peace", Some("II.1")),
-                heading(3, "2. Sovereignty", Some("II.2")),
-                heading(3, "3. Governance", None),
-                heading(2, "Chapter III. Goals", Some("III")),
-                heading(3, "1. Security", Some("goal.1")),
-                heading(3, "2. Order", None),
-            ],
-            &[],
-        );
-        assert_eq!(names[3].number, "II.3");
-        assert_eq!(names[6].number, "goal.2");
+    fn a_heading_is_offered_the_reference_that_continues_its_neighbours() {
+        for (headings, at, offered) in [
+            (
+                &[
+                    (2, "Chapter II. Principles", Some("II")),
+                    (3, "1. Peace", Some("II.1")),
+                    (3, "2. Sovereignty", Some("II.2")),
+                    (3, "3. Governance", None),
+                ][..],
+                3,
+                "II.3",
+            ),
+            (
+                &[
+                    (2, "Chapter III. Goals", Some("III")),
+                    (3, "1. Security", None),
+                    (3, "2. Order", Some("goal.2")),
+                ],
+                1,
+                "goal.1",
+            ),
+            (
+                &[
+                    (2, "1. Seas", Some("A.1")),
+                    (2, "2. Rivers", Some("A.2")),
+                    (2, "1. Hills", Some("B.1")),
+                    (2, "2. Plains", None),
+                ],
+                3,
+                "B.2",
+            ),
+            // 11 does not go on with 12 where 1 is printed.
+            (
+                &[(2, "1. Seas", Some("11")), (2, "2. Rivers", None)],
+                1,
+                "2",
+            ),
+        ] {
+            let headings = headings.iter().map(|&(level, text, own)| UnnamedHeading {
+                level,
+                text: text.to_owned(),
+                own: OwnNames {
+                    number: own.and_then(Number::parse),
+                    ..OwnNames::default()
+                },
+            });
+            let names = propose(&headings.collect::<Vec<_>>(), &[]);
+            assert_eq!(names[at].number, offered);
+        }
     }
 }

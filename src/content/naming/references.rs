@@ -45,21 +45,20 @@ const LONGEST: usize = 30;
 pub fn references(headings: &[Numbered<'_>], declared: &[Kind]) -> Vec<String> {
     let mut taken = Taken::of(headings, declared);
     let scopes = scopes(headings, &taken);
-    let beginnings = beginnings(headings);
+    let mut beginnings = Beginnings::of(headings);
     let mut numbers: Vec<String> = Vec::new();
     for heading in headings {
         let parent = heading.parent.map(|parent| numbers[parent].clone());
         let number = match (heading.own, heading.number) {
             (Some(own), _) => own.to_string(),
             (None, Some(number)) => {
-                let wanted = match scopes.get(&sort(heading)) {
-                    _ if let Some(before) = beginnings.get(&(sort(heading), heading.parent)) => {
-                        format!("{before}{number}")
-                    }
+                let next = beginnings.go_on(heading, number);
+                let wanted = next.filter(|next| !taken.has(next));
+                let wanted = wanted.unwrap_or_else(|| match scopes.get(&sort(heading)) {
                     Some(Scope::Parent) => within(parent.as_deref(), heading.kind, number),
                     Some(Scope::Kind) => of_kind(heading.kind, number),
                     Some(Scope::Document) | None => number.to_owned(),
-                };
+                });
                 taken.free(&wanted)
             }
             (None, None) => {
@@ -70,6 +69,7 @@ pub fn references(headings: &[Numbered<'_>], declared: &[Kind]) -> Vec<String> {
                 }
             }
         };
+        beginnings.learn(heading);
         numbers.push(number);
     }
     numbers
@@ -79,21 +79,36 @@ fn sort<'a>(heading: &Numbered<'a>) -> Sort<'a> {
     (heading.kind, heading.is_plain.then_some(heading.level))
 }
 
-/// What the references of headings have before their printed numbers, `II.` of `II.5`, where one of the
-/// same sort under the same parent has a reference of its own.
-fn beginnings<'a>(headings: &[Numbered<'a>]) -> HashMap<(Sort<'a>, Option<usize>), &'a str> {
-    let mut beginnings = HashMap::new();
-    for heading in headings {
+/// What precedes the printed numbers in references, `II.` in `II.5`, learned from the headings of the same sort and parent
+/// that have references.
+#[derive(Default)]
+struct Beginnings<'a>(HashMap<(Sort<'a>, Option<usize>), &'a str>);
+
+impl<'a> Beginnings<'a> {
+    /// Those of the first headings.
+    fn of(headings: &[Numbered<'a>]) -> Self {
+        let mut beginnings = Self::default();
+        for heading in headings.iter().rev() {
+            beginnings.learn(heading);
+        }
+        beginnings
+    }
+
+    /// From now on, the next ones go on from this heading.
+    fn learn(&mut self, heading: &Numbered<'a>) {
         if let (Some(own), Some(number)) = (heading.own, heading.number)
             && let Some(before) = own.as_str().strip_suffix(number)
             && (before.is_empty() || before.ends_with('.'))
         {
-            beginnings
-                .entry((sort(heading), heading.parent))
-                .or_insert(before);
+            self.0.insert((sort(heading), heading.parent), before);
         }
     }
-    beginnings
+
+    /// The reference that goes on from the neighbours of a heading.
+    fn go_on(&self, heading: &Numbered<'a>, number: &str) -> Option<String> {
+        let before = self.0.get(&(sort(heading), heading.parent))?;
+        Some(format!("{before}{number}"))
+    }
 }
 
 /// What is known of all headings of a sort.

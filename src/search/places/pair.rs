@@ -3,6 +3,7 @@
 use super::figures::in_figures;
 use super::lookup::Lookup;
 use super::named::Named;
+use super::pasted::pasted_place;
 use super::reading::{PlaceName, read};
 use crate::analysis::folded;
 use crate::library::{Place, SectionId};
@@ -48,14 +49,18 @@ fn separated(lookup: Lookup<'_>, text: &str) -> Named {
         let (left, right) = (trim_end(first, joins), trim_start(second, joins));
         let is_joined = left.len() + right.len() < words.len();
         let [left, right] = [left, right].map(|words| words.join(" "));
-        let [Some(left), Some(right)] = [&left, &right].map(|text| read(text, lookup.names)) else {
+        let names = [&left, &right].map(|text| read(text, lookup.names));
+        let [Some(left_name), Some(right_name)] = names else {
             continue;
         };
-        if !are_references(&left, &right, is_joined) {
+        if !are_references(&left_name, &right_name, is_joined) {
             continue;
         }
-        let [left, right] = [left, right].map(|name| of_section(lookup, name));
-        match (Named::by(lookup, &left), Named::by(lookup, &right)) {
+        let (left, right) = (
+            meant(lookup, &left, left_name),
+            meant(lookup, &right, right_name),
+        );
+        match (left, right) {
             (Named::Places(left), Named::Places(right)) => return compared(lookup, &left, &right),
             (Named::Places(_), missing @ Named::Missing(_))
             | (missing @ Named::Missing(_), Named::Places(_) | Named::Missing(_)) => {
@@ -83,6 +88,18 @@ fn trim_end<'a, 'w>(mut words: &'a [&'w str], is: impl Fn(&str) -> bool) -> &'a 
         words = rest;
     }
     words
+}
+
+/// What one of the two means: a whole reference has one meaning.
+fn meant(lookup: Lookup<'_>, text: &str, name: PlaceName<'_>) -> Named {
+    let exact = pasted_place(lookup.library, text).filter(|&place| {
+        let section = lookup.library.section_of(place);
+        lookup.has(lookup.library[section].document)
+    });
+    match exact {
+        Some(place) => Named::Places(vec![place]),
+        None => Named::by(lookup, &of_section(lookup, name)),
+    }
 }
 
 /// A name without a paragraph that its section does not have: sections are compared.

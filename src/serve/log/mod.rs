@@ -5,6 +5,7 @@ mod line;
 
 use std::io::{self, stderr};
 use std::panic;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::sleep;
@@ -30,21 +31,22 @@ const TELL_LOSSES: Duration = Duration::from_secs(10);
 /// Keeps the log going; when it is dropped, the lines that still wait are written.
 #[must_use = "the log ends with it"]
 pub struct Log {
-    lines: HeldLines,
+    lines: Arc<HeldLines>,
     _writing: Writing,
 }
 
 impl Log {
     /// Says in the log, as long as it is polled, how many lines it has lost.
     pub fn tell_losses(&self) -> impl Future<Output = ()> + Send + 'static {
-        let lines = self.lines.clone();
+        let lines = Arc::clone(&self.lines);
         async move {
             let mut told = 0;
             loop {
                 sleep(TELL_LOSSES).await;
                 let lost = lines.lost();
                 if lost > told {
-                    tracing::warn!(lines = lost - told, "lines of the log were lost");
+                    // All of them: if this line is lost as well, the next tells of it.
+                    tracing::warn!(lines = lost, "lines of the log were lost since the start");
                     told = lost;
                 }
             }
@@ -57,10 +59,10 @@ impl Log {
 /// # Errors
 /// If the system gives no thread to write it.
 pub fn log(format: LogFormat) -> io::Result<Log> {
-    let (lines, writing) = HeldLines::written_to(stderr())?;
+    let lines = Arc::default();
     let log = Log {
-        lines: lines.clone(),
-        _writing: writing,
+        _writing: Writing::start(&lines, stderr())?,
+        lines: Arc::clone(&lines),
     };
     // tracing would report a line that is lost on standard error as well, and panic as that fails too.
     let lines = tracing_subscriber::fmt()

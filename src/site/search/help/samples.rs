@@ -6,33 +6,36 @@ use crate::library::{Language, Library, Part, Term, TermKind};
 /// How many headings, and how many paragraphs, are looked through.
 const MOST: usize = 200;
 
-/// The letters that a word has at least.
+/// The fewest letters of a sample word.
 const SHORTEST: usize = 4;
 
-/// The signs that an expression has at most, in a script without spaces.
+/// The most signs of a sample in a script without spaces.
 const LONGEST_RUN: usize = 8;
 
 /// How many letters of a word stand for all that begin with them.
 const BEGINNING: usize = 4;
 
-/// Words that stand together in a text: two, or a run of signs in a script without spaces.
+/// Words that stand together in a text: two, or a run of signs in a script without spaces, which has no
+/// first and last of its own.
 pub struct Sample<'a> {
     pub whole: &'a str,
     pub first: &'a str,
     pub last: &'a str,
+    /// `None` for English, which is that of the page.
     pub language: Option<&'a Language>,
 }
 
-/// Those of the texts: terms of two words, and then what stands in headings and paragraphs.
+/// Samples from the texts: first terms, then words from headings and paragraphs.
 pub fn samples(library: &Library) -> impl Iterator<Item = Sample<'_>> {
     let lists = &library.words;
     // Notions say more about a text than names do.
     let is_notion = |term: &&Term| matches!(term.kind, TermKind::Concept | TermKind::Technology);
     let terms = || library.terms().iter();
-    let in_order = terms()
+    let names = terms().filter(move |term| !is_notion(term));
+    let forms = terms()
         .filter(is_notion)
-        .chain(terms().filter(move |term| !is_notion(term)));
-    let forms = in_order.flat_map(|term| &term.forms);
+        .chain(names)
+        .flat_map(|term| &term.forms);
     let terms = forms.filter_map(|form| {
         let sample = Sample::of(form, library.language_of(form), lists)?;
         (sample.whole == form).then_some(sample)
@@ -51,42 +54,44 @@ impl<'a> Sample<'a> {
     /// The first words of a text that carry content and stand together.
     fn of(text: &'a str, language: Option<&'a Language>, lists: &WordLists) -> Option<Self> {
         let words = words(text);
-        let (first, last) = pair(text, &words, lists).or_else(|| run(text, &words))?;
-        let is_run = first == last || text[first.range.clone()].chars().all(is_unspaced);
-        let whole = &text[first.range.start..last.range.end];
-        let part = |word: &Word| {
-            if is_run {
-                whole
-            } else {
-                &text[word.range.clone()]
-            }
-        };
+        let (whole, first, last) = pair(text, &words, lists).or_else(|| {
+            let run = run(text, &words)?;
+            Some((run, run, run))
+        })?;
         Some(Self {
             whole,
-            first: part(first),
-            last: part(last),
-            language,
+            first,
+            last,
+            language: language.filter(|language| !language.is_english()),
         })
     }
 
-    /// Whether they have no word in common.
+    /// Whether they are in one language and have no word in common.
     pub fn differs_from(&self, other: &Self) -> bool {
         let parts = |sample: &Self| [sample.first, sample.last].map(str::to_lowercase);
         let others = parts(other);
-        !parts(self).iter().any(|one| others.contains(one))
+        self.language == other.language && !parts(self).iter().any(|one| others.contains(one))
     }
 
-    /// The first letters of a word that has more.
+    /// The first letters of a word that has a few more.
     pub fn beginning(&self) -> Option<String> {
-        let mut signs = self.first.chars();
-        let beginning: String = signs.by_ref().take(BEGINNING).collect();
-        let has_more = signs.count() > 1 && !beginning.contains(is_unspaced);
-        has_more.then(|| beginning.to_lowercase())
+        let mut beginnings = [self.first, self.last].into_iter().filter_map(|word| {
+            let mut signs = word.chars();
+            let beginning: String = signs.by_ref().take(BEGINNING).collect();
+            let has_more = signs.count() > 1 && !beginning.contains(is_unspaced);
+            has_more.then(|| beginning.to_lowercase())
+        });
+        beginnings.next()
     }
 }
 
-/// Two words that are telling, with nothing but a space between.
-fn pair<'w>(text: &str, words: &'w [Word], lists: &WordLists) -> Option<(&'w Word, &'w Word)> {
+/// Two telling words with nothing but a space between: together, and each. Which words tell little is
+/// known of English alone.
+fn pair<'a>(
+    text: &'a str,
+    words: &[Word],
+    lists: &WordLists,
+) -> Option<(&'a str, &'a str, &'a str)> {
     let is_telling = |word: &Word| {
         let is_long = word.folded.chars().count() >= SHORTEST;
         is_long && word.folded.chars().all(char::is_alphabetic) && lists.is_sought(&word.folded)
@@ -94,15 +99,19 @@ fn pair<'w>(text: &str, words: &'w [Word], lists: &WordLists) -> Option<(&'w Wor
     words.windows(2).find_map(|pair| {
         let [first, last] = pair else { return None };
         let between = &text[first.range.end..last.range.start];
-        (between == " " && is_telling(first) && is_telling(last)).then_some((first, last))
+        let is_pair = between == " " && is_telling(first) && is_telling(last);
+        let whole = &text[first.range.start..last.range.end];
+        is_pair.then(|| (whole, &text[first.range.clone()], &text[last.range.clone()]))
     })
 }
 
-/// A run of signs of a script without spaces, which is no longer than an expression.
-fn run<'w>(text: &str, words: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
+/// The longest run of signs of a script without spaces that is no longer than an expression.
+fn run<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     let is_sign = |word: &Word| text[word.range.clone()].chars().any(is_unspaced);
     let runs = words
         .chunk_by(|one, next| one.range.end == next.range.start && is_sign(one) && is_sign(next));
-    let mut runs = runs.filter(|run| (2..=LONGEST_RUN).contains(&run.len()));
-    runs.find_map(|run| Some((run.first()?, run.last()?)))
+    let short = runs.filter(|run| (2..=LONGEST_RUN).contains(&run.len()));
+    // The first of the longest.
+    let longest = short.rev().max_by_key(|run| run.len())?;
+    Some(&text[longest.first()?.range.start..longest.last()?.range.end])
 }
