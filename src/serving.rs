@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, stderr, stdin, stdout};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
 use lectern::reload::{LoadFailure, Loaded, Loader, Reloader, watched};
 use lectern::serve::{
@@ -11,7 +12,7 @@ use lectern::serve::{
 };
 use lectern::site::BaseUrl;
 use tokio::net::TcpListener;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Builder, Runtime};
 use tokio::{select, spawn};
 
 use crate::cli::ServeArgs;
@@ -46,14 +47,17 @@ pub fn serve(mut args: ServeArgs) -> Result<(), Failure> {
     for warning in &warnings {
         tracing::warn!("{warning}");
     }
-    let runtime = Runtime::new().map_err(cannot("start"))?;
+    let runtime = runtime().map_err(cannot("start"))?;
     let path = site.base().map_or("", BaseUrl::path).to_owned();
     let options = Options {
         limits: Limits::default(),
         cache_bytes: u64::from(args.cache_mb) << 20,
-        log_one_in: args.log_one_in,
     };
-    let live = Arc::new(Live::new(Arc::new(site), &options));
+    let live = Arc::new(Live::new(
+        Arc::new(site),
+        &options,
+        log.requests(args.log_one_in),
+    ));
     let reloader = Reloader::start(loader, Arc::clone(&live), watched).map_err(cannot("start"))?;
     runtime.spawn(log.tell_losses());
     runtime.block_on(async {
@@ -189,4 +193,15 @@ fn second_signal() -> impl Future<Output = ()> {
 /// What the system refused.
 fn cannot(doing: &'static str) -> impl Fn(io::Error) -> Failure {
     move |source| Failure::System { doing, source }
+}
+
+/// On one core, threads that take requests from each other would only cost time.
+fn runtime() -> io::Result<Runtime> {
+    let has_one_core = available_parallelism().is_ok_and(|cores| cores.get() == 1);
+    let mut builder = if has_one_core {
+        Builder::new_current_thread()
+    } else {
+        Builder::new_multi_thread()
+    };
+    builder.enable_all().build()
 }

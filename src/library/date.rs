@@ -18,6 +18,9 @@ pub struct Date {
 
 const SECONDS_OF_DAY: u64 = 24 * 60 * 60;
 
+/// From 1 March of the year 0.
+const DAYS_TO_1970: u64 = 719_468;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -57,18 +60,24 @@ impl Date {
     #[must_use]
     pub fn of(moment: SystemTime) -> Option<Self> {
         let seconds = moment.duration_since(UNIX_EPOCH).ok()?.as_secs();
-        let (mut year, mut left) = (1970_u16, seconds / SECONDS_OF_DAY);
-        while left >= days_of_year(year) {
-            left -= days_of_year(year);
-            year = year.checked_add(1)?;
-        }
-        let mut month = 1;
-        while left >= days_of_month(year, month) {
-            left -= days_of_month(year, month);
-            month += 1;
-        }
-        let day = u8::try_from(left + 1).ok()?;
-        Some(Self { year, month, day })
+        // Years are counted from March, so that the day that some have more is the last of them, and in
+        // rounds of 400, which are all of one length.
+        let days = seconds / SECONDS_OF_DAY + DAYS_TO_1970;
+        let (round, day_of_round) = (days / 146_097, days % 146_097);
+        let leap_days = day_of_round / 1_460 + day_of_round / 146_096 - day_of_round / 36_524;
+        let year_of_round = (day_of_round - leap_days) / 365;
+        let day_of_year =
+            day_of_round - (365 * year_of_round + year_of_round / 4 - year_of_round / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let is_next_year = month_from_march >= 10;
+        let month = month_from_march + 3 - if is_next_year { 12 } else { 0 };
+        let year = 400 * round + year_of_round + u64::from(is_next_year);
+        Some(Self {
+            year: u16::try_from(year).ok()?,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+        })
     }
 
     /// As a reader writes it: `1 March 2017`.
@@ -80,22 +89,6 @@ impl Date {
             .unwrap_or_default();
         format!("{} {month} {}", self.day, self.year)
     }
-}
-
-fn days_of_year(year: u16) -> u64 {
-    365 + u64::from(is_leap(year))
-}
-
-fn days_of_month(year: u16, month: u8) -> u64 {
-    match month {
-        2 => 28 + u64::from(is_leap(year)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-fn is_leap(year: u16) -> bool {
-    year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400)
 }
 
 impl fmt::Display for Date {

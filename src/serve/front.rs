@@ -49,10 +49,13 @@ impl Front {
             (kind(&response, is_refused), response)
         };
         let Lasting {
-            metrics, sample, ..
+            metrics,
+            request_log,
+            ..
         } = &*self.app.lasting;
-        metrics.answered(kind, response.status(), line.time());
-        line.write(&response, sample);
+        let time = line.time();
+        metrics.answered(kind, response.status(), time);
+        line.write(&response, time, request_log);
         Ok(response)
     }
 

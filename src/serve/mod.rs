@@ -48,7 +48,7 @@ pub use self::entrance::{
 };
 pub use self::files::ReadError;
 pub use self::live::Live;
-pub use self::log::{Log, LogFormat, log};
+pub use self::log::{Log, LogFormat, RequestLog, log};
 pub use self::options::{Limits, Options};
 #[cfg(fuzzing)]
 pub use self::path::normalize_path;
@@ -67,7 +67,7 @@ pub async fn run(
     options: Options,
     stop: impl Future<Output = ()>,
 ) {
-    let live = Arc::new(Live::new(site, &options));
+    let live = Arc::new(Live::new(site, &options, RequestLog::default()));
     run_live(live, entrance, options.limits, stop).await;
 }
 

@@ -1,6 +1,5 @@
 //! How the server treats its machine and its clients.
 
-use std::num::NonZeroU32;
 use std::time::Duration;
 
 /// How the server treats its machine and its clients.
@@ -10,8 +9,6 @@ pub struct Options {
     pub limits: Limits,
     /// How many bytes of memory the rendered pages may take. 256 MiB.
     pub cache_bytes: u64,
-    /// Of how many requests the log tells one. 1.
-    pub log_one_in: NonZeroU32,
 }
 
 impl Default for Options {
@@ -19,7 +16,6 @@ impl Default for Options {
         Self {
             limits: Limits::default(),
             cache_bytes: 256 << 20,
-            log_one_in: NonZeroU32::MIN,
         }
     }
 }

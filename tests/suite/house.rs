@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("search", &["analysis", "library", "study"]),
     ("cite", &["library"]),
     ("site", &["analysis", "library", "study", "search", "cite"]),
-    ("serve", &["site"]),
+    ("serve", &["library", "site"]),
     ("export", &["library", "site"]),
     ("check", &["library", "content", "site"]),
     ("adoption", &["library", "content", "check"]),

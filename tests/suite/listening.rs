@@ -166,7 +166,6 @@ fn server(name: &str, limits: Limits) -> (Folder, PathBuf, Server) {
     let options = Options {
         limits,
         cache_bytes: 0,
-        ..Options::default()
     };
     let server = Server::entered(nowhere, options, &real().site, move || {
         bind(&address, None).unwrap().into()

@@ -15,7 +15,6 @@ fn behind(network: &str) -> Server {
     let options = Options {
         limits: UNLIMITED,
         cache_bytes: 0,
-        ..Options::default()
     };
     Server::entered(address, options, &real().site, move || {
         Entrance::from(socket.listen(1024).unwrap()).trusting(vec![proxy])

@@ -99,7 +99,6 @@ fn server(tls: &Tls, limits: Limits) -> Server {
     let options = Options {
         limits,
         cache_bytes: 0,
-        ..Options::default()
     };
     Server::entered(address, options, &real().site, move || {
         Entrance::from(socket.listen(1024).unwrap()).inside(tls)

@@ -55,7 +55,6 @@ impl Server {
         let options = Options {
             limits,
             cache_bytes: 0,
-            ..Options::default()
         };
         Self::on(TcpSocket::new_v4().unwrap(), options, &real().site)
     }
@@ -77,7 +76,6 @@ impl Server {
         let options = Options {
             limits,
             cache_bytes: 0,
-            ..Options::default()
         };
         Self::on(socket, options, &real().site)
     }

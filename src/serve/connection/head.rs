@@ -1,8 +1,10 @@
 //! Whether the head of a request is one that may be answered: what hyper lets pass and the standard does
 //! not, and what hyper refuses with an answer of its own, which would lack our headers and our log.
 
+use std::mem::MaybeUninit;
+
 use axum::http::{StatusCode, Uri};
-use httparse::{EMPTY_HEADER, Error, Header, Request, Status};
+use httparse::{Error, Header, Request, Status};
 
 use crate::serve::entrance::{is_authority, is_host};
 
@@ -27,9 +29,10 @@ pub(in crate::serve) enum Examined {
 
 /// Examines what a client sent as the head of a request, of at most so many bytes.
 pub(in crate::serve) fn examine(bytes: &[u8], limit: usize) -> Examined {
-    let mut headers = [EMPTY_HEADER; MOST_HEADERS];
-    let mut request = Request::new(&mut headers);
-    let length = match request.parse(bytes) {
+    // Not filled beforehand: that would take as long as a short head does.
+    let mut headers = [const { MaybeUninit::uninit() }; MOST_HEADERS];
+    let mut request = Request::new(&mut []);
+    let length = match request.parse_with_uninit_headers(bytes, &mut headers) {
         Ok(Status::Complete(length)) if length <= limit => length,
         Ok(Status::Partial) if bytes.len() < limit => return Examined::Partial,
         Ok(_) if !bytes[..limit].contains(&b'\n') => {

@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use super::health::Health;
 use crate::serve::lane::Lane;
-use crate::serve::log::Sample;
+use crate::serve::log::RequestLog;
 use crate::serve::metrics::Metrics;
 
 /// How many requests may wait for an answer to be computed: half a second's worth of costly ones.
@@ -20,8 +20,7 @@ const MOST_PAGES_WAITING: usize = 500;
 pub(in crate::serve) struct Lasting {
     pub(in crate::serve) health: Health,
     pub(in crate::serve) metrics: Arc<Metrics>,
-    /// Of how many requests the log tells.
-    pub(in crate::serve) sample: Sample,
+    pub(in crate::serve) request_log: RequestLog,
     /// Where answers are computed that depend on what a client typed, and pages of which there are so many that a
     /// few clients could ask for new ones for ever. It leaves at least half of the machine to those that
     /// are ready.
@@ -33,12 +32,12 @@ pub(in crate::serve) struct Lasting {
 }
 
 impl Lasting {
-    pub(in crate::serve) fn new(version: Option<u64>, sample: Sample) -> Self {
+    pub(in crate::serve) fn new(version: Option<u64>, request_log: RequestLog) -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
         Self {
             health: Health::default(),
             metrics: Arc::new(Metrics::new()),
-            sample,
+            request_log,
             computed: Lane::new(cores.div_ceil(2), MOST_WAITING),
             rendered: Lane::new(cores, MOST_PAGES_WAITING),
             version: watch::Sender::new(version),
@@ -59,6 +58,6 @@ impl Lasting {
 #[cfg(test)]
 impl Default for Lasting {
     fn default() -> Self {
-        Self::new(None, Sample::one_in(std::num::NonZeroU32::MIN))
+        Self::new(None, RequestLog::default())
     }
 }

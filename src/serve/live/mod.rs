@@ -17,7 +17,7 @@ use self::lasting::Lasting;
 use super::app::App;
 use super::entrance::Reached;
 use super::front::Front;
-use super::log::{Line, Sample};
+use super::log::{Line, RequestLog};
 use super::metrics::{Kind, Metrics, Now};
 use super::options::Options;
 use crate::site::Site;
@@ -39,9 +39,8 @@ struct Present {
 impl Live {
     /// A site that may be replaced.
     #[must_use]
-    pub fn new(site: Arc<Site>, options: &Options) -> Self {
-        let sample = Sample::one_in(options.log_one_in);
-        let lasting = Arc::new(Lasting::new(site.version(), sample));
+    pub fn new(site: Arc<Site>, options: &Options, request_log: RequestLog) -> Self {
+        let lasting = Arc::new(Lasting::new(site.version(), request_log));
         let present = Present::new(site, options.cache_bytes, &lasting);
         Self {
             present: ArcSwap::from_pointee(present),
@@ -62,9 +61,14 @@ impl Live {
 
     /// Logs and counts a request that was not let in.
     pub(super) fn refused(&self, line: Line, response: &Response) {
-        let metrics = &self.lasting.metrics;
-        metrics.answered(Kind::Closed, response.status(), line.time());
-        line.write(response, &self.lasting.sample);
+        let Lasting {
+            metrics,
+            request_log,
+            ..
+        } = &*self.lasting;
+        let time = line.time();
+        metrics.answered(Kind::Closed, response.status(), time);
+        line.write(response, time, request_log);
     }
 
     /// Serves another site from now on. This takes a while, and must not hold up who answers.

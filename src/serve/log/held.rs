@@ -80,7 +80,8 @@ impl HeldLines {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn put(&self, line: &[u8]) {
+    /// Takes a line, or loses it.
+    pub(super) fn put(&self, line: &[u8]) {
         let mut held = self.held();
         let before = held.bytes.len();
         if before + line.len() > MOST {

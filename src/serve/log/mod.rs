@@ -4,6 +4,7 @@ mod held;
 mod line;
 
 use std::io::{self, stderr};
+use std::num::NonZeroU32;
 use std::panic;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,9 @@ use tokio::time::sleep;
 use tracing::Level;
 
 use self::held::{HeldLines, Writing};
-pub(super) use self::line::{Line, Sample};
+pub(super) use self::line::Line;
+use self::line::LineFormat;
+pub use self::line::RequestLog;
 
 /// How log lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -32,10 +35,19 @@ const TELL_LOSSES: Duration = Duration::from_secs(10);
 #[must_use = "the log ends with it"]
 pub struct Log {
     lines: Arc<HeldLines>,
+    /// How requests are told of; `None` for not at all.
+    format: Option<LineFormat>,
     _writing: Writing,
 }
 
 impl Log {
+    /// Where the lines of requests go: that of one in so many, and of each that the server failed.
+    #[must_use]
+    pub fn requests(&self, one_in: NonZeroU32) -> RequestLog {
+        let lines = self.format.map(|format| (Arc::clone(&self.lines), format));
+        RequestLog::new(lines, one_in)
+    }
+
     /// Says in the log, as long as it is polled, how many lines it has lost.
     pub fn tell_losses(&self) -> impl Future<Output = ()> + Send + 'static {
         let lines = Arc::clone(&self.lines);
@@ -63,6 +75,11 @@ pub fn log(format: LogFormat) -> io::Result<Log> {
     let log = Log {
         _writing: Writing::start(&lines, stderr())?,
         lines: Arc::clone(&lines),
+        format: match format {
+            LogFormat::Text => Some(LineFormat::TEXT),
+            LogFormat::Json => Some(LineFormat::JSON),
+            LogFormat::Off => None,
+        },
     };
     // tracing would report a line that is lost on standard error as well, and panic as that fails too.
     let lines = tracing_subscriber::fmt()
