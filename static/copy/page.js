@@ -14,6 +14,7 @@ const OPERATOR = /(?<!\S)(doc|kind):(\S+)/giu;
 
 const PLACE = document.getElementById('found');
 const STATUS = document.getElementById('found-status');
+const HELP = document.querySelector('.search-help');
 
 function make(name, attributes, ...content) {
   const element = document.createElement(name);
@@ -226,7 +227,6 @@ function entitle(title) {
 
 function showPlaces(query, names) {
   entitle(`Results for ${quoted(query)}`);
-  document.querySelector('.search-help').open = false;
   PLACE.replaceChildren(...goTo(names));
   STATUS.textContent = say(names.places.length, 'place', 'places');
 }
@@ -252,7 +252,7 @@ async function show(query, asked) {
   const isNarrow = results.length > 0 || Object.keys(reading.filters).length > 0;
   const narrow = isNarrow ? await narrowing(query, pagefind, library, sought, reading.filters) : [];
   document.getElementById('found-narrow').replaceChildren(...narrow);
-  document.querySelector('.search-help').open = results.length + goes.length === 0;
+  HELP.open = results.length + goes.length === 0;
   PLACE.replaceChildren(...goes, ...(results.length > 0
     ? [...(lacking ? [make('p', { class: 'said' }, lacking)] : []), make('h2', { class: 'found-total' }, count), make('ol', { class: 'results', start: first + 1 }, ...found.map((one) => result(one, library)))]
     : [make('p', { class: 'said' }, count)]));
@@ -262,6 +262,8 @@ async function show(query, asked) {
 
 const parameters = new URLSearchParams(location.search);
 const query = (parameters.get('q') ?? '').trim().slice(0, 500);
+HELP.hidden = false;
+HELP.open = !query;
 if (query) {
   document.getElementById('site-search').value = query;
   STATUS.textContent = 'Searching';

@@ -166,11 +166,20 @@ test('the page of results is sound for those who do not see it, and fits a phone
   }
 }, { viewport: { width: 390, height: 844 } }));
 
+test('on paper are the results, without the ways that lead on', () => searched(async (page) => {
+  await page.goto('/search?q=root+servers');
+  await page.getByRole('heading', { name: 'Go to' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText('Go to', { exact: true }).isHidden());
+  assert.ok(await page.locator('.results').isVisible());
+}));
+
 test('without scripts the page leads to the texts', async () => {
   const page = await browser.newPage({ baseURL: server.origin, javaScriptEnabled: false });
   await page.goto('/search?q=sovereignty');
   const without = page.locator('noscript');
   assert.match(await without.innerText(), /^Search in this copy of the site needs JavaScript\./);
+  assert.ok(await page.locator('.search-help').isHidden());
   await without.locator('[href="/terms"]').click();
   await page.waitForURL(/\/terms$/);
   await page.close();
