@@ -2,7 +2,6 @@
 //!
 //! They are written as tracing writes its own, but by hand: a busy server writes tens of thousands a second.
 
-use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -107,8 +106,8 @@ impl Line {
         self.begun.elapsed()
     }
 
-    /// Writes it, if the sample has it or the server failed, with the time that the answer took to make. That tells
-    /// nothing of how fast the client takes it.
+    /// Writes the line, if the request is in the sample or the server failed. `time` is how long the answer took to make,
+    /// whatever time the client takes over it.
     pub(in crate::serve) fn write(self, response: &Response, time: Duration, log: &RequestLog) {
         let Some((lines, format)) = &log.lines else {
             return;
@@ -203,21 +202,14 @@ fn push_time(line: &mut String, now: SystemTime) {
     }
 }
 
-/// What came as raw bytes is escaped as in any address, since JSON would let some control characters pass. So is what is
-/// left escaped for a string in either format.
+/// Percent-encodes control characters, as an address would: JSON lets some of them pass. Quotation marks and backslashes
+/// are escaped as both formats do it.
 fn push_path(line: &mut String, path: &str) {
-    let path: Cow<'_, str> = utf8_percent_encode(path, CONTROLS).into();
-    let parts = path.split_inclusive(['"', '\\']);
-    // Each part but the last ends with a sign that a backslash stands before.
-    for part in parts {
-        match part.strip_suffix(['"', '\\']) {
-            Some(before) => {
-                line.push_str(before);
-                line.push('\\');
-                line.push_str(&part[before.len()..]);
-            }
-            None => line.push_str(part),
+    for sign in utf8_percent_encode(path, CONTROLS).flat_map(str::chars) {
+        if matches!(sign, '"' | '\\') {
+            line.push('\\');
         }
+        line.push(sign);
     }
 }
 
